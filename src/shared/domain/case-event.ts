@@ -1,0 +1,125 @@
+// Everything that can happen to a case. A case is the fold of these and nothing else.
+import type { Actor } from './actor';
+import type { AccountId, AgentId, BrandId, CaseId, CustomerId, ExternalId, OperationId, ReplyId, StepId, TeamId } from './ids';
+import type { ChannelKind, ChannelMessage } from './message';
+import type { HoldReason, ReplyContent } from './reply';
+import type { CaseTier } from './tier';
+import type { Instant } from './time';
+
+/**
+ * Due instants as policy decided them when the event happened. They are facts of the event, so that a later
+ * change of policy never rewrites what was promised. Null: that clock does not run.
+ */
+export interface DueTimes {
+  readonly responseDueAt: Instant | null;
+  readonly resolutionDueAt: Instant | null;
+}
+
+/** The brand's tier table applied to a message (requirements, section 0). */
+export interface TriageDecision {
+  readonly tier: CaseTier;
+  readonly safety: boolean;
+  readonly contactType: string | null;
+  readonly team: TeamId | null;
+  /** What matched, in words for the agent; null when nothing did. */
+  readonly reason: string | null;
+}
+
+export type CaseEventBody =
+  | {
+      readonly type: 'CaseOpened';
+      /** The number people say to each other; counts up on each desktop. */
+      readonly number: number;
+      readonly accountId: AccountId;
+      readonly channel: ChannelKind;
+      readonly customerId: CustomerId;
+      readonly threadKey: string;
+      readonly triage: TriageDecision;
+      /** The resolved case this one continues, when the customer came back too late to reopen it. */
+      readonly continues: CaseId | null;
+      /** Set for a case made by hand from a call or a counter: the social case it belongs to. */
+      readonly linkedTo: CaseId | null;
+    }
+  | { readonly type: 'MessageReceived'; readonly message: ChannelMessage; readonly due: DueTimes }
+  | { readonly type: 'MessageEdited'; readonly externalId: ExternalId; readonly text: string }
+  | { readonly type: 'MessageWithdrawn'; readonly externalId: ExternalId }
+  | { readonly type: 'TierSet'; readonly tier: CaseTier; readonly team: TeamId | null; readonly due: DueTimes }
+  | { readonly type: 'SafetySet'; readonly safety: boolean; readonly team: TeamId | null; readonly due: DueTimes }
+  | { readonly type: 'ContactTypeSet'; readonly contactType: string | null }
+  | { readonly type: 'TagsChanged'; readonly added: readonly string[]; readonly removed: readonly string[] }
+  | { readonly type: 'CaseAssigned'; readonly assignee: AgentId | null; readonly team: TeamId | null; readonly reason: string }
+  | { readonly type: 'CaseEscalated'; readonly toTeam: TeamId; readonly reason: string }
+  | { readonly type: 'NoteAdded'; readonly text: string }
+  | { readonly type: 'CaseSnoozed'; readonly until: Instant }
+  | { readonly type: 'CaseUnsnoozed' }
+  | { readonly type: 'CaseResolved'; readonly reason: string }
+  | { readonly type: 'NoReplyNeeded'; readonly reason: string }
+  | { readonly type: 'CaseReopened'; readonly reason: string }
+  | { readonly type: 'CaseMerged'; readonly into: CaseId }
+  | { readonly type: 'CaseAbsorbed'; readonly from: CaseId; readonly due: DueTimes }
+  | { readonly type: 'CaseLinked'; readonly to: CaseId }
+  | { readonly type: 'AuthorMuted'; readonly muted: boolean }
+  | { readonly type: 'PostActedOn'; readonly externalId: ExternalId; readonly action: PostAction; readonly outcome: string }
+  | { readonly type: 'ReplySubmitted'; readonly content: ReplyContent; readonly hold: HoldReason | null; readonly releaseAt: Instant | null }
+  | { readonly type: 'ReplyHeld'; readonly replyId: ReplyId; readonly hold: HoldReason; readonly releaseAt: Instant | null }
+  | { readonly type: 'ReplyQueued'; readonly replyId: ReplyId; readonly detail: string | null }
+  | { readonly type: 'ReplySending'; readonly replyId: ReplyId; readonly attempt: number }
+  | { readonly type: 'ReplySent'; readonly replyId: ReplyId; readonly externalId: ExternalId; readonly url: string | null; readonly acceptedAt: Instant }
+  | { readonly type: 'ReplyUnknown'; readonly replyId: ReplyId; readonly detail: string }
+  | { readonly type: 'ReplyFailed'; readonly replyId: ReplyId; readonly detail: string }
+  | { readonly type: 'ReplyCancelled'; readonly replyId: ReplyId }
+  | { readonly type: 'DeadlineWarned'; readonly dueAt: Instant; readonly minutesBefore: number }
+  | { readonly type: 'StepUndone'; readonly stepId: StepId };
+
+export type CaseEventType = CaseEventBody['type'];
+
+export const postActions = ['like', 'unlike', 'hide', 'unhide', 'delete'] as const;
+export type PostAction = (typeof postActions)[number];
+
+/** An event with everything the log, the hub and the audit need to know about it. */
+export interface CaseEvent {
+  readonly operationId: OperationId;
+  readonly stepId: StepId;
+  readonly caseId: CaseId;
+  readonly brandId: BrandId;
+  readonly at: Instant;
+  readonly actor: Actor;
+  readonly body: CaseEventBody;
+}
+
+/** An event that has its place in the log. */
+export interface RecordedEvent extends CaseEvent {
+  /** Place in this desktop's log, from 1, without gaps. */
+  readonly position: number;
+  /** Place in the brand's shared list once the hub has it. */
+  readonly hubPosition: number | null;
+}
+
+/** What one undo may take back: triage steps. Words that were sent, received or written stay. */
+export const undoableTypes: ReadonlySet<CaseEventType> = new Set([
+  'TierSet',
+  'SafetySet',
+  'ContactTypeSet',
+  'TagsChanged',
+  'CaseAssigned',
+  'CaseEscalated',
+  'CaseSnoozed',
+  'CaseUnsnoozed',
+  'CaseResolved',
+  'NoReplyNeeded',
+  'CaseReopened',
+  'CaseMerged',
+  'CaseAbsorbed',
+  'CaseLinked',
+  'AuthorMuted',
+] satisfies CaseEventType[]);
+
+/**
+ * The order every desktop agrees on: acknowledged events by hub position, then pending ones by local position.
+ */
+export function compareEvents(a: RecordedEvent, b: RecordedEvent): number {
+  if (a.hubPosition !== null && b.hubPosition !== null) return a.hubPosition - b.hubPosition;
+  if (a.hubPosition !== null) return -1;
+  if (b.hubPosition !== null) return 1;
+  return a.position - b.position;
+}

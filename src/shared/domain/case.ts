@@ -1,0 +1,95 @@
+// A case: one customer, one brand, one account's thread. Its state is the fold of its events.
+import type { Actor } from './actor';
+import type { AccountId, AgentId, BrandId, CaseId, CustomerId, ExternalId, ReplyId, StepId, TeamId } from './ids';
+import type { Audience, Author, ChannelKind } from './message';
+import type { PendingReply } from './reply';
+import type { CaseTier } from './tier';
+import type { Instant } from './time';
+
+/** A customer message that nobody has answered yet. */
+export interface UnansweredMessage {
+  readonly externalId: ExternalId;
+  readonly postedAt: Instant;
+  readonly responseDueAt: Instant | null;
+}
+
+export type CaseStatus = 'open' | 'resolved' | 'no-reply-needed' | 'merged';
+
+export interface Case {
+  readonly id: CaseId;
+  readonly number: number;
+  readonly brandId: BrandId;
+  readonly accountId: AccountId;
+  readonly channel: ChannelKind;
+  readonly customerId: CustomerId;
+  readonly threadKey: string;
+  readonly continues: CaseId | null;
+  readonly links: readonly CaseId[];
+  readonly mergedInto: CaseId | null;
+
+  readonly status: CaseStatus;
+  readonly closeReason: string | null;
+  readonly openedAt: Instant;
+  readonly closedAt: Instant | null;
+
+  readonly tier: CaseTier;
+  readonly safety: boolean;
+  readonly contactType: string | null;
+  readonly triageReason: string | null;
+  readonly team: TeamId | null;
+  readonly assignee: AgentId | null;
+  readonly tags: readonly string[];
+  readonly muted: boolean;
+  readonly snoozedUntil: Instant | null;
+
+  readonly customer: Author | null;
+  readonly audience: Audience;
+  readonly language: string | null;
+  readonly subject: string;
+  /** First words of the newest customer message that still stands. */
+  readonly preview: string;
+  readonly messageCount: number;
+  readonly lastMessageAt: Instant;
+  readonly lastCustomerMessage: { readonly externalId: ExternalId; readonly postedAt: Instant; readonly withdrawn: boolean } | null;
+  readonly lastAnswerAt: Instant | null;
+  /** When the brand first answered; the first-response figure and the safety follow-up rest on it. */
+  readonly firstAnswerAt: Instant | null;
+  /** Whether the newest answer was written outside the console. */
+  readonly answeredElsewhere: boolean;
+
+  readonly unanswered: readonly UnansweredMessage[];
+  readonly resolutionDueAt: Instant | null;
+  readonly warned: readonly { readonly dueAt: Instant; readonly minutesBefore: number }[];
+  readonly pendingReplies: readonly PendingReply[];
+  /** Who took each recent triage step, so that undo knows what there is to take back. */
+  readonly undoneSteps: readonly StepId[];
+  readonly lastActor: Actor;
+}
+
+/** The response clock that runs: the earliest due instant of an unanswered message (R88, T10). */
+export function responseDueAt(state: Case): Instant | null {
+  let earliest: Instant | null = null;
+  for (const message of state.unanswered) {
+    if (message.responseDueAt !== null && (earliest === null || message.responseDueAt < earliest)) {
+      earliest = message.responseDueAt;
+    }
+  }
+  return earliest;
+}
+
+/** What is owed next: an answer if a customer waits, else the resolution. Closed cases owe nothing. */
+export function nextDeadline(state: Case): { readonly kind: 'first-response' | 'next-response' | 'resolution'; readonly dueAt: Instant } | null {
+  if (state.status !== 'open') return null;
+  const response = responseDueAt(state);
+  if (response !== null) return { kind: state.firstAnswerAt === null ? 'first-response' : 'next-response', dueAt: response };
+  return state.resolutionDueAt === null ? null : { kind: 'resolution', dueAt: state.resolutionDueAt };
+}
+
+/** Whether a customer is waiting for words from the brand. */
+export function awaitsAnswer(state: Case): boolean {
+  return state.status === 'open' && state.unanswered.length > 0;
+}
+
+export function pendingReply(state: Case, replyId: ReplyId): PendingReply | null {
+  return state.pendingReplies.find((reply) => reply.content.replyId === replyId) ?? null;
+}

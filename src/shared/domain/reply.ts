@@ -1,0 +1,76 @@
+// A reply on its way to the customer, and the states in which it can honestly be shown.
+import type { AccountId, BlobId, ExternalId, ReplyId } from './ids';
+import type { Audience } from './message';
+import type { Instant } from './time';
+
+/**
+ * Why a reply waits although somebody pressed Send.
+ * - undo-delay: the seconds in which `z` takes it back
+ * - stale: the conversation moved on while it was written
+ * - restored: it came back from a backup and is looked up first
+ */
+export type HoldReason =
+  | 'undo-delay'
+  | 'approval'
+  | 'permit'
+  | 'freeze'
+  | 'restored'
+  | 'customer-wrote-again'
+  | 'post-withdrawn'
+  | 'answered-elsewhere'
+  | 'window-closed';
+
+export type ReplyState = 'held' | 'queued' | 'sending' | 'sent' | 'failed' | 'unknown' | 'cancelled';
+
+export interface ReplyAttachment {
+  readonly blobId: BlobId;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly altText: string;
+}
+
+/** What the agent decided to say, fixed at the moment of sending. */
+export interface ReplyContent {
+  readonly replyId: ReplyId;
+  readonly accountId: AccountId;
+  readonly audience: Audience;
+  readonly text: string;
+  readonly attachments: readonly ReplyAttachment[];
+  /** The message it answers; null for a first message by hand. */
+  readonly inReplyTo: ExternalId | null;
+  /** The last customer message the writer had seen: the stale-reply guard compares with it. */
+  readonly basedOn: ExternalId | null;
+  /** A receipt ("we have read you") rather than an answer; stops the clock only where policy says so (R17). */
+  readonly isAcknowledgement: boolean;
+  readonly cannedResponseIds: readonly string[];
+}
+
+/** A reply that has not come to rest: what the outbox shows and the fold keeps. */
+export interface PendingReply {
+  readonly content: ReplyContent;
+  readonly state: Exclude<ReplyState, 'sent' | 'cancelled'>;
+  readonly hold: HoldReason | null;
+  /** When a held reply may leave by itself; null when a person has to act. */
+  readonly releaseAt: Instant | null;
+  readonly attempts: number;
+  readonly changedAt: Instant;
+  /** For failed and unknown: what the channel or the network said, in plain words. */
+  readonly detail: string | null;
+}
+
+const nextStates: Readonly<Record<ReplyState, readonly ReplyState[]>> = {
+  held: ['queued', 'held', 'cancelled'],
+  queued: ['sending', 'held', 'cancelled'],
+  // `queued` again only when the channel certainly refused it before taking it (rate limit, no network).
+  sending: ['sent', 'failed', 'unknown', 'queued'],
+  // Only a look at the channel, or a person where nobody can look, ends `unknown`.
+  unknown: ['sent', 'queued', 'failed', 'cancelled'],
+  failed: ['queued', 'cancelled'],
+  sent: [],
+  cancelled: [],
+};
+
+/** Whether a reply may go from one state to another; nothing leaves `sent`, and nothing is sent without `sending`. */
+export function canChangeReplyState(from: ReplyState, to: ReplyState): boolean {
+  return nextStates[from].includes(to);
+}

@@ -1,0 +1,83 @@
+// Shape of each request to the shell and each push from it. Types are inferred here and written nowhere else.
+import { z } from 'zod';
+import { connectionReportSchema } from './connection-report';
+import type { PushName, RequestName } from './requests';
+import { settingsPatchSchema, settingsSchema } from './settings';
+
+const nothing = z.void();
+/** One account of the workspace as typed into the form; the engine's schema judges it on import. */
+const accountDraft = z.record(z.string(), z.unknown());
+const secret = z.record(z.string().max(64), z.string().max(8_192));
+
+/**
+ * Where the data key lives: the system's keychain, a file wrapped by a passphrase, or this session's memory only.
+ * `locked` means that secrets exist and cannot be read now; nothing new is ever made over them.
+ */
+export const keychainStateSchema = z.enum(['unlocked', 'locked', 'needs-passphrase', 'choose-fallback', 'passphrase', 'memory']);
+export type KeychainState = z.output<typeof keychainStateSchema>;
+
+export const deskStateSchema = z.object({
+  engine: z.enum(['waiting-for-key', 'starting', 'running', 'restarting', 'stopped']),
+  channels: z.enum(['starting', 'running', 'restarting', 'stopped']),
+  keychain: keychainStateSchema,
+  /** Why the engine does not run, for a sentence in the window; null while it does. */
+  problem: z.string().nullable(),
+});
+export type DeskState = z.output<typeof deskStateSchema>;
+
+export const requestContract = {
+  'app.info': {
+    input: nothing,
+    output: z.object({
+      version: z.string(),
+      electron: z.string(),
+      /** True on the development fallback, which a release never is. */
+      fallbackRuntime: z.boolean(),
+      platform: z.string(),
+      sandbox: z.boolean(),
+      systemLanguage: z.string(),
+      notifications: z.boolean(),
+      desk: deskStateSchema,
+    }),
+  },
+  'app.openSandbox': { input: z.object({ scenario: z.string().nullable() }), output: nothing },
+  /** Puts an account's secret into the keychain and hands it to the channels process. */
+  'connection.save': { input: z.object({ accountId: z.string(), secret }), output: nothing },
+  'connection.test': { input: z.object({ account: accountDraft, secret }), output: connectionReportSchema },
+  'desk.connect': { input: nothing, output: nothing },
+  'keychain.forget': { input: z.object({ accountId: z.string() }), output: nothing },
+  'keychain.unlock': {
+    input: z.object({ how: z.enum(['retry', 'passphrase', 'memory']), passphrase: z.string().max(1_024).nullable() }),
+    output: keychainStateSchema,
+  },
+  'links.open': { input: z.object({ url: z.string().max(4_096) }), output: nothing },
+  'settings.read': { input: nothing, output: settingsSchema },
+  'settings.write': { input: settingsPatchSchema, output: settingsSchema },
+  'workspace.pickFile': { input: nothing, output: z.object({ name: z.string(), text: z.string() }).nullable() },
+  'workspace.saveFile': { input: z.object({ text: z.string() }), output: z.boolean() },
+} as const satisfies Record<RequestName, { input: z.ZodType; output: z.ZodType }>;
+
+export const warningSchema = z.object({
+  caseId: z.string(),
+  brandName: z.string(),
+  tier: z.enum(['green', 'yellow', 'red']).nullable(),
+  safety: z.boolean(),
+  dueAt: z.number(),
+  minutesBefore: z.number(),
+  /** How many further warnings this one stands for, after a sleep. */
+  others: z.number(),
+  /** Whether the desktop's notification service took it; if not, the window is the only place. */
+  delivered: z.boolean(),
+});
+export type Warning = z.output<typeof warningSchema>;
+
+export const pushContract = {
+  'case.open': z.object({ caseId: z.string() }),
+  'desk.state': deskStateSchema,
+  'settings.changed': settingsSchema,
+  'warning.raised': warningSchema,
+} as const satisfies Record<PushName, z.ZodType>;
+
+export type RequestInput<Name extends RequestName> = z.input<(typeof requestContract)[Name]['input']>;
+export type RequestOutput<Name extends RequestName> = z.output<(typeof requestContract)[Name]['output']>;
+export type PushValue<Name extends PushName> = z.output<(typeof pushContract)[Name]>;

@@ -1,0 +1,26 @@
+// Names of what the page may ask of the shell and of what the shell tells the page. The preload imports nothing else.
+
+export const requestNames = [
+  'app.info',
+  'app.openSandbox',
+  'connection.save',
+  'connection.test',
+  'desk.connect',
+  'keychain.forget',
+  'keychain.unlock',
+  'links.open',
+  'settings.read',
+  'settings.write',
+  'workspace.pickFile',
+  'workspace.saveFile',
+] as const;
+export type RequestName = (typeof requestNames)[number];
+
+export const pushNames = ['case.open', 'desk.state', 'settings.changed', 'warning.raised'] as const;
+export type PushName = (typeof pushNames)[number];
+
+/** Prefix of every Electron channel name, so that ours are told apart from the framework's. */
+export const channelPrefix = 'semaforo:';
+
+/** How the page learns that a message of its own window carries the two ports. */
+export const portsMessage = 'semaforo:ports';
