@@ -1,0 +1,74 @@
+// Starts other programs: to the end, for their answer, or as companions that end with us.
+import { spawn, spawnSync } from 'node:child_process';
+import { constants } from 'node:os';
+import { onWindows, root } from './places.mjs';
+
+const running = new Set();
+const companions = new Set();
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => {
+    for (const child of running) child.kill(signal);
+    if (running.size === 0) process.exit(128 + constants.signals[signal]);
+  });
+}
+process.once('exit', () => {
+  for (const companion of companions) companion.kill();
+});
+
+/** npm is a batch file on Windows, which only a shell can start. */
+export const npm = onWindows ? 'npm.cmd' : 'npm';
+const needsShell = (command) => onWindows && command.endsWith('.cmd');
+
+export function answerOf(command, args, options = {}) {
+  const { status, stdout } = spawnSync(command, args, { cwd: root, encoding: 'utf8', ...options });
+  return { ok: status === 0, text: stdout ?? '' };
+}
+
+export function isInstalled(command) {
+  return answerOf(onWindows ? 'where' : 'which', [command]).ok;
+}
+
+/** Runs a program to its end and gives its exit status; signals to us are passed on to it. */
+export function run(command, args, options = {}) {
+  const child = spawn(command, args, { cwd: root, stdio: 'inherit', shell: needsShell(command), ...options });
+  running.add(child);
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (status, signal) => {
+      running.delete(child);
+      resolve(status ?? 128 + (constants.signals[signal] ?? 0));
+    });
+  });
+}
+
+/** Like `run`, with everything it prints on our standard error. */
+export function runAside(command, args, options = {}) {
+  return run(command, args, { ...options, stdio: ['ignore', 2, 2] });
+}
+
+/**
+ * Starts a program that writes its address as one line to descriptor 3 and then serves until we end.
+ * It gets a process group of its own, so that Ctrl-C reaches the application before its display goes.
+ */
+export function startCompanion(command, args) {
+  const child = spawn(command, args, {
+    cwd: root,
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+  });
+  companions.add(child);
+  const [, , complaints, address] = child.stdio;
+  return new Promise((resolve, reject) => {
+    let complaint = '';
+    complaints.on('data', (text) => {
+      complaint += text;
+    });
+    child.once('error', reject);
+    child.once('exit', (status) => reject(new Error(`${command} ended with ${status}: ${complaint}`)));
+    address.once('data', (line) => {
+      for (const handle of [child, complaints, address]) handle.unref();
+      resolve(String(line).trim());
+    });
+  });
+}

@@ -1,0 +1,62 @@
+// Two test projects: `unit` on Node, and `browser` on Chromium for what needs a real IndexedDB.
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+
+const fromRoot = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+const isRoot = process.getuid?.() === 0;
+const chromium = process.env['CHROMIUM_PATH'];
+
+const provider = playwright({
+  launchOptions: {
+    ...(chromium ? { executablePath: chromium } : {}),
+    args: ['--disable-gpu', '--disable-background-networking', ...(isRoot ? ['--no-sandbox'] : [])],
+  },
+});
+
+export default defineConfig({
+  cacheDir: fromRoot('.cache/vitest'),
+  resolve: {
+    alias: {
+      electron: fromRoot('scripts/test/no-electron.ts'),
+      pino: fromRoot('scripts/build/silent-logger.ts'),
+    },
+  },
+  test: {
+    passWithNoTests: true,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.test.mjs'],
+          exclude: ['**/*.browser.test.ts', 'test/live/**', 'test/faults/**'],
+        },
+      },
+      {
+        extends: true,
+        plugins: [react()],
+        test: {
+          name: 'browser',
+          include: ['src/**/*.browser.test.{ts,tsx}'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider,
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      ...['live', 'faults'].map((name) => ({
+        extends: true as const,
+        test: { name, environment: 'node' as const, include: [`test/${name}/**/*.test.ts`] },
+      })),
+    ],
+  },
+});
