@@ -11,7 +11,7 @@ export function say(message) {
 export async function step(title, work, progress = () => '') {
   const since = Date.now();
   say(`${title} …`);
-  const heartbeat = setInterval(() => say(`  still at it after ${seconds(since)}${progress()}`), 5_000);
+  const heartbeat = setInterval(() => say(`  still at it after ${seconds(since)}${progress()}`), 10_000);
   try {
     return await work();
   } finally {
