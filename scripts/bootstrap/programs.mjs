@@ -5,16 +5,32 @@ import { onWindows, root } from './places.mjs';
 
 const running = new Set();
 const companions = new Set();
+const graceMs = 10_000;
+let endedBy = '';
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  process.on(signal, () => {
-    for (const child of running) child.kill(signal);
-    if (running.size === 0) process.exit(128 + constants.signals[signal]);
-  });
+function end(signal) {
+  endedBy ||= signal;
+  for (const child of running) {
+    child.kill(signal);
+    setTimeout(() => child.kill('SIGKILL'), graceMs).unref();
+  }
+  if (running.size === 0) leave();
 }
+
+function leave() {
+  process.exit(128 + constants.signals[endedBy]);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, end);
 process.once('exit', () => {
   for (const companion of companions) companion.kill();
 });
+
+// The shell between npm and us keeps signals to itself: ending npm must not leave the application behind.
+if (process.env.npm_lifecycle_event) {
+  const starter = process.ppid;
+  setInterval(() => process.ppid === starter || endedBy || end('SIGTERM'), 500).unref();
+}
 
 /** npm is a batch file on Windows, which only a shell can start. */
 export const npm = onWindows ? 'npm.cmd' : 'npm';
@@ -37,6 +53,7 @@ export function run(command, args, options = {}) {
     child.once('error', reject);
     child.once('exit', (status, signal) => {
       running.delete(child);
+      if (endedBy) leave();
       resolve(status ?? 128 + (constants.signals[signal] ?? 0));
     });
   });
