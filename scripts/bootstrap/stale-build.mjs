@@ -2,11 +2,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fromRoot } from './places.mjs';
+import { cache, fromRoot } from './places.mjs';
 import { runAside } from './programs.mjs';
 import { Refusal, step } from './report.mjs';
 
-const stampFile = fromRoot('dist', '.built-from');
+const stampFile = join(cache, 'built-from');
+const product = fromRoot('dist/main/main.cjs');
 const sources = ['src', 'scripts/build', 'assets'];
 const configuration = ['vite.config.ts', 'package.json', 'package-lock.json'];
 
@@ -37,6 +38,6 @@ export async function build(node, env) {
 }
 
 export async function buildWhenStale(node, env) {
-  const built = existsSync(stampFile) ? readFileSync(stampFile, 'utf8') : '';
-  if (built !== currentStamp()) await build(node, env);
+  const isBuilt = existsSync(product) && existsSync(stampFile);
+  if (!isBuilt || readFileSync(stampFile, 'utf8') !== currentStamp()) await build(node, env);
 }

@@ -39,6 +39,6 @@ export const tasks = {
   'test:faults': { ...wholeApp, work: suites('faults') },
   bench: { ...wholeApp, work: tool('scripts/run-typescript.mjs', 'test/bench/main.ts') },
   screenshots: { ...wholeApp, work: tool('scripts/screenshots.mjs') },
-  package: { electron: true, built: 'always', work: packageApp },
+  package: { electron: true, built: 'when stale', work: packageApp },
   'electron:path': { electron: true, work: ({ electron }) => console.log(electron.folder) },
 };
