@@ -126,7 +126,7 @@ const screens = [
   ownFiles('store-worker-applies-entries', '^src/renderer/store-worker/', [
     '^src/renderer/store-worker/',
     domain,
-    '^src/shared/ipc/entries\\.ts$',
+    '^src/shared/ipc/(feed|store-port)\\.ts$',
     gaps,
   ]),
   packages('store-worker-applies-entries', '^src/renderer/store-worker/', ['dexie', '@noble/ciphers']),

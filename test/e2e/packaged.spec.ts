@@ -12,6 +12,7 @@ const folder = join(output, 'linux-unpacked');
 const program = join(folder, 'semaforo');
 const bootstrap = resolve('scripts/bootstrap.mjs');
 const isOn = '1'.charCodeAt(0);
+const onFallback = existsSync(join(process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? '', 'fallback'));
 
 interface Target {
   readonly type: string;
@@ -44,7 +45,6 @@ async function pageTitles(port: string) {
 }
 
 test.describe('the packed application', () => {
-  test.skip(process.platform !== 'linux', 'packs for Linux');
   test.beforeAll(() => {
     test.setTimeout(180_000);
     rmSync(output, { recursive: true, force: true });
@@ -83,12 +83,11 @@ test.describe('the packed application', () => {
   });
 });
 
-test('a release is refused when only the fallback Electron is there', () => {
-  const runtime = process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? '';
-  test.skip(!existsSync(join(runtime, 'fallback')), 'the official Electron is here');
-  const { status, stderr } = spawnSync(process.execPath, [bootstrap, 'package', '--release'], {
-    encoding: 'utf8',
+if (onFallback) {
+  test('a release is refused when only the fallback Electron is there', () => {
+    const args = [bootstrap, 'package', '--release'];
+    const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+    expect(status).toBe(1);
+    expect(stderr).toContain('A release needs the official Electron');
   });
-  expect(status).toBe(1);
-  expect(stderr).toContain('A release needs the official Electron');
-});
+}
