@@ -56,13 +56,13 @@ const hasTests = ({ folders, ending }) =>
     return existsSync(path) && readdirSync(path, { recursive: true }).some((name) => ending.test(name));
   });
 
-function countOf(runner, report, status) {
-  const counted = existsSync(report)
-    ? runner.count(JSON.parse(readFileSync(report, 'utf8')))
-    : { passed: 0, failed: 0 };
-  // A runner can fail without a failed test: a file that does not load, a crash.
-  return status !== 0 && counted.failed === 0 ? { ...counted, failed: 1 } : counted;
+/** A runner can fail without a failed test: a file that does not load, a crash. */
+export function countOf(runnerName, report, status) {
+  const { passed, failed } = report ? runners[runnerName].count(report) : { passed: 0, failed: 0 };
+  return { passed, failed: status === 0 ? failed : Math.max(failed, 1) };
 }
+
+const readReport = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined);
 
 async function runPart(suite, { runner: name }, { node, env, args }) {
   const runner = runners[name];
@@ -72,7 +72,7 @@ async function runPart(suite, { runner: name }, { node, env, args }) {
   const status = await run(node, [...runner.args(suite, report), ...args], {
     env: { ...env, ...runner.env(report) },
   });
-  return countOf(runner, report, status);
+  return countOf(name, readReport(report), status);
 }
 
 export async function runSuites(suites, context) {
