@@ -67,7 +67,7 @@ export interface Case {
 }
 
 /** The response clock that runs: the earliest due instant of an unanswered message (R88, T10). */
-export function responseDueAt(state: Case): Instant | null {
+export function responseDueAt(state: Pick<Case, 'unanswered'>): Instant | null {
   let earliest: Instant | null = null;
   for (const message of state.unanswered) {
     if (message.responseDueAt !== null && (earliest === null || message.responseDueAt < earliest)) {
