@@ -116,7 +116,15 @@ const account = z.discriminatedUnion('channel', [
     certificateAuthority: z.string().optional(),
   }),
   /** Plays a recorded scenario; accepted only in the sandbox's own profile. */
-  z.object({ ...accountBase, channel: z.literal('sandbox'), scenario: z.string().min(1) }),
+  z.object({
+    ...accountBase,
+    channel: z.literal('sandbox'),
+    scenario: z.string().min(1),
+    /** A network with posts and private messages, or a mailbox. */
+    look: z.enum(['social', 'mail']).default('social'),
+    /** How fast arrivals follow each other; absent: as the scenario says. */
+    speed: z.number().min(0.1).max(1_000).optional(),
+  }),
 ]);
 
 const team = z.object({ id: teamId, name: label });
