@@ -1,0 +1,110 @@
+// The brand's tier table applied to a message: what kind of contact it is, how urgent, and whose (R1-R9).
+import type { TriageDecision } from './case-event';
+import { foldText, wordsOf } from './fold-words';
+import type { TeamId } from './ids';
+import { type ServicePolicy, teamFor } from './service-policy';
+import { type Severity, severities, tierOfSeverity } from './tier';
+import { formsOf } from './word-forms';
+
+/** One row of the table; a contact type of the workspace is one. */
+export interface TierTableRow {
+  readonly id: string;
+  readonly label: string;
+  readonly severity: Severity;
+  readonly safety: boolean;
+  readonly team?: TeamId | undefined;
+  readonly phrases: readonly string[];
+}
+
+export interface TriagePolicy extends ServicePolicy {
+  readonly contactTypes: readonly TierTableRow[];
+}
+
+interface Phrase {
+  readonly text: string;
+  readonly row: TierTableRow;
+  /** The forms of each word, in order. */
+  readonly words: readonly ReadonlySet<string>[];
+  /** Place in the order of precedence; smaller wins. */
+  readonly rank: number;
+}
+
+/** A table made ready once for any number of messages. */
+export interface CompiledTierTable {
+  readonly byFirstWord: ReadonlyMap<string, readonly Phrase[]>;
+  /** Phrases in scripts without spaces between words, and emoji: found anywhere in the text. */
+  readonly anywhere: readonly { readonly folded: string; readonly phrase: Phrase }[];
+  readonly policy: TriagePolicy;
+}
+
+/** Chinese, Japanese, Thai, Lao, Khmer and Burmese write without spaces between words. */
+const withoutSpaces =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+/** Links and handles are names, not words of the customer. */
+const linksAndHandles = /https?:\/\/\S+|(?<![\p{L}\p{N}])@[\p{L}\p{N}_.@-]+/gu;
+/** A message of a hundred pages is judged by its first ones. */
+const charactersRead = 20_000;
+
+/** Prepares a brand's table. The most severe row comes first; health reports come before everything. */
+export function compileTierTable(policy: TriagePolicy): CompiledTierTable {
+  const byFirstWord = new Map<string, Phrase[]>();
+  const anywhere: { folded: string; phrase: Phrase }[] = [];
+  const rows = [...policy.contactTypes].sort((a, b) => precedence(b) - precedence(a));
+  let rank = 0;
+  for (const row of rows) {
+    for (const text of row.phrases) {
+      const words = wordsOf(text).map(formsOf);
+      const phrase = { text, row, words, rank: rank++ };
+      const [first] = words;
+      if (first === undefined || withoutSpaces.test(text))
+        anywhere.push({ folded: foldText(text).trim(), phrase });
+      else for (const form of first) byFirstWord.set(form, [...(byFirstWord.get(form) ?? []), phrase]);
+    }
+  }
+  return { byFirstWord, anywhere: anywhere.filter(({ folded }) => folded !== ''), policy };
+}
+
+/**
+ * What the table says of a message. Whole words in any case and with or without accents, in the simple inflections
+ * of word-forms.ts; the most severe match wins. A match on a health report is red with the safety flag and goes to
+ * the contact centre. What nothing matches stays untriaged, with no owner.
+ */
+export function triage(table: CompiledTierTable, text: string): TriageDecision {
+  const found = bestMatch(table, text.slice(0, charactersRead));
+  if (found === null) return { tier: null, safety: false, contactType: null, team: null, reason: null };
+  const { row } = found;
+  const tier = row.safety ? 'red' : tierOfSeverity(row.severity);
+  return {
+    tier,
+    safety: row.safety,
+    contactType: row.id,
+    team: row.team ?? teamFor(table.policy, tier, row.safety),
+    reason: `'${found.text}' → ${row.label}`,
+  };
+}
+
+function bestMatch(table: CompiledTierTable, text: string): Phrase | null {
+  const spoken = text.replace(linksAndHandles, ' ');
+  let best: Phrase | null = null;
+  const consider = (phrase: Phrase) => {
+    if (best === null || phrase.rank < best.rank) best = phrase;
+  };
+  const words = wordsOf(spoken);
+  words.forEach((word, start) => {
+    for (const phrase of table.byFirstWord.get(word) ?? [])
+      if (standsAt(phrase, words, start)) consider(phrase);
+  });
+  if (table.anywhere.length > 0) {
+    const folded = foldText(spoken);
+    for (const { folded: wanted, phrase } of table.anywhere) if (folded.includes(wanted)) consider(phrase);
+  }
+  return best;
+}
+
+function standsAt(phrase: Phrase, words: readonly string[], start: number): boolean {
+  return phrase.words.every((forms, offset) => forms.has(words[start + offset] ?? ''));
+}
+
+function precedence(row: TierTableRow): number {
+  return severities.indexOf(row.severity) + (row.safety ? severities.length : 0);
+}
