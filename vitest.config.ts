@@ -41,6 +41,8 @@ export default defineConfig({
       {
         extends: true,
         plugins: [react()],
+        // Vite warns of an import inside the test runner itself.
+        logLevel: 'error',
         test: {
           name: 'browser',
           include: ['src/**/*.browser.test.{ts,tsx}'],

@@ -1,7 +1,7 @@
 // Where things lie in this project, and which platform this is.
 import { join, resolve } from 'node:path';
 
-export const root = resolve(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '../..');
+export const root = resolve(import.meta.dirname, '../..');
 export const cache = join(root, '.cache');
 export const modules = join(root, 'node_modules');
 export const fromRoot = (...parts) => join(root, ...parts);

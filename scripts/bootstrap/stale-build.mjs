@@ -14,9 +14,7 @@ const configuration = ['vite.config.ts', 'package.json', 'package-lock.json'];
 function filesUnder(folder) {
   if (!existsSync(fromRoot(folder))) return [];
   const entries = readdirSync(fromRoot(folder), { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
 }
 
 function currentStamp() {
