@@ -41,7 +41,7 @@ const shared = [
   ownFiles('ipc-knows-the-domain', ipc, [domain, ipc]),
   packages('ipc-knows-the-domain', ipc, ['zod']),
   ownFiles('workspace-knows-the-domain', workspace, [domain, workspace]),
-  packages('workspace-knows-the-domain', workspace, ['zod']),
+  packages('workspace-knows-the-domain', workspace, ['zod', 'yaml']),
   ownFiles('texts-are-alone', texts, [domain, texts]),
   packages('texts-are-alone', texts, []),
 ];

@@ -1,6 +1,18 @@
 // Everything that can happen to a case. A case is the fold of these and nothing else.
 import type { Actor } from './actor';
-import type { AccountId, AgentId, BrandId, CaseId, CustomerId, ExternalId, OperationId, ReplyId, StepId, TeamId } from './ids';
+import type { UnansweredMessage } from './case';
+import type {
+  AccountId,
+  AgentId,
+  BrandId,
+  CaseId,
+  CustomerId,
+  ExternalId,
+  OperationId,
+  ReplyId,
+  StepId,
+  TeamId,
+} from './ids';
 import type { ChannelKind, ChannelMessage } from './message';
 import type { HoldReason, ReplyContent } from './reply';
 import type { CaseTier } from './tier';
@@ -43,11 +55,27 @@ export type CaseEventBody =
   | { readonly type: 'MessageReceived'; readonly message: ChannelMessage; readonly due: DueTimes }
   | { readonly type: 'MessageEdited'; readonly externalId: ExternalId; readonly text: string }
   | { readonly type: 'MessageWithdrawn'; readonly externalId: ExternalId }
-  | { readonly type: 'TierSet'; readonly tier: CaseTier; readonly team: TeamId | null; readonly due: DueTimes }
-  | { readonly type: 'SafetySet'; readonly safety: boolean; readonly team: TeamId | null; readonly due: DueTimes }
+  | {
+      readonly type: 'TierSet';
+      readonly tier: CaseTier;
+      readonly team: TeamId | null;
+      readonly due: DueTimes;
+    }
+  | {
+      readonly type: 'SafetySet';
+      readonly safety: boolean;
+      readonly team: TeamId | null;
+      readonly due: DueTimes;
+    }
   | { readonly type: 'ContactTypeSet'; readonly contactType: string | null }
   | { readonly type: 'TagsChanged'; readonly added: readonly string[]; readonly removed: readonly string[] }
-  | { readonly type: 'CaseAssigned'; readonly assignee: AgentId | null; readonly team: TeamId | null; readonly reason: string }
+  | {
+      readonly type: 'CaseAssigned';
+      readonly assignee: AgentId | null;
+      /** Null: the team that owns the case stays. */
+      readonly team: TeamId | null;
+      readonly reason: string;
+    }
   | { readonly type: 'CaseEscalated'; readonly toTeam: TeamId; readonly reason: string }
   | { readonly type: 'NoteAdded'; readonly text: string }
   | { readonly type: 'CaseSnoozed'; readonly until: Instant }
@@ -56,15 +84,50 @@ export type CaseEventBody =
   | { readonly type: 'NoReplyNeeded'; readonly reason: string }
   | { readonly type: 'CaseReopened'; readonly reason: string }
   | { readonly type: 'CaseMerged'; readonly into: CaseId }
-  | { readonly type: 'CaseAbsorbed'; readonly from: CaseId; readonly due: DueTimes }
+  | {
+      readonly type: 'CaseAbsorbed';
+      readonly from: CaseId;
+      readonly due: DueTimes;
+      /** The messages that waited in the case taken in, each with its own time; without them `due` stands for all. */
+      readonly unanswered?: readonly UnansweredMessage[];
+    }
   | { readonly type: 'CaseLinked'; readonly to: CaseId }
   | { readonly type: 'AuthorMuted'; readonly muted: boolean }
-  | { readonly type: 'PostActedOn'; readonly externalId: ExternalId; readonly action: PostAction; readonly outcome: string }
-  | { readonly type: 'ReplySubmitted'; readonly content: ReplyContent; readonly hold: HoldReason | null; readonly releaseAt: Instant | null }
-  | { readonly type: 'ReplyHeld'; readonly replyId: ReplyId; readonly hold: HoldReason; readonly releaseAt: Instant | null }
-  | { readonly type: 'ReplyQueued'; readonly replyId: ReplyId; readonly detail: string | null }
+  | {
+      readonly type: 'PostActedOn';
+      readonly externalId: ExternalId;
+      readonly action: PostAction;
+      readonly outcome: string;
+    }
+  | {
+      readonly type: 'ReplySubmitted';
+      readonly content: ReplyContent;
+      readonly hold: HoldReason | null;
+      readonly releaseAt: Instant | null;
+      /** Whether policy lets it stop the response clock. Unless said, an answer does and an acknowledgement does not. */
+      readonly answers?: boolean;
+    }
+  | {
+      readonly type: 'ReplyHeld';
+      readonly replyId: ReplyId;
+      readonly hold: HoldReason;
+      readonly releaseAt: Instant | null;
+    }
+  | {
+      readonly type: 'ReplyQueued';
+      readonly replyId: ReplyId;
+      readonly detail: string | null;
+      /** The hold a person waved through after reading what is new; null when it ended by itself. */
+      readonly released: HoldReason | null;
+    }
   | { readonly type: 'ReplySending'; readonly replyId: ReplyId; readonly attempt: number }
-  | { readonly type: 'ReplySent'; readonly replyId: ReplyId; readonly externalId: ExternalId; readonly url: string | null; readonly acceptedAt: Instant }
+  | {
+      readonly type: 'ReplySent';
+      readonly replyId: ReplyId;
+      readonly externalId: ExternalId;
+      readonly url: string | null;
+      readonly acceptedAt: Instant;
+    }
   | { readonly type: 'ReplyUnknown'; readonly replyId: ReplyId; readonly detail: string }
   | { readonly type: 'ReplyFailed'; readonly replyId: ReplyId; readonly detail: string }
   | { readonly type: 'ReplyCancelled'; readonly replyId: ReplyId }
@@ -122,4 +185,24 @@ export function compareEvents(a: RecordedEvent, b: RecordedEvent): number {
   if (a.hubPosition !== null) return -1;
   if (b.hubPosition !== null) return 1;
   return a.position - b.position;
+}
+
+/** Events in the order every desktop agrees on, each operation once: the acknowledged copy of one counts. */
+export function inOrderOnce(events: readonly RecordedEvent[]): readonly RecordedEvent[] {
+  const seen = new Set<string>();
+  return [...events].sort(compareEvents).filter((event) => {
+    if (seen.has(event.operationId)) return false;
+    seen.add(event.operationId);
+    return true;
+  });
+}
+
+/** Whether an undo took an event back. An undo takes back triage steps only; words of the same step stay. */
+export function isUndone(event: CaseEvent, undoneSteps: ReadonlySet<StepId>): boolean {
+  return undoneSteps.has(event.stepId) && undoableTypes.has(event.body.type);
+}
+
+/** The steps that were taken back. */
+export function undoneStepsOf(events: readonly CaseEvent[]): ReadonlySet<StepId> {
+  return new Set(events.flatMap(({ body }) => (body.type === 'StepUndone' ? [body.stepId] : [])));
 }

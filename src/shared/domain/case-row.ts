@@ -47,7 +47,9 @@ const replyUrgency: readonly PendingReply['state'][] = ['unknown', 'failed', 'he
 /** The row of a case: everything the list, the views and the counters need, and no more. */
 export function caseRow(state: Case): CaseRow {
   const deadline = nextDeadline(state);
-  const urgent = [...state.pendingReplies].sort((a, b) => replyUrgency.indexOf(a.state) - replyUrgency.indexOf(b.state))[0];
+  const urgent = [...state.pendingReplies].sort(
+    (a, b) => replyUrgency.indexOf(a.state) - replyUrgency.indexOf(b.state),
+  )[0];
   return {
     id: state.id,
     number: state.number,
@@ -108,7 +110,8 @@ export type ViewId = StandingView | `brand:${string}`;
  * a safety case never does.
  */
 export function viewsOf(row: CaseRow, me: AgentId): readonly ViewId[] {
-  const stuck: readonly ViewId[] = row.replyState === 'unknown' || row.replyState === 'failed' ? ['replies-stuck'] : [];
+  const stuck: readonly ViewId[] =
+    row.replyState === 'unknown' || row.replyState === 'failed' ? ['replies-stuck'] : [];
   const approval: readonly ViewId[] = row.replyHold === 'approval' ? ['awaiting-approval'] : [];
   if (row.status === 'merged') return [];
   if (row.status !== 'open') return ['closed', ...stuck];

@@ -1,6 +1,16 @@
 // A case: one customer, one brand, one account's thread. Its state is the fold of its events.
 import type { Actor } from './actor';
-import type { AccountId, AgentId, BrandId, CaseId, CustomerId, ExternalId, ReplyId, StepId, TeamId } from './ids';
+import type {
+  AccountId,
+  AgentId,
+  BrandId,
+  CaseId,
+  CustomerId,
+  ExternalId,
+  ReplyId,
+  StepId,
+  TeamId,
+} from './ids';
 import type { Audience, Author, ChannelKind } from './message';
 import type { PendingReply } from './reply';
 import type { CaseTier } from './tier';
@@ -46,11 +56,16 @@ export interface Case {
   readonly audience: Audience;
   readonly language: string | null;
   readonly subject: string;
-  /** First words of the newest customer message that still stands. */
+  /** First words of the newest customer message; empty once that is withdrawn. */
   readonly preview: string;
   readonly messageCount: number;
   readonly lastMessageAt: Instant;
-  readonly lastCustomerMessage: { readonly externalId: ExternalId; readonly postedAt: Instant; readonly withdrawn: boolean } | null;
+  readonly lastCustomerMessage: {
+    readonly externalId: ExternalId;
+    readonly postedAt: Instant;
+    readonly withdrawn: boolean;
+  } | null;
+  readonly firstCustomerMessageAt: Instant | null;
   readonly lastAnswerAt: Instant | null;
   /** When the brand first answered; the first-response figure and the safety follow-up rest on it. */
   readonly firstAnswerAt: Instant | null;
@@ -58,10 +73,16 @@ export interface Case {
   readonly answeredElsewhere: boolean;
 
   readonly unanswered: readonly UnansweredMessage[];
+  /** Customer messages posted up to then are covered by an answer, however late they are delivered to us. */
+  readonly answeredUntil: Instant | null;
+  /** What waited when the case was closed. A person who reopens it owes it again; a new message does not revive it. */
+  readonly setAside: readonly UnansweredMessage[];
   readonly resolutionDueAt: Instant | null;
   readonly warned: readonly { readonly dueAt: Instant; readonly minutesBefore: number }[];
   readonly pendingReplies: readonly PendingReply[];
-  /** Who took each recent triage step, so that undo knows what there is to take back. */
+  /** The newest replies that the channel accepted: nothing changes them any more, and their echo is no new message. */
+  readonly sentReplies: readonly { readonly replyId: ReplyId; readonly externalId: ExternalId }[];
+  /** Steps that were taken back. */
   readonly undoneSteps: readonly StepId[];
   readonly lastActor: Actor;
 }
@@ -78,10 +99,13 @@ export function responseDueAt(state: Pick<Case, 'unanswered'>): Instant | null {
 }
 
 /** What is owed next: an answer if a customer waits, else the resolution. Closed cases owe nothing. */
-export function nextDeadline(state: Case): { readonly kind: 'first-response' | 'next-response' | 'resolution'; readonly dueAt: Instant } | null {
+export function nextDeadline(
+  state: Case,
+): { readonly kind: 'first-response' | 'next-response' | 'resolution'; readonly dueAt: Instant } | null {
   if (state.status !== 'open') return null;
   const response = responseDueAt(state);
-  if (response !== null) return { kind: state.firstAnswerAt === null ? 'first-response' : 'next-response', dueAt: response };
+  if (response !== null)
+    return { kind: state.firstAnswerAt === null ? 'first-response' : 'next-response', dueAt: response };
   return state.resolutionDueAt === null ? null : { kind: 'resolution', dueAt: state.resolutionDueAt };
 }
 

@@ -1,9 +1,10 @@
 // The story of a case as a person reads it: messages, replies, notes and steps, in order.
 import type { Actor } from './actor';
-import type { CaseEventBody, RecordedEvent } from './case-event';
-import type { OperationId } from './ids';
+import { assertNever } from './assert-never';
+import { type CaseEventBody, inOrderOnce, isUndone, type RecordedEvent, undoneStepsOf } from './case-event';
+import type { ExternalId, OperationId, ReplyId } from './ids';
 import type { ChannelMessage } from './message';
-import type { HoldReason, ReplyContent, ReplyState } from './reply';
+import { canChangeReplyState, type HoldReason, type ReplyContent, type ReplyState } from './reply';
 import type { Instant } from './time';
 
 export type ConversationEntry =
@@ -28,7 +29,13 @@ export type ConversationEntry =
       readonly detail: string | null;
       readonly url: string | null;
     }
-  | { readonly kind: 'note'; readonly key: OperationId; readonly at: Instant; readonly actor: Actor; readonly text: string }
+  | {
+      readonly kind: 'note';
+      readonly key: OperationId;
+      readonly at: Instant;
+      readonly actor: Actor;
+      readonly text: string;
+    }
   | {
       readonly kind: 'step';
       readonly key: OperationId;
@@ -64,85 +71,151 @@ export type StoryStep = Extract<
   }
 >;
 
+type MessageEntry = Extract<ConversationEntry, { kind: 'message' }>;
 type ReplyEntry = Extract<ConversationEntry, { kind: 'reply' }>;
+type Body<Type extends CaseEventBody['type']> = Extract<CaseEventBody, { type: Type }>;
 
-/** The entries of a case's story, oldest first. Edits, withdrawals and reply states are folded into what they concern. */
+/**
+ * The entries of a case's story, oldest first. Edits, withdrawals and reply states are folded into what they concern;
+ * a message that is one of our own replies coming back from the channel is not shown twice.
+ */
 export function conversation(events: readonly RecordedEvent[]): readonly ConversationEntry[] {
-  const undone = new Set<string>();
-  for (const event of events) if (event.body.type === 'StepUndone') undone.add(event.body.stepId);
-  const entries: ConversationEntry[] = [];
-  const messages = new Map<string, number>();
-  const replies = new Map<string, number>();
-  const change = <K extends ConversationEntry['kind']>(index: number | undefined, kind: K, values: Partial<Extract<ConversationEntry, { kind: K }>>) => {
-    const entry = index === undefined ? undefined : entries[index];
-    if (index !== undefined && entry?.kind === kind) entries[index] = { ...entry, ...values } as ConversationEntry;
-  };
-  const changeReply = (replyId: string, values: Partial<ReplyEntry>) => change(replies.get(replyId), 'reply', values);
+  const story = new Story(events);
+  const undone = undoneStepsOf(events);
+  for (const event of inOrderOnce(events)) story.tell(event, isUndone(event, undone));
+  return story.entries
+    .map((entry, index) => ({ entry, index }))
+    .sort((a, b) => a.entry.at - b.entry.at || a.index - b.index)
+    .map(({ entry }) => entry);
+}
 
-  for (const event of events) {
-    const { body, actor, at } = event;
-    const key = event.operationId;
+class Story {
+  readonly entries: ConversationEntry[] = [];
+  private readonly messages = new Map<ExternalId, number>();
+  private readonly replies = new Map<ReplyId, number>();
+  private readonly sent: ReadonlySet<ExternalId>;
+
+  constructor(events: readonly RecordedEvent[]) {
+    this.sent = new Set(events.flatMap(({ body }) => (body.type === 'ReplySent' ? [body.externalId] : [])));
+  }
+
+  tell(event: RecordedEvent, undone: boolean): void {
+    const { body, actor, at, operationId: key } = event;
     switch (body.type) {
       case 'MessageReceived':
-        messages.set(body.message.externalId, entries.length);
-        entries.push({ kind: 'message', key, at: body.message.postedAt, message: body.message, edited: false, withdrawn: false });
+        if (this.sent.has(body.message.externalId)) return;
+        this.messages.set(body.message.externalId, this.entries.length);
+        this.entries.push(messageEntry(event, body));
         break;
-      case 'MessageEdited': {
-        const index = messages.get(body.externalId);
-        const entry = index === undefined ? undefined : entries[index];
-        if (entry?.kind === 'message') change(index, 'message', { message: { ...entry.message, text: body.text }, edited: true });
+      case 'MessageEdited':
+        this.changeMessage(body.externalId, ({ message, withdrawn }) =>
+          withdrawn ? {} : { message: { ...message, text: body.text }, edited: true },
+        );
         break;
-      }
-      case 'MessageWithdrawn': {
-        const index = messages.get(body.externalId);
-        const entry = index === undefined ? undefined : entries[index];
-        if (entry?.kind === 'message') change(index, 'message', { message: { ...entry.message, text: '', attachments: [] }, withdrawn: true });
+      case 'MessageWithdrawn':
+        this.changeMessage(body.externalId, ({ message }) => ({
+          message: { ...message, subject: '', text: '', attachments: [] },
+          withdrawn: true,
+        }));
         break;
-      }
       case 'NoteAdded':
-        entries.push({ kind: 'note', key, at, actor, text: body.text });
+        this.entries.push({ kind: 'note', key, at, actor, text: body.text });
         break;
       case 'ReplySubmitted':
-        replies.set(body.content.replyId, entries.length);
-        entries.push({
-          kind: 'reply',
-          key,
-          at,
-          actor,
-          content: body.content,
-          state: body.hold === null ? 'queued' : 'held',
-          hold: body.hold,
-          releaseAt: body.releaseAt,
-          detail: null,
-          url: null,
-        });
-        break;
-      case 'ReplyHeld':
-        changeReply(body.replyId, { state: 'held', hold: body.hold, releaseAt: body.releaseAt });
-        break;
-      case 'ReplyQueued':
-        changeReply(body.replyId, { state: 'queued', hold: null, releaseAt: null, detail: body.detail });
-        break;
-      case 'ReplySending':
-        changeReply(body.replyId, { state: 'sending', hold: null });
-        break;
-      case 'ReplySent':
-        changeReply(body.replyId, { state: 'sent', at: body.acceptedAt, url: body.url, detail: null });
-        break;
-      case 'ReplyUnknown':
-        changeReply(body.replyId, { state: 'unknown', detail: body.detail });
-        break;
-      case 'ReplyFailed':
-        changeReply(body.replyId, { state: 'failed', detail: body.detail });
-        break;
-      case 'ReplyCancelled':
-        changeReply(body.replyId, { state: 'cancelled' });
+        if (this.replies.has(body.content.replyId)) return;
+        this.replies.set(body.content.replyId, this.entries.length);
+        this.entries.push(replyEntry(event, body));
         break;
       case 'StepUndone':
         break;
       default:
-        entries.push({ kind: 'step', key, at, actor, body, undone: undone.has(event.stepId) });
+        if (isReplyChange(body)) this.changeReply(body);
+        else this.entries.push({ kind: 'step', key, at, actor, body, undone });
     }
   }
-  return entries.map((entry, index) => ({ entry, index })).sort((a, b) => a.entry.at - b.entry.at || a.index - b.index).map(({ entry }) => entry);
+
+  private changeMessage(
+    externalId: ExternalId,
+    change: (entry: MessageEntry) => Partial<MessageEntry>,
+  ): void {
+    const index = this.messages.get(externalId);
+    const entry = index === undefined ? undefined : this.entries[index];
+    if (index !== undefined && entry?.kind === 'message')
+      this.entries[index] = { ...entry, ...change(entry) };
+  }
+
+  private changeReply(body: ReplyChange): void {
+    const index = this.replies.get(body.replyId);
+    const entry = index === undefined ? undefined : this.entries[index];
+    if (index === undefined || entry?.kind !== 'reply') return;
+    const values = replyValues(body);
+    // Found on the channel after all: what a person cancelled too late was sent nevertheless.
+    const landed = values.state === 'sent' && entry.state !== 'sent';
+    if (landed || canChangeReplyState(entry.state, values.state))
+      this.entries[index] = { ...entry, ...values };
+  }
+}
+
+type ReplyChange = Body<
+  | 'ReplyHeld'
+  | 'ReplyQueued'
+  | 'ReplySending'
+  | 'ReplySent'
+  | 'ReplyUnknown'
+  | 'ReplyFailed'
+  | 'ReplyCancelled'
+>;
+
+function isReplyChange(body: CaseEventBody): body is ReplyChange {
+  return 'replyId' in body;
+}
+
+function replyValues(body: ReplyChange): Partial<ReplyEntry> & Pick<ReplyEntry, 'state'> {
+  const free = { hold: null, releaseAt: null };
+  switch (body.type) {
+    case 'ReplyHeld':
+      return { state: 'held', hold: body.hold, releaseAt: body.releaseAt };
+    case 'ReplyQueued':
+      return { state: 'queued', ...free, detail: body.detail };
+    case 'ReplySending':
+      return { state: 'sending', ...free };
+    case 'ReplySent':
+      return { state: 'sent', ...free, at: body.acceptedAt, url: body.url, detail: null };
+    case 'ReplyUnknown':
+      return { state: 'unknown', detail: body.detail };
+    case 'ReplyFailed':
+      return { state: 'failed', ...free, detail: body.detail };
+    case 'ReplyCancelled':
+      return { state: 'cancelled', ...free };
+    default:
+      return assertNever(body);
+  }
+}
+
+function messageEntry(event: RecordedEvent, { message }: Body<'MessageReceived'>): MessageEntry {
+  return {
+    kind: 'message',
+    key: event.operationId,
+    at: message.postedAt,
+    message,
+    edited: false,
+    withdrawn: false,
+  };
+}
+
+function replyEntry({ operationId, at, actor }: RecordedEvent, body: Body<'ReplySubmitted'>): ReplyEntry {
+  const { content, hold, releaseAt } = body;
+  const state = hold === null ? 'queued' : 'held';
+  return {
+    kind: 'reply',
+    key: operationId,
+    at,
+    actor,
+    content,
+    state,
+    hold,
+    releaseAt,
+    detail: null,
+    url: null,
+  };
 }

@@ -1,15 +1,18 @@
 // How events change a case. Folding any prefix and then the rest equals folding the whole.
-import { assertNever } from './assert-never';
-import type { Case, UnansweredMessage } from './case';
-import { compareEvents, type CaseEvent, type CaseEventBody, type DueTimes, type RecordedEvent } from './case-event';
-import type { ReplyId } from './ids';
-import type { ChannelMessage } from './message';
-import type { PendingReply } from './reply';
-import type { Instant } from './time';
+import { type Case, nextDeadline } from './case';
+import {
+  type CaseEvent,
+  type CaseEventBody,
+  type CaseEventType,
+  inOrderOnce,
+  isUndone,
+  type RecordedEvent,
+  undoneStepsOf,
+} from './case-event';
+import { absorbed, edited, received, rescheduled, withdrawn } from './fold-message';
+import { replyChanged, replySent, replySubmitted, requeued, withoutReply } from './fold-reply';
+import { heat } from './tier';
 
-const previewLength = 240;
-/** A customer who writes a thousand times opens one clock; the oldest messages decide it. */
-const unansweredKept = 50;
 const warningsKept = 16;
 
 /**
@@ -17,17 +20,10 @@ const warningsKept = 16;
  * and undone steps not at all. Null when the case was never opened.
  */
 export function foldCase(events: readonly RecordedEvent[]): Case | null {
-  const undone = new Set<string>();
-  for (const event of events) if (event.body.type === 'StepUndone') undone.add(event.body.stepId);
-  const seen = new Set<string>();
-  let state: Case | null = null;
-  for (const event of [...events].sort(compareEvents)) {
-    if (seen.has(event.operationId)) continue;
-    seen.add(event.operationId);
-    if (undone.has(event.stepId) && event.body.type !== 'StepUndone') continue;
-    state = applyEvent(state, event);
-  }
-  return state;
+  const undone = undoneStepsOf(events);
+  return inOrderOnce(events)
+    .filter((event) => !isUndone(event, undone))
+    .reduce<Case | null>(applyEvent, null);
 }
 
 /** Whether one more event can be applied on top of a state, or the case has to be folded again. */
@@ -39,10 +35,121 @@ export function needsRefold(event: CaseEvent): boolean {
 export function applyEvent(state: Case | null, event: CaseEvent): Case | null {
   if (event.body.type === 'CaseOpened') return state ?? opened(event, event.body);
   if (state === null) return null;
-  return { ...state, ...changes(state, event), lastActor: event.actor };
+  return awake({ ...state, ...changes(state, event, event.body), lastActor: event.actor });
 }
 
-function opened(event: CaseEvent, body: Extract<CaseEventBody, { type: 'CaseOpened' }>): Case {
+type Body<Type extends CaseEventType> = Extract<CaseEventBody, { type: Type }>;
+type Change<Type extends CaseEventType> = (state: Case, body: Body<Type>, event: CaseEvent) => Partial<Case>;
+
+const close = (state: Case, event: CaseEvent): Partial<Case> => ({
+  closedAt: event.at,
+  snoozedUntil: null,
+  setAside: [...state.setAside, ...state.unanswered],
+  unanswered: [],
+});
+const unlessMerged = (state: Case, change: Partial<Case>): Partial<Case> =>
+  state.status === 'merged' ? {} : change;
+
+const changeOf: { readonly [Type in CaseEventType]: Change<Type> } = {
+  CaseOpened: () => ({}),
+  MessageReceived: (state, body) => received(state, body.message, body.due),
+  MessageEdited: (state, body) => edited(state, body.externalId, body.text),
+  MessageWithdrawn: (state, body) => withdrawn(state, body.externalId),
+  TierSet: (state, body) => {
+    // A safety case stays red, also when a colleague lowered it before they knew (requirements, section 0).
+    if (state.safety && body.tier !== 'red') return {};
+    const raised = heat(body.tier) - heat(state.tier);
+    return {
+      tier: body.tier,
+      team: body.team ?? state.team,
+      triageReason: null,
+      ...rescheduled(state, body.due, raised),
+    };
+  },
+  SafetySet: (state, body) => {
+    const tier = body.safety ? 'red' : state.tier;
+    return {
+      safety: body.safety,
+      tier,
+      team: body.team ?? state.team,
+      ...rescheduled(state, body.due, heat(tier) - heat(state.tier)),
+    };
+  },
+  ContactTypeSet: (_state, body) => ({ contactType: body.contactType }),
+  TagsChanged: (state, body) => {
+    const kept = state.tags.filter((tag) => !body.removed.includes(tag) && !body.added.includes(tag));
+    return { tags: [...kept, ...new Set(body.added)] };
+  },
+  CaseAssigned: (state, body) => ({ assignee: body.assignee, team: body.team ?? state.team }),
+  CaseEscalated: (_state, body) => ({ team: body.toTeam, assignee: null }),
+  NoteAdded: () => ({}),
+  CaseSnoozed: (state, body) => (state.status === 'open' ? { snoozedUntil: body.until } : {}),
+  CaseUnsnoozed: () => ({ snoozedUntil: null }),
+  CaseResolved: (state, body, event) =>
+    unlessMerged(state, { status: 'resolved', closeReason: body.reason, ...close(state, event) }),
+  NoReplyNeeded: (state, body, event) =>
+    unlessMerged(state, { status: 'no-reply-needed', closeReason: body.reason, ...close(state, event) }),
+  CaseReopened: (state, _body, event) => {
+    const owedAgain = event.actor.kind === 'agent' ? state.setAside : [];
+    const unanswered = [...owedAgain, ...state.unanswered];
+    return unlessMerged(state, {
+      status: 'open',
+      closeReason: null,
+      closedAt: null,
+      setAside: [],
+      unanswered,
+    });
+  },
+  CaseMerged: (state, body, event) => ({
+    ...close(state, event),
+    status: 'merged',
+    mergedInto: body.into,
+    closeReason: null,
+  }),
+  CaseAbsorbed: (state, body, event) => ({
+    links: withOne(state.links, body.from),
+    ...absorbed(state, body, event.at),
+  }),
+  CaseLinked: (state, body) => ({ links: withOne(state.links, body.to) }),
+  AuthorMuted: (_state, body) => ({ muted: body.muted }),
+  PostActedOn: () => ({}),
+  ReplySubmitted: (state, body, event) => replySubmitted(state, body, event.at),
+  ReplyHeld: (state, { replyId, hold, releaseAt }, { at }) =>
+    replyChanged(state, replyId, { state: 'held', hold, releaseAt, changedAt: at }),
+  ReplyQueued: (state, body, event) => requeued(state, body, event.at),
+  ReplySending: (state, { replyId, attempt }, { at }) =>
+    replyChanged(state, replyId, {
+      state: 'sending',
+      hold: null,
+      releaseAt: null,
+      attempts: attempt,
+      changedAt: at,
+    }),
+  ReplySent: (state, body) => replySent(state, body),
+  ReplyUnknown: (state, { replyId, detail }, { at }) =>
+    replyChanged(state, replyId, { state: 'unknown', changedAt: at, detail }),
+  ReplyFailed: (state, { replyId, detail }, { at }) =>
+    replyChanged(state, replyId, { state: 'failed', hold: null, releaseAt: null, changedAt: at, detail }),
+  ReplyCancelled: (state, body) => withoutReply(state, body.replyId, 'cancelled'),
+  DeadlineWarned: (state, { dueAt, minutesBefore }) => ({
+    warned: [...state.warned, { dueAt, minutesBefore }].slice(-warningsKept),
+  }),
+  StepUndone: (state, body) => ({ undoneSteps: withOne(state.undoneSteps, body.stepId) }),
+};
+
+function changes<Type extends CaseEventType>(state: Case, event: CaseEvent, body: Body<Type>): Partial<Case> {
+  const change: Change<Type> = changeOf[body.type as Type];
+  return change(state, body, event);
+}
+
+/** A snooze never outlasts a deadline: what has to be answered sooner comes back at once. */
+function awake(state: Case): Case {
+  if (state.snoozedUntil === null) return state;
+  const deadline = nextDeadline(state);
+  return deadline !== null && deadline.dueAt < state.snoozedUntil ? { ...state, snoozedUntil: null } : state;
+}
+
+function opened(event: CaseEvent, body: Body<'CaseOpened'>): Case {
   return {
     id: event.caseId,
     number: body.number,
@@ -75,197 +182,22 @@ function opened(event: CaseEvent, body: Extract<CaseEventBody, { type: 'CaseOpen
     messageCount: 0,
     lastMessageAt: event.at,
     lastCustomerMessage: null,
+    firstCustomerMessageAt: null,
     lastAnswerAt: null,
     firstAnswerAt: null,
     answeredElsewhere: false,
     unanswered: [],
+    answeredUntil: null,
+    setAside: [],
     resolutionDueAt: null,
     warned: [],
     pendingReplies: [],
+    sentReplies: [],
     undoneSteps: [],
     lastActor: event.actor,
   };
 }
 
-function changes(state: Case, event: CaseEvent): Partial<Case> {
-  const { body } = event;
-  switch (body.type) {
-    case 'CaseOpened':
-      return {};
-    case 'MessageReceived':
-      return received(state, body.message, body.due);
-    case 'MessageEdited':
-      return state.lastCustomerMessage?.externalId === body.externalId ? { preview: firstWords(body.text) } : {};
-    case 'MessageWithdrawn':
-      return withdrawn(state, body.externalId);
-    case 'TierSet':
-      return { tier: body.tier, team: body.team, triageReason: null, ...rescheduled(state, body.due) };
-    case 'SafetySet':
-      return { safety: body.safety, tier: body.safety ? 'red' : state.tier, team: body.team, ...rescheduled(state, body.due) };
-    case 'ContactTypeSet':
-      return { contactType: body.contactType };
-    case 'TagsChanged':
-      return { tags: [...state.tags.filter((tag) => !body.removed.includes(tag) && !body.added.includes(tag)), ...body.added] };
-    case 'CaseAssigned':
-      return { assignee: body.assignee, team: body.team };
-    case 'CaseEscalated':
-      return { team: body.toTeam, assignee: null };
-    case 'NoteAdded':
-      return {};
-    case 'CaseSnoozed':
-      return { snoozedUntil: body.until };
-    case 'CaseUnsnoozed':
-      return { snoozedUntil: null };
-    case 'CaseResolved':
-      return { status: 'resolved', closeReason: body.reason, closedAt: event.at, snoozedUntil: null };
-    case 'NoReplyNeeded':
-      return { status: 'no-reply-needed', closeReason: body.reason, closedAt: event.at, snoozedUntil: null, unanswered: [], resolutionDueAt: null };
-    case 'CaseReopened':
-      return { status: 'open', closeReason: null, closedAt: null };
-    case 'CaseMerged':
-      return { status: 'merged', mergedInto: body.into, closedAt: event.at, unanswered: [], resolutionDueAt: null };
-    case 'CaseAbsorbed':
-      return { links: withOne(state.links, body.from), ...absorbed(state, body.due, event) };
-    case 'CaseLinked':
-      return { links: withOne(state.links, body.to) };
-    case 'AuthorMuted':
-      return { muted: body.muted };
-    case 'PostActedOn':
-    case 'ReplyCancelled':
-    case 'ReplySubmitted':
-    case 'ReplyHeld':
-    case 'ReplyQueued':
-    case 'ReplySending':
-    case 'ReplyUnknown':
-    case 'ReplyFailed':
-    case 'ReplySent':
-      return replyChanges(state, body, event.at);
-    case 'DeadlineWarned':
-      return { warned: [...state.warned, { dueAt: body.dueAt, minutesBefore: body.minutesBefore }].slice(-warningsKept) };
-    case 'StepUndone':
-      return { undoneSteps: withOne(state.undoneSteps, body.stepId) };
-    default:
-      return assertNever(body);
-  }
-}
-
-function received(state: Case, message: ChannelMessage, due: DueTimes): Partial<Case> {
-  const common = { messageCount: state.messageCount + 1, lastMessageAt: Math.max(state.lastMessageAt, message.postedAt) };
-  if (message.writtenBy === 'brand') return { ...common, ...answered(state, message.postedAt), answeredElsewhere: true };
-  const newest = state.lastCustomerMessage === null || message.postedAt >= state.lastCustomerMessage.postedAt;
-  return {
-    ...common,
-    ...(newest
-      ? {
-          customer: message.author,
-          audience: message.audience,
-          language: message.language ?? state.language,
-          subject: state.subject || message.subject,
-          preview: firstWords(message.text),
-          lastCustomerMessage: { externalId: message.externalId, postedAt: message.postedAt, withdrawn: false },
-        }
-      : {}),
-    ...withUnanswered(state, { externalId: message.externalId, postedAt: message.postedAt, responseDueAt: due.responseDueAt }),
-    resolutionDueAt: due.resolutionDueAt ?? state.resolutionDueAt,
-  };
-}
-
-/** A message that an answer already covers (it was posted before it) opens no clock. */
-function withUnanswered(state: Case, message: UnansweredMessage): Partial<Case> {
-  if (state.lastAnswerAt !== null && message.postedAt <= state.lastAnswerAt) return {};
-  const unanswered = [...state.unanswered, message].sort((a, b) => a.postedAt - b.postedAt);
-  return { unanswered: unanswered.slice(0, unansweredKept) };
-}
-
-/** An answer covers every customer message posted up to its own time. */
-function answered(state: Case, at: Instant): Partial<Case> {
-  return {
-    lastAnswerAt: state.lastAnswerAt === null ? at : Math.max(state.lastAnswerAt, at),
-    firstAnswerAt: state.firstAnswerAt === null ? at : Math.min(state.firstAnswerAt, at),
-    unanswered: state.unanswered.filter((message) => message.postedAt > at),
-  };
-}
-
-function withdrawn(state: Case, externalId: string): Partial<Case> {
-  const isNewest = state.lastCustomerMessage?.externalId === externalId;
-  return {
-    unanswered: state.unanswered.filter((message) => message.externalId !== externalId),
-    ...(isNewest && state.lastCustomerMessage
-      ? { preview: '', lastCustomerMessage: { ...state.lastCustomerMessage, withdrawn: true } }
-      : {}),
-  };
-}
-
-/** A new tier moves the running response clock to the instant that the event decided. */
-function rescheduled(state: Case, due: DueTimes): Partial<Case> {
-  return {
-    resolutionDueAt: due.resolutionDueAt,
-    unanswered: state.unanswered.map((message) => ({ ...message, responseDueAt: due.responseDueAt })),
-  };
-}
-
-/** The case that takes another one in owes what that one owed. */
-function absorbed(state: Case, due: DueTimes, event: CaseEvent): Partial<Case> {
-  if (due.responseDueAt === null || event.body.type !== 'CaseAbsorbed') return {};
-  const inherited: UnansweredMessage = {
-    externalId: `merged:${event.body.from}` as UnansweredMessage['externalId'],
-    postedAt: state.lastAnswerAt ?? event.at,
-    responseDueAt: due.responseDueAt,
-  };
-  return { unanswered: [...state.unanswered, { ...inherited, postedAt: inherited.postedAt + 1 }] };
-}
-
-type ReplyEvent = Extract<CaseEventBody, { type: `Reply${string}` | 'PostActedOn' }>;
-
-function replyChanges(state: Case, body: ReplyEvent, at: Instant): Partial<Case> {
-  switch (body.type) {
-    case 'PostActedOn':
-      return {};
-    case 'ReplySubmitted': {
-      const { content, hold, releaseAt } = body;
-      const reply: PendingReply = { content, state: hold === null ? 'queued' : 'held', hold, releaseAt, attempts: 0, changedAt: at, detail: null };
-      return { pendingReplies: [...state.pendingReplies.filter((other) => other.content.replyId !== content.replyId), reply] };
-    }
-    case 'ReplyHeld':
-      return changeReply(state, body.replyId, { state: 'held', hold: body.hold, releaseAt: body.releaseAt, changedAt: at });
-    case 'ReplyQueued':
-      return changeReply(state, body.replyId, { state: 'queued', hold: null, releaseAt: null, changedAt: at, detail: body.detail });
-    case 'ReplySending':
-      return changeReply(state, body.replyId, { state: 'sending', hold: null, attempts: body.attempt, changedAt: at });
-    case 'ReplyUnknown':
-      return changeReply(state, body.replyId, { state: 'unknown', changedAt: at, detail: body.detail });
-    case 'ReplyFailed':
-      return changeReply(state, body.replyId, { state: 'failed', changedAt: at, detail: body.detail });
-    case 'ReplyCancelled':
-      return { pendingReplies: without(state, body.replyId) };
-    case 'ReplySent': {
-      const reply = state.pendingReplies.find((pending) => pending.content.replyId === body.replyId);
-      return {
-        pendingReplies: without(state, body.replyId),
-        messageCount: state.messageCount + 1,
-        lastMessageAt: Math.max(state.lastMessageAt, body.acceptedAt),
-        answeredElsewhere: false,
-        ...(reply?.content.isAcknowledgement ? {} : answered(state, body.acceptedAt)),
-      };
-    }
-    default:
-      return assertNever(body);
-  }
-}
-
-function changeReply(state: Case, replyId: ReplyId, change: Partial<PendingReply>): Partial<Case> {
-  return { pendingReplies: state.pendingReplies.map((reply) => (reply.content.replyId === replyId ? { ...reply, ...change } : reply)) };
-}
-
-function without(state: Case, replyId: ReplyId): readonly PendingReply[] {
-  return state.pendingReplies.filter((reply) => reply.content.replyId !== replyId);
-}
-
 function withOne<T>(list: readonly T[], item: T): readonly T[] {
   return list.includes(item) ? list : [...list, item];
-}
-
-/** One line of a message for the list: white space folded, cut at a whole character. */
-export function firstWords(text: string): string {
-  return [...text.replace(/\s+/gu, ' ').trim()].slice(0, previewLength).join('');
 }

@@ -20,6 +20,10 @@ export type HoldReason =
   | 'answered-elsewhere'
   | 'window-closed';
 
+/** Holds that say the conversation moved on; the stale-reply guard gives them. */
+export const staleReasons = ['customer-wrote-again', 'answered-elsewhere', 'post-withdrawn'] as const;
+export type StaleReason = (typeof staleReasons)[number];
+
 export type ReplyState = 'held' | 'queued' | 'sending' | 'sent' | 'failed' | 'unknown' | 'cancelled';
 
 export interface ReplyAttachment {
@@ -53,24 +57,33 @@ export interface PendingReply {
   /** When a held reply may leave by itself; null when a person has to act. */
   readonly releaseAt: Instant | null;
   readonly attempts: number;
+  /** Holds a person waved through. */
+  readonly released: readonly HoldReason[];
+  /** How the conversation moved on since its writer last looked at it; null while it has not. */
+  readonly overtakenBy: StaleReason | null;
+  /** Customer messages posted up to then were known to its writer: those it answers. Null: there was none. */
+  readonly covers: Instant | null;
+  /** Whether it stops the response clock once it is sent. */
+  readonly answers: boolean;
   readonly changedAt: Instant;
   /** For failed and unknown: what the channel or the network said, in plain words. */
   readonly detail: string | null;
 }
 
 const nextStates: Readonly<Record<ReplyState, readonly ReplyState[]>> = {
-  held: ['queued', 'held', 'cancelled'],
-  queued: ['sending', 'held', 'cancelled'],
+  // `sent` only when it is found on the channel: a reply restored from a backup, or sent from another desktop.
+  held: ['queued', 'held', 'cancelled', 'sent'],
+  queued: ['sending', 'held', 'cancelled', 'failed', 'sent'],
   // `queued` again only when the channel certainly refused it before taking it (rate limit, no network).
   sending: ['sent', 'failed', 'unknown', 'queued'],
   // Only a look at the channel, or a person where nobody can look, ends `unknown`.
   unknown: ['sent', 'queued', 'failed', 'cancelled'],
-  failed: ['queued', 'cancelled'],
+  failed: ['queued', 'held', 'cancelled', 'sent'],
   sent: [],
   cancelled: [],
 };
 
-/** Whether a reply may go from one state to another; nothing leaves `sent`, and nothing is sent without `sending`. */
+/** Whether a reply may go from one state to another. Nothing leaves `sent` or `cancelled`. */
 export function canChangeReplyState(from: ReplyState, to: ReplyState): boolean {
   return nextStates[from].includes(to);
 }

@@ -1,0 +1,82 @@
+// What a workspace definition promises about itself: names it uses exist, keys are used once, calendars open.
+import type { z } from 'zod';
+import { everOpens, type WeeklyHours } from '../domain/business-calendar';
+import { type Tier, tiers } from '../domain/tier';
+
+interface Named {
+  readonly id: string;
+}
+
+/** The part of a workspace that refers to other parts of it. */
+interface References {
+  readonly teams: readonly Named[];
+  readonly members: readonly (Named & { readonly teams: readonly string[] })[];
+  readonly accounts: readonly (Named & { readonly brand: string })[];
+  readonly brands: readonly (Named & {
+    readonly promises: Readonly<Record<Tier, { readonly team: string }>>;
+    readonly safetyTeam: string;
+    readonly businessHours?: WeeklyHours | undefined;
+    readonly businessHoursTiers: readonly string[];
+    readonly contactTypes: readonly (Named & { readonly team?: string | undefined })[];
+    readonly cannedResponses: readonly Named[];
+  })[];
+}
+
+type Path = readonly (string | number)[];
+type Refuse = (path: Path, message: string) => void;
+
+/** Adds an issue for each broken promise, at the place in the document where it is broken. */
+export function checkReferences(workspace: References, context: z.RefinementCtx): void {
+  const refuse: Refuse = (path, message) => context.addIssue({ code: 'custom', path: [...path], message });
+  for (const list of ['teams', 'members', 'brands', 'accounts'] as const)
+    refuseRepeated(workspace[list], [list], refuse);
+  refuseUnknownTeams(workspace, refuse);
+  const brandIds = new Set<string>(workspace.brands.map((brand) => brand.id));
+  workspace.accounts.forEach((account, index) => {
+    if (brandIds.has(account.brand)) return;
+    refuse(
+      ['accounts', index, 'brand'],
+      `names the brand "${account.brand}", which the workspace does not have`,
+    );
+  });
+  workspace.brands.forEach((brand, index) => {
+    const path = ['brands', index];
+    refuseRepeated(brand.contactTypes, [...path, 'contactTypes'], refuse);
+    refuseRepeated(brand.cannedResponses, [...path, 'cannedResponses'], refuse);
+    if (brand.businessHours !== undefined && !everOpens(brand.businessHours)) {
+      refuse([...path, 'businessHours', 'weekly'], 'must have at least one opening in the week');
+    }
+    if (brand.businessHoursTiers.length > 0 && brand.businessHours === undefined) {
+      refuse([...path, 'businessHoursTiers'], 'needs businessHours');
+    }
+  });
+}
+
+function refuseRepeated(entries: readonly Named[], path: Path, refuse: Refuse): void {
+  const seen = new Set<string>();
+  entries.forEach(({ id }, index) => {
+    if (seen.has(id)) refuse([...path, index, 'id'], `"${id}" is used twice`);
+    seen.add(id);
+  });
+}
+
+function refuseUnknownTeams(workspace: References, refuse: Refuse): void {
+  const known = new Set<string>(workspace.teams.map((team) => team.id));
+  const check = (id: string | undefined, path: Path) => {
+    if (id !== undefined && !known.has(id))
+      refuse(path, `names the team "${id}", which the workspace does not have`);
+  };
+  workspace.brands.forEach((brand, index) => {
+    const path = ['brands', index];
+    for (const tier of tiers) check(brand.promises[tier].team, [...path, 'promises', tier, 'team']);
+    check(brand.safetyTeam, [...path, 'safetyTeam']);
+    brand.contactTypes.forEach((type, row) => {
+      check(type.team, [...path, 'contactTypes', row, 'team']);
+    });
+  });
+  workspace.members.forEach((member, index) => {
+    member.teams.forEach((id, row) => {
+      check(id, ['members', index, 'teams', row]);
+    });
+  });
+}
