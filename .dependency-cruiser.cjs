@@ -144,7 +144,11 @@ const screens = [
   ]),
   ownFiles('features-are-strangers', '^src/renderer/features/([^/]+)/', [
     '^src/renderer/features/$1/',
-    '^src/renderer/(data|state|ui)/',
+    '^src/renderer/(data|state|ui|parts)/',
+    '^src/shared/',
+  ]),
+  ownFiles('parts-serve-every-screen', '^src/renderer/parts/', [
+    '^src/renderer/(data|state|ui|parts)/',
     '^src/shared/',
   ]),
 ];

@@ -7,6 +7,7 @@ import type { ConversationEntry } from '../domain/conversation';
 import { asId, type AccountId, type AgentId, type BlobId, type BrandId, type CaseId, type CustomerId, type ExternalId, type ReplyId, type TeamId } from '../domain/ids';
 import { tiers } from '../domain/tier';
 import type { Workspace } from '../workspace/schema';
+import type { Capabilities } from './channels-port';
 import type { Result } from './result';
 
 const hexId = z.string().regex(/^[0-9a-f]{32}$/);
@@ -157,6 +158,8 @@ export interface AccountStatus {
   readonly state: 'ok' | 'waiting' | 'limited' | 'failing' | 'no-secret' | 'stopped';
   readonly cause: string | null;
   readonly detail: string | null;
+  /** What the channel offers, once the connector has said it; decides lengths, audiences and actions on screen. */
+  readonly capabilities?: Capabilities | null;
 }
 
 export interface DeskStatus {
