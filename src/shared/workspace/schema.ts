@@ -1,5 +1,6 @@
 // The workspace definition: one declarative document that every settings screen edits and IT can provision.
 import { z } from 'zod';
+import { roles } from '../domain/permissions';
 import { severities } from '../domain/tier';
 import { hour, minute, second } from '../domain/time';
 import { checkReferences } from './references';
@@ -134,15 +135,7 @@ const member = z.strictObject({
   id: agentId,
   name: label,
   initials: z.string().trim().min(1).max(4),
-  role: z.enum([
-    'agent',
-    'specialist',
-    'reputation',
-    'contact-centre',
-    'supervisor',
-    'administrator',
-    'trainee',
-  ]),
+  role: z.enum(roles),
   teams: z.array(teamId).default([]),
 });
 
