@@ -1,0 +1,103 @@
+// What each request of the page does.
+import { app, Notification, shell } from 'electron';
+import type { Desk } from './desk';
+import { outboundAddress } from './links';
+import type { PageLink } from './page-link';
+import { RequestFailure } from './request-failure';
+import { isFallbackRuntime } from './runtime-differences';
+import { type SecretStore, UnlockRefused } from './secrets';
+import type { RequestHandlers } from './serve-requests';
+import type { SettingsStore } from './settings';
+import type { ShellTexts } from './shell-texts';
+import { systemLanguage } from './system-language';
+import { pickWorkspaceFile, saveWorkspaceFile } from './workspace-files';
+
+export interface HandlerParts {
+  readonly desk: Desk;
+  readonly secrets: SecretStore;
+  /** Resolves when the first look for the key is over. */
+  readonly firstLook: Promise<unknown>;
+  readonly settings: SettingsStore;
+  readonly onSettings: () => void;
+  readonly page: PageLink;
+  readonly texts: () => ShellTexts;
+  readonly sandbox: boolean;
+  readonly openSandbox: (scenario: string | null) => void;
+}
+
+/** A locked keychain may take longer to say so; the window is not kept waiting for it. */
+const patienceMs = 1_500;
+
+export function requestHandlers(parts: HandlerParts): RequestHandlers {
+  const { desk, secrets, settings, page, texts } = parts;
+  return {
+    'app.info': () => appInfo(parts),
+    'app.openSandbox': async ({ scenario }) => {
+      if (parts.sandbox)
+        throw new RequestFailure('refused', 'already-sandbox', 'This is the sandbox already.');
+      parts.openSandbox(scenario);
+    },
+    'connection.save': ({ accountId, secret }) => desk.saveSecret(accountId, secret),
+    'connection.test': ({ account, secret }) => desk.test(account, secret),
+    'desk.connect': async () => {
+      desk.connectPage();
+      page.pageListens();
+    },
+    'keychain.forget': ({ accountId }) => desk.forgetSecret(accountId),
+    'keychain.unlock': ({ how, passphrase }) => unlock(secrets, how, passphrase),
+    'links.open': ({ url }) => openLink(url),
+    'settings.read': async () => settings.settings,
+    'settings.write': async (patch) => {
+      const changed = settings.change(patch);
+      parts.onSettings();
+      return changed;
+    },
+    'workspace.pickFile': () => pickWorkspaceFile(ownWindow(page), texts()),
+    'workspace.saveFile': ({ text }) => saveWorkspaceFile(ownWindow(page), texts(), text),
+  };
+}
+
+async function appInfo({ desk, firstLook, sandbox }: HandlerParts) {
+  await Promise.race([firstLook, new Promise((resolve) => setTimeout(resolve, patienceMs))]);
+  const electron = process.versions.electron;
+  return {
+    version: app.getVersion(),
+    electron,
+    fallbackRuntime: isFallbackRuntime(electron),
+    platform: process.platform,
+    sandbox,
+    systemLanguage: systemLanguage(),
+    notifications: Notification.isSupported(),
+    desk: desk.state,
+  };
+}
+
+async function unlock(
+  secrets: SecretStore,
+  how: 'retry' | 'passphrase' | 'memory',
+  passphrase: string | null,
+) {
+  try {
+    return await secrets.unlock(how, passphrase);
+  } catch (error) {
+    if (error instanceof UnlockRefused) throw new RequestFailure('refused', error.code, error.message);
+    throw error;
+  }
+}
+
+async function openLink(text: string): Promise<void> {
+  const address = outboundAddress(text);
+  if (address === null) {
+    throw new RequestFailure('refused', 'link-refused', 'Only web and mail addresses are opened.');
+  }
+  try {
+    await shell.openExternal(address);
+  } catch {
+    throw new RequestFailure('unavailable', 'link-not-opened', 'The system has no program for this address.');
+  }
+}
+
+function ownWindow(page: PageLink) {
+  if (page.window) return page.window;
+  throw new RequestFailure('unavailable', 'no-window', 'The window is closed.');
+}

@@ -1,0 +1,78 @@
+// Reads our own switches from the command line and leaves every other one to Chromium.
+
+export interface CommandLine {
+  readonly sandbox: boolean;
+  /** What the sandbox plays; null lets it choose. */
+  readonly scenario: string | null;
+  readonly profile: string | null;
+  /** A workspace definition to import before anything opens. */
+  readonly workspace: string | null;
+  readonly secretsFromStdin: boolean;
+  /** False: no tray, and closing the window ends the app. */
+  readonly windowEffects: boolean;
+}
+
+export type ParsedCommandLine =
+  | { readonly kind: 'run'; readonly commandLine: CommandLine }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+interface Draft extends CommandLine {
+  readonly missing: string | null;
+}
+
+const nothingAsked: Draft = {
+  sandbox: false,
+  scenario: null,
+  profile: null,
+  workspace: null,
+  secretsFromStdin: false,
+  windowEffects: true,
+  missing: null,
+};
+
+/** Never matches a path, so that an application folder after `--sandbox` is not taken for a scenario. */
+const scenarioName = /^[a-z0-9][a-z0-9-]{0,63}$/;
+
+/** Takes the words after the program's own name; paths are returned as they were typed. */
+export function parseCommandLine(words: readonly string[]): ParsedCommandLine {
+  let draft = nothingAsked;
+  for (let index = 0; index < words.length; index++) {
+    const { name, value } = split(words[index] ?? '');
+    const next = value ?? words[index + 1];
+    switch (name) {
+      case '--sandbox': {
+        const scenario = next !== undefined && scenarioName.test(next) ? next : null;
+        draft = { ...draft, sandbox: true, scenario };
+        break;
+      }
+      case '--profile':
+        draft = isPath(next)
+          ? { ...draft, profile: next }
+          : { ...draft, missing: '--profile needs a folder' };
+        break;
+      case '--workspace':
+        draft = isPath(next)
+          ? { ...draft, workspace: next }
+          : { ...draft, missing: '--workspace needs a file' };
+        break;
+      case '--secrets-stdin':
+        draft = { ...draft, secretsFromStdin: true };
+        break;
+      case '--no-window-effects':
+        draft = { ...draft, windowEffects: false };
+        break;
+    }
+  }
+  const { missing, ...commandLine } = draft;
+  return missing === null ? { kind: 'run', commandLine } : { kind: 'refused', reason: missing };
+}
+
+function split(word: string): { readonly name: string; readonly value: string | undefined } {
+  const equals = word.indexOf('=');
+  if (!word.startsWith('--') || equals < 0) return { name: word, value: undefined };
+  return { name: word.slice(0, equals), value: word.slice(equals + 1) };
+}
+
+function isPath(word: string | undefined): word is string {
+  return word !== undefined && word !== '' && !word.startsWith('-');
+}

@@ -1,0 +1,275 @@
+// Runs the engine and the channels, joins them with each other and with the page, and knows how they are.
+import { MessageChannelMain, type MessagePortMain } from 'electron';
+import { assertNever } from '../../shared/domain/assert-never';
+import type { ConnectionReport } from '../../shared/ipc/connection-report';
+import type { DeskState, KeychainState } from '../../shared/ipc/contract';
+import {
+  type AccountSecret,
+  channelsToShellSchema,
+  type EngineToShell,
+  engineToShellSchema,
+  type RaisedWarning,
+  type ShellToChannels,
+  type ShellToEngine,
+} from '../../shared/ipc/shell-ports';
+import type { Child, ChildOptions } from './child';
+import { ConnectionTests } from './connection-tests';
+import { RequestFailure } from './request-failure';
+import type { ShellLog } from './shell-log';
+import { SupervisedProcess } from './supervised-process';
+import type { Vault } from './vault';
+
+type Problems = Extract<EngineToShell, { type: 'workspaceRejected' }>['problems'];
+type Fork = (listeners: Pick<ChildOptions, 'onMessage' | 'onExit'>) => Child;
+
+export interface DeskParts {
+  readonly forkEngine: Fork;
+  readonly forkChannels: Fork;
+  readonly sandbox: boolean;
+  readonly scenario: string | null;
+  readonly log: ShellLog;
+  readonly keychainState: () => KeychainState;
+  readonly onState: (state: DeskState) => void;
+  readonly onWarning: (warning: RaisedWarning) => void;
+  readonly onBadge: (redCount: number) => void;
+  readonly onWorkspaceRejected: (problems: Problems) => void;
+  readonly handPortsToPage: (ports: MessagePortMain[]) => void;
+}
+
+export interface OpenDesk {
+  readonly vault: Vault;
+  /** Where engine and channels keep their files. */
+  readonly dataFolder: string;
+  readonly workspaceText: string | null;
+  readonly agentId: string | null;
+}
+
+export class Desk {
+  readonly #parts: DeskParts;
+  readonly #engine: SupervisedProcess;
+  readonly #channels: SupervisedProcess;
+  readonly #tests: ConnectionTests;
+  #open: OpenDesk | null = null;
+  #freshKey = false;
+  #pageWantsPorts = false;
+  #problem: string | null = null;
+
+  constructor(parts: DeskParts) {
+    this.#parts = parts;
+    const onState = () => parts.onState(this.state);
+    this.#engine = new SupervisedProcess({
+      fork: parts.forkEngine,
+      onStarted: () => this.#engineStarted(),
+      onMessage: (message) => this.#fromEngine(message),
+      onState,
+      onDeath: (code) => parts.log.note('engine ended', code),
+    });
+    this.#channels = new SupervisedProcess({
+      fork: parts.forkChannels,
+      onStarted: () => this.#channelsStarted(),
+      onMessage: (message) => this.#fromChannels(message),
+      onState,
+      onDeath: (code) => {
+        parts.log.note('channels ended', code);
+        this.#tests.abandon();
+      },
+    });
+    this.#tests = new ConnectionTests((test) => this.#toChannels(test));
+  }
+
+  get state(): DeskState {
+    const hasKey = this.#open !== null;
+    const engine = hasKey ? this.#engine.state : 'waiting-for-key';
+    return {
+      engine,
+      channels: hasKey ? this.#channels.state : 'starting',
+      keychain: this.#parts.keychainState(),
+      problem: this.#problem ?? (engine === 'stopped' ? 'engine-crash-loop' : null),
+    };
+  }
+
+  /** Starts everything with the key and the secrets of an open vault. */
+  open(desk: OpenDesk): void {
+    this.#open = desk;
+    this.#freshKey = desk.vault.freshKey;
+    this.#engine.start();
+    this.#channels.start();
+  }
+
+  /** The page wants ports to the engine: at its start, and again after a reload. */
+  connectPage(): void {
+    this.#pageWantsPorts = true;
+    if (!this.#open) return;
+    if (this.#engine.state === 'stopped') {
+      // Somebody reloaded the window: worth another try.
+      this.#problem = null;
+      this.#engine.start();
+    } else {
+      this.#joinPage();
+    }
+    if (this.#channels.state === 'stopped') this.#channels.start();
+  }
+
+  /** Ends both processes for good; what they had acknowledged is on the disk. */
+  close(): void {
+    this.#engine.stop();
+    this.#channels.stop();
+  }
+
+  setAgent(agentId: string | null): void {
+    if (this.#open) this.#open = { ...this.#open, agentId };
+    this.#toEngine({ type: 'agent', agentId });
+  }
+
+  wokeUp(): void {
+    this.#toEngine({ type: 'power', event: 'resume' });
+  }
+
+  /** Tries an account out in the channels process. Throws RequestFailure when that cannot answer. */
+  test(account: Record<string, unknown>, secret: AccountSecret): Promise<ConnectionReport> {
+    this.#openDesk();
+    return this.#tests.run(account, secret);
+  }
+
+  /** Throws RequestFailure when the secret could not be kept. */
+  async saveSecret(accountId: string, secret: AccountSecret): Promise<void> {
+    const { vault } = this.#openDesk();
+    await vault.save(accountId, secret).catch(secretNotKept);
+    await this.#sendSecrets();
+  }
+
+  async forgetSecret(accountId: string): Promise<void> {
+    const { vault } = this.#openDesk();
+    await vault.remove(accountId).catch(secretNotKept);
+    await this.#sendSecrets();
+  }
+
+  /** Something of the shell itself went wrong; said in the window, once. */
+  reportProblem(code: string): void {
+    this.#problem ??= code;
+    this.#parts.onState(this.state);
+  }
+
+  #openDesk(): OpenDesk {
+    if (this.#open) return this.#open;
+    throw new RequestFailure('unavailable', 'keychain-closed', 'The keychain is not open yet.');
+  }
+
+  #engineStarted(): void {
+    const desk = this.#open;
+    if (!desk) return;
+    const { sandbox, scenario } = this.#parts;
+    this.#toEngine({
+      type: 'start',
+      dataKey: desk.vault.dataKey,
+      profileDir: desk.dataFolder,
+      sandbox,
+      scenario,
+      freshKey: this.#freshKey,
+      ...(desk.workspaceText === null ? {} : { workspaceText: desk.workspaceText }),
+    });
+    this.#freshKey = false;
+    this.#toEngine({ type: 'agent', agentId: desk.agentId });
+    if (this.#channels.state === 'running') this.#joinProcesses();
+    if (this.#pageWantsPorts) this.#joinPage();
+  }
+
+  #channelsStarted(): void {
+    const desk = this.#open;
+    if (!desk) return;
+    const { sandbox, scenario } = this.#parts;
+    this.#toChannels({ type: 'start', sandbox, scenario, profileDir: desk.dataFolder });
+    void this.#sendSecrets();
+    this.#channels.confirmRunning();
+    this.#joinProcesses();
+  }
+
+  #joinProcesses(): void {
+    const { port1, port2 } = new MessageChannelMain();
+    this.#toEngine({ type: 'connect', role: 'channels' }, [port1]);
+    this.#toChannels({ type: 'connect' }, [port2]);
+  }
+
+  #joinPage(): void {
+    const commands = new MessageChannelMain();
+    const feed = new MessageChannelMain();
+    this.#toEngine({ type: 'connect', role: 'page' }, [commands.port1]);
+    this.#toEngine({ type: 'connect', role: 'feed' }, [feed.port1]);
+    this.#parts.handPortsToPage([commands.port2, feed.port2]);
+  }
+
+  async #sendSecrets(): Promise<void> {
+    try {
+      const secrets = await this.#openDesk().vault.secrets();
+      this.#toChannels({ type: 'secrets', secrets });
+    } catch (error) {
+      this.#parts.log.defect('reading secrets', error);
+    }
+  }
+
+  #fromEngine(raw: unknown): void {
+    const message = engineToShellSchema.safeParse(raw);
+    if (message.success) this.#heardFromEngine(message.data);
+    else this.#parts.log.note('engine sent something unknown');
+  }
+
+  #heardFromEngine(message: EngineToShell): void {
+    switch (message.type) {
+      case 'ready':
+        this.#forgetWorkspaceText();
+        this.#problem = null;
+        this.#engine.confirmRunning();
+        break;
+      case 'failed':
+        this.#parts.log.note('engine failed', message.code);
+        this.#problem = message.code;
+        this.#engine.stop();
+        break;
+      case 'warning': {
+        const { type: _type, ...warning } = message;
+        this.#parts.onWarning(warning);
+        break;
+      }
+      case 'badge':
+        this.#parts.onBadge(message.redCount);
+        break;
+      case 'removeSecret':
+        this.forgetSecret(message.accountId).catch(() => this.#parts.log.note('secret not removed'));
+        break;
+      case 'workspaceRejected':
+        this.#forgetWorkspaceText();
+        this.#parts.onWorkspaceRejected(message.problems);
+        break;
+      default:
+        assertNever(message);
+    }
+  }
+
+  /** Imported or refused once; an engine that starts again must not import it again. */
+  #forgetWorkspaceText(): void {
+    if (this.#open) this.#open = { ...this.#open, workspaceText: null };
+  }
+
+  #fromChannels(raw: unknown): void {
+    const parsed = channelsToShellSchema.safeParse(raw);
+    if (!parsed.success) this.#parts.log.note('channels sent something unknown');
+    else if (parsed.data.type === 'tested') this.#tests.settle(parsed.data.requestId, parsed.data.report);
+    else this.#keepNewToken(parsed.data.accountId, parsed.data.secret);
+  }
+
+  #keepNewToken(accountId: string, secret: AccountSecret): void {
+    this.#open?.vault.save(accountId, secret).catch(() => this.#parts.log.note('new token not kept'));
+  }
+
+  #toEngine(message: ShellToEngine, ports: MessagePortMain[] = []): void {
+    this.#engine.send(message, ports);
+  }
+
+  #toChannels(message: ShellToChannels, ports: MessagePortMain[] = []): void {
+    this.#channels.send(message, ports);
+  }
+}
+
+function secretNotKept(): never {
+  throw new RequestFailure('unavailable', 'secret-not-kept', 'The keychain did not take the secret.');
+}

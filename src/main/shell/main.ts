@@ -1,0 +1,81 @@
+// The shell's entry: reads the command line, takes the profile, and starts the application on it.
+import '../../shared/runtime-gaps';
+import { app } from 'electron';
+import { registerAppScheme } from './app-protocol';
+import { Application } from './application';
+import { type CommandLine, parseCommandLine } from './command-line';
+import { takeKeyChoice } from './key-choice';
+import { guardAllPages } from './page-guards';
+import { type Profile, prepareProfile, profileOf } from './profile';
+import { openShellLog } from './shell-log';
+import { readStartInput } from './start-input';
+import { StartRefused } from './start-refused';
+
+/** What a script that provisions sees when what it gave was wrong. */
+const refusedStatus = 2;
+
+function refuse(reason: string): void {
+  process.stderr.write(`${reason}\n`, () => app.exit(refusedStatus));
+}
+
+function readCommandLine(): CommandLine {
+  const parsed = parseCommandLine(process.argv.slice(1));
+  if (parsed.kind === 'run') return parsed.commandLine;
+  throw new StartRefused(`semaforo: ${parsed.reason}`);
+}
+
+function useProfile(commandLine: CommandLine): Profile {
+  const profile = profileOf(commandLine, app.getPath('appData'), process.cwd());
+  try {
+    prepareProfile(profile);
+  } catch {
+    throw new StartRefused(`semaforo: the folder ${profile.folder} cannot be made or written`);
+  }
+  app.setPath('userData', profile.folder);
+  app.setPath('crashDumps', `${profile.folder}/crashes`);
+  return profile;
+}
+
+/** False when the profile is open already and its window comes forward instead. */
+function isAloneOnProfile({ workspace, secretsFromStdin }: CommandLine): boolean {
+  const bringsInput = workspace !== null || secretsFromStdin;
+  // Chromium mixes up the words of a second start, so what matters travels beside them.
+  if (app.requestSingleInstanceLock({ bringsInput })) return true;
+  if (bringsInput) throw new StartRefused('semaforo: this profile is open already; quit that one first');
+  return false;
+}
+
+async function begin(application: Application, commandLine: CommandLine): Promise<void> {
+  const input = await readStartInput(commandLine, process.stdin);
+  await app.whenReady();
+  application.start(input);
+}
+
+function main(): void {
+  const commandLine = readCommandLine();
+  const keyChoice = takeKeyChoice(process.env, commandLine.sandbox);
+  const profile = useProfile(commandLine);
+  if (!isAloneOnProfile(commandLine)) {
+    app.exit(0);
+    return;
+  }
+  const log = openShellLog(`${profile.folder}/logs`);
+  const application = new Application({ commandLine, profile, keyChoice, log, refuse });
+  // Without a listener Electron shows a modal dialog, and nothing goes on until somebody sees it.
+  process.on('uncaughtException', (error) => application.sawDefect('uncaught exception', error));
+  process.on('unhandledRejection', (error) => application.sawDefect('unhandled rejection', error));
+  app.on('second-instance', (_event, _words, _folder, from) => application.startedAgain(from));
+  registerAppScheme();
+  guardAllPages();
+  begin(application, commandLine).catch((error) => {
+    if (error instanceof StartRefused) refuse(error.message);
+    else application.sawDefect('start', error);
+  });
+}
+
+try {
+  main();
+} catch (error) {
+  if (!(error instanceof StartRefused)) throw error;
+  refuse(error.message);
+}

@@ -1,0 +1,50 @@
+// The shell's end of what it tells the page: pushes, and the ports to the engine.
+import type { BrowserWindow, MessagePortMain } from 'electron';
+import type { PushValue } from '../../shared/ipc/contract';
+import { channelPrefix, type PushName, portsMessage } from '../../shared/ipc/requests';
+
+export class PageLink {
+  #window: BrowserWindow | null = null;
+  #isThere = false;
+  #listens = false;
+  #caseToOpen: string | null = null;
+
+  get window(): BrowserWindow | null {
+    return this.#window?.isDestroyed() ? null : this.#window;
+  }
+
+  attach(window: BrowserWindow): void {
+    this.#window = window;
+    window.webContents.on('did-start-loading', () => {
+      this.#listens = false;
+    });
+    window.webContents.on('dom-ready', () => {
+      this.#isThere = true;
+    });
+    window.webContents.on('render-process-gone', () => {
+      this.#isThere = false;
+      this.#listens = false;
+    });
+  }
+
+  /** The page asked for its ports, so its listeners are there. */
+  pageListens(): void {
+    this.#listens = true;
+    if (this.#caseToOpen !== null) this.openCase(this.#caseToOpen);
+  }
+
+  push<Name extends PushName>(name: Name, value: PushValue<Name>): void {
+    if (this.#isThere) this.window?.webContents.send(channelPrefix + name, value);
+  }
+
+  /** Opens a case in the page, or as soon as there is a page. */
+  openCase(caseId: string): void {
+    this.#caseToOpen = this.#listens ? null : caseId;
+    if (this.#listens) this.push('case.open', { caseId });
+  }
+
+  /** Hands over the page's ends of the ports; they are lost when no page listens, which then asks for others. */
+  handOver(ports: MessagePortMain[]): void {
+    this.window?.webContents.postMessage(portsMessage, null, ports);
+  }
+}

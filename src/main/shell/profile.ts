@@ -1,0 +1,36 @@
+// Decides which folder holds all data of this process, so that a profile and its sandbox never meet.
+import { createHash } from 'node:crypto';
+import { mkdirSync, realpathSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { CommandLine } from './command-line';
+
+export interface Profile {
+  /** The folder of everything this process keeps. */
+  readonly folder: string;
+  /** The folder from which a sandbox of this profile is named. */
+  readonly base: string;
+  readonly sandbox: boolean;
+}
+
+/** Without `--profile` the sandbox lies beside the person's own profile; with it, inside. */
+export function profileOf(
+  commandLine: Pick<CommandLine, 'profile' | 'sandbox'>,
+  appData: string,
+  cwd: string,
+): Profile {
+  const own = join(appData, 'semaforo');
+  const base = commandLine.profile === null ? own : resolve(cwd, commandLine.profile);
+  const sandboxFolder = commandLine.profile === null ? `${own}-sandbox` : join(base, 'sandbox');
+  return { folder: commandLine.sandbox ? sandboxFolder : base, base, sandbox: commandLine.sandbox };
+}
+
+/** Makes the folder if need be, readable by this person only. Throws when it cannot be made. */
+export function prepareProfile(profile: Profile): void {
+  mkdirSync(profile.folder, { recursive: true, mode: 0o700 });
+}
+
+/** The name under which the keychain keeps this profile's secrets; another profile has another. */
+export function keychainServiceOf(folder: string): string {
+  const digest = createHash('sha256').update(realpathSync(folder)).digest('hex');
+  return `semaforo-${digest.slice(0, 24)}`;
+}

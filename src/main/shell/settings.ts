@@ -1,0 +1,97 @@
+// Preferences of this desktop: read leniently, written strictly. A wrong file never keeps the app from opening.
+import { z } from 'zod';
+import { type Settings, settingsPatchSchema, settingsSchema } from '../../shared/ipc/settings';
+
+/** The place of the window, so that it opens where it was. */
+export const windowPlaceSchema = z.object({
+  x: z.number().int().optional(),
+  y: z.number().int().optional(),
+  width: z.number().int().min(200).max(20_000),
+  height: z.number().int().min(200).max(20_000),
+  maximized: z.boolean(),
+});
+export type WindowPlace = z.output<typeof windowPlaceSchema>;
+
+/** The file below; `read` gives null when there is none, and throws when it cannot be read as JSON. */
+export interface SettingsFile {
+  read(): unknown;
+  write(content: { readonly settings: Settings; readonly window: WindowPlace | null }): void;
+  /** Puts what is there out of the way, where it can be looked at. */
+  keepAside(): void;
+}
+
+const contentSchema = z.object({ settings: z.unknown(), window: z.unknown() }).partial();
+
+export class SettingsStore {
+  readonly #file: SettingsFile;
+  #settings: Settings;
+  #window: WindowPlace | null;
+
+  constructor(file: SettingsFile) {
+    this.#file = file;
+    const found = readLeniently(file);
+    this.#settings = found.settings;
+    this.#window = found.window;
+    if (!found.isWhole) {
+      file.keepAside();
+      this.#write();
+    }
+  }
+
+  get settings(): Settings {
+    return this.#settings;
+  }
+
+  get window(): WindowPlace | null {
+    return this.#window;
+  }
+
+  /** Changes what the patch names, and returns all of it. Throws when the file cannot be written. */
+  change(patch: z.output<typeof settingsPatchSchema>): Settings {
+    const named = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+    this.#settings = settingsSchema.parse({ ...this.#settings, ...named });
+    this.#write();
+    return this.#settings;
+  }
+
+  rememberWindow(place: WindowPlace): void {
+    this.#window = place;
+    this.#write();
+  }
+
+  #write(): void {
+    this.#file.write({ settings: this.#settings, window: this.#window });
+  }
+}
+
+interface Found {
+  readonly settings: Settings;
+  readonly window: WindowPlace | null;
+  /** False when something in the file was not usable and its default took its place. */
+  readonly isWhole: boolean;
+}
+
+function readLeniently(file: SettingsFile): Found {
+  const content = contentSchema.safeParse(readOrNothing(file));
+  if (!content.success) return { settings: settingsSchema.parse({}), window: null, isWhole: false };
+  const settings = usableSettings(content.data.settings ?? {});
+  const window = windowPlaceSchema.nullish().safeParse(content.data.window);
+  return { ...settings, window: window.data ?? null, isWhole: settings.isWhole && window.success };
+}
+
+function readOrNothing(file: SettingsFile): unknown {
+  try {
+    return file.read() ?? {};
+  } catch {
+    return null;
+  }
+}
+
+/** One wrong entry costs that entry, not the others. */
+function usableSettings(stored: unknown): Pick<Found, 'settings' | 'isWhole'> {
+  const whole = settingsSchema.safeParse(stored);
+  if (whole.success) return { settings: whole.data, isWhole: true };
+  const entries = typeof stored === 'object' && stored !== null ? Object.entries(stored) : [];
+  const usable = entries.filter(([name, value]) => settingsPatchSchema.safeParse({ [name]: value }).success);
+  return { settings: settingsSchema.parse(Object.fromEntries(usable)), isWhole: false };
+}

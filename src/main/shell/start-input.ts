@@ -1,0 +1,60 @@
+// Reads what provisioning hands over at start: a workspace definition and the accounts' secrets.
+import { type AccountSecrets, accountSecretsSchema } from '../../shared/ipc/shell-ports';
+import type { CommandLine } from './command-line';
+import { StartRefused } from './start-refused';
+import { readWorkspaceFile } from './workspace-files';
+
+export interface StartInput {
+  /** As typed, to name it in what is said about it. */
+  readonly workspace: { readonly file: string; readonly text: string } | null;
+  readonly secrets: AccountSecrets | null;
+}
+
+const largestSecretsBytes = 1_000_000;
+
+/** Throws StartRefused. */
+export async function readStartInput(
+  commandLine: Pick<CommandLine, 'workspace' | 'secretsFromStdin'>,
+  input: AsyncIterable<Uint8Array>,
+): Promise<StartInput> {
+  const workspace = commandLine.workspace === null ? null : await workspaceIn(commandLine.workspace);
+  return { workspace, secrets: commandLine.secretsFromStdin ? await secretsFrom(input) : null };
+}
+
+async function workspaceIn(file: string): Promise<StartInput['workspace']> {
+  const read = await readWorkspaceFile(file);
+  switch (read.kind) {
+    case 'text':
+      return { file, text: read.text };
+    case 'too-large':
+      throw new StartRefused(`${file}: is larger than 5 MB`);
+    case 'not-text':
+      throw new StartRefused(`${file}: is not UTF-8 text`);
+    case 'unreadable':
+      throw new StartRefused(`${file}: cannot be read (${read.code})`);
+  }
+}
+
+/** No reason given here ever quotes what was read: any part of it may be a secret. */
+async function secretsFrom(input: AsyncIterable<Uint8Array>): Promise<AccountSecrets> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of input) {
+    size += chunk.byteLength;
+    if (size > largestSecretsBytes) throw new StartRefused('--secrets-stdin: more than 1 MB was given');
+    chunks.push(chunk);
+  }
+  const secrets = accountSecretsSchema.safeParse(parse(Buffer.concat(chunks).toString('utf8')));
+  if (secrets.success) return secrets.data;
+  throw new StartRefused(
+    '--secrets-stdin: expected one JSON object of the form {"account id": {"name of the secret": "its text"}}',
+  );
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new StartRefused('--secrets-stdin: what was given is not valid JSON');
+  }
+}

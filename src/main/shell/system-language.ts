@@ -1,0 +1,11 @@
+// The language of this person's system, as a tag that every formatter accepts.
+import { app } from 'electron';
+
+/** A system without a language calls it "C" or "POSIX"; English stands in. */
+export function systemLanguage(): string {
+  return app.getPreferredSystemLanguages().find(isLanguageTag) ?? 'en';
+}
+
+function isLanguageTag(text: string): boolean {
+  return /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(text);
+}
