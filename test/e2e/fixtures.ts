@@ -78,9 +78,9 @@ export function wordsFor(
 }
 
 export function environmentFor({ env = {} }: LaunchOptions): Record<string, string> {
-  const merged = { ...process.env, ...durableKeys, ...env };
+  const merged: Record<string, string | undefined> = { ...process.env, ...durableKeys, ...env };
   return Object.fromEntries(
-    Object.entries(merged).filter((entry): entry is [string, string] => entry[1] !== undefined),
+    Object.entries(merged).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );
 }
 

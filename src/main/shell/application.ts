@@ -1,5 +1,5 @@
 // Builds the parts of the running application and joins them; the only file that knows all of them.
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, nativeTheme, session } from 'electron';
 import { z } from 'zod';
@@ -287,5 +287,6 @@ export class Application {
 function emptiedSessionFolder(folder: string): string {
   const session = join(folder, 'memory-only');
   rmSync(session, { recursive: true, force: true });
+  mkdirSync(session, { mode: 0o700 });
   return session;
 }

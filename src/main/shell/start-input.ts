@@ -1,8 +1,8 @@
 // Reads what provisioning hands over at start: a workspace definition and the accounts' secrets.
 import { type AccountSecrets, accountSecretsSchema } from '../../shared/ipc/shell-ports';
 import type { CommandLine } from './command-line';
+import { readWorkspaceFile } from './read-workspace-file';
 import { StartRefused } from './start-refused';
-import { readWorkspaceFile } from './workspace-files';
 
 export interface StartInput {
   /** As typed, to name it in what is said about it. */

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { settingsPatchSchema, settingsSchema } from '../../shared/ipc/settings';
+import { type SettingsFile, SettingsStore } from './settings';
+
+const defaults = settingsSchema.parse({});
+
+/** A settings file in memory; `unreadable` is what a file that is no JSON does. */
+function fileWith(content: unknown) {
+  const kept: unknown[] = [];
+  let now = content;
+  const file: SettingsFile = {
+    read: () => {
+      if (now === 'unreadable') throw new SyntaxError('not JSON');
+      return now;
+    },
+    write: (next) => {
+      now = JSON.parse(JSON.stringify(next));
+    },
+    keepAside: () => kept.push(now),
+  };
+  return { file, kept, content: () => now };
+}
+
+describe('the settings', () => {
+  test('are the defaults on a first start, and nothing is kept aside', () => {
+    const { file, kept } = fileWith(undefined);
+    expect(new SettingsStore(file).settings).toEqual(defaults);
+    expect(kept).toEqual([]);
+  });
+
+  test('come back as they were written', () => {
+    const { file } = fileWith({});
+    const place = { x: 1, y: 2, width: 1200, height: 800, maximized: false };
+    const store = new SettingsStore(file);
+    store.change({ theme: 'dark', keys: { send: 'F9' } });
+    store.rememberWindow(place);
+    const again = new SettingsStore(file);
+    expect(again.settings).toEqual({ ...defaults, theme: 'dark', keys: { send: 'F9' } });
+    expect(again.window).toEqual(place);
+  });
+
+  test.each([['unreadable'], [42], [['x']]])(
+    'fall back to the defaults over %j, and keep it aside',
+    (content) => {
+      const { file, kept } = fileWith(content);
+      expect(new SettingsStore(file).settings).toEqual(defaults);
+      expect(kept).toEqual([content]);
+    },
+  );
+
+  test('lose only the entry that is wrong', () => {
+    const stored = { settings: { theme: 'dark', listWidth: 'wide', language: 'es' }, window: null };
+    const { file, kept, content } = fileWith(stored);
+    expect(new SettingsStore(file).settings).toEqual({ ...defaults, theme: 'dark', language: 'es' });
+    expect(kept).toEqual([stored]);
+    expect(content()).toMatchObject({ settings: { theme: 'dark', listWidth: defaults.listWidth } });
+  });
+
+  test('change only what a patch names', () => {
+    const { file } = fileWith({ settings: { density: 'compact' } });
+    const store = new SettingsStore(file);
+    store.change(settingsPatchSchema.parse({ theme: 'dark' }));
+    expect(store.settings).toEqual({ ...defaults, density: 'compact', theme: 'dark' });
+  });
+});
