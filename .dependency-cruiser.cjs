@@ -180,7 +180,7 @@ module.exports = {
       comment:
         'the oldest runtime lacks what libraries expect: import shared/runtime-gaps in the entry, first',
       severity: 'error',
-      module: { path: '^src/main/([^/]+/main|engine/search-thread)\\.ts$' },
+      module: { path: '^src/main/([^/]+/main|engine/search-thread|channels/image-thread)\\.ts$' },
       to: { path: gaps },
     },
   ],

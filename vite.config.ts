@@ -35,7 +35,10 @@ function nodeBundles(folder: string, entries: Record<string, string>): Environme
 
 const nodeEnvironments = {
   main: nodeBundles('main', { main: 'src/main/shell/main.ts' }),
-  channels: nodeBundles('channels', { channels: 'src/main/channels/main.ts' }),
+  channels: nodeBundles('channels', {
+    channels: 'src/main/channels/main.ts',
+    'image-thread': 'src/main/channels/image-thread.ts',
+  }),
   engine: nodeBundles('engine', {
     engine: 'src/main/engine/main.ts',
     'search-thread': 'src/main/engine/search-thread.ts',

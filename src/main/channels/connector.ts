@@ -3,7 +3,13 @@ import type { PostAction } from '../../shared/domain/case-event';
 import type { AccountId, ExternalId } from '../../shared/domain/ids';
 import type { ChannelKind } from '../../shared/domain/message';
 import type { Instant } from '../../shared/domain/time';
-import type { Capabilities, ChannelItem, LookUpOutcome, SendOutcome, SendRequest } from '../../shared/ipc/channels-port';
+import type {
+  Capabilities,
+  ChannelItem,
+  LookUpOutcome,
+  SendOutcome,
+  SendRequest,
+} from '../../shared/ipc/channels-port';
 import type { ConnectionCause, ConnectionReport } from '../../shared/ipc/connection-report';
 
 export interface Connector {

@@ -38,6 +38,8 @@ export interface Answer {
   readonly body: Uint8Array<ArrayBuffer>;
 }
 
+export class AnswerTooLarge extends ChannelError {}
+
 // A kept connection may be closed by the server just as we write; reads can live with that, sends get a fresh one.
 const keptOpen = {
   http: new HttpAgent({ keepAlive: true, maxSockets: 8, timeout: 30_000 }),
@@ -139,7 +141,15 @@ async function bodyOf(message: IncomingMessage, context: BodyContext): Promise<U
       if (!(chunk instanceof Uint8Array)) continue;
       length += chunk.byteLength;
       if (length > context.limits.maxBytes) {
-        throw unusable(`more than ${Math.round(context.limits.maxBytes / 1024)} KiB`, context);
+        throw new AnswerTooLarge(
+          `${context.host}: the answer is larger than ${Math.round(context.limits.maxBytes / 1024)} KiB`,
+          {
+            cause: 'malformed-answer',
+            step: context.step,
+            retryAt: null,
+            requestLeft: true,
+          },
+        );
       }
       chunks.push(chunk);
     }

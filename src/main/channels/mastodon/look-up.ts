@@ -1,0 +1,113 @@
+// Finds out whether an earlier attempt landed: below the answered message, then among the account's own posts.
+import { asId, type ExternalId } from '../../../shared/domain/ids';
+import { type Instant, minute } from '../../../shared/domain/time';
+import type { LookUpOutcome, SendRequest } from '../../../shared/ipc/channels-port';
+import { ChannelError } from '../connector';
+import type { Api } from './api';
+import { inPath } from './api';
+import { AnswerFailure } from './failure';
+import { ownStatusesPage } from './lists';
+import { comparableText, plainText } from './plain-text';
+import { contextSchema, readableStatuses, type Status } from './shapes';
+
+export interface LookingUp {
+  readonly api: Api;
+  readonly ownId: string;
+  readonly now: () => Instant;
+  /** When the last attempt known here ended; before that, it may still be on its way inside the server. */
+  readonly lastAttemptEndedAt: Instant;
+  /** Statuses that are known to be other replies of ours, even with the same words. */
+  readonly isOtherReply: (externalId: string) => boolean;
+}
+
+/** How long a request that was cut off may still be on its way inside the server. */
+const settleTime = 5 * second;
+/** Clocks of the server and of this desktop may differ by so much. */
+const clockTolerance = 2 * minute;
+const maxPages = 10;
+
+/** Does not throw. `absent` is said only after both places were read whole. */
+export async function lookUpReply(
+  looking: LookingUp,
+  request: SendRequest,
+  signal: AbortSignal,
+): Promise<LookUpOutcome> {
+  try {
+    const found =
+      (await findBelow(looking, request, signal)) ?? (await findAmongOwn(looking, request, signal));
+    if (found === 'unclear')
+      return {
+        kind: 'undecidable',
+        detail: 'The account has posted too much since to be sure.',
+        retryAt: null,
+      };
+    if (found !== null) {
+      return {
+        kind: 'landed',
+        externalId: asId<ExternalId>(found.id),
+        url: found.url ?? null,
+        acceptedAt: Math.min(found.created_at, looking.now()),
+      };
+    }
+    const calmAt = looking.lastAttemptEndedAt + settleTime;
+    return looking.now() < calmAt
+      ? { kind: 'undecidable', detail: 'The reply may still be on its way.', retryAt: calmAt }
+      : { kind: 'absent' };
+  } catch (error) {
+    const known = error instanceof ChannelError ? error : null;
+    return {
+      kind: 'undecidable',
+      detail: known?.message ?? 'The channel could not be read.',
+      retryAt: known?.failure.retryAt ?? looking.now() + minute,
+    };
+  }
+}
+
+async function findBelow(
+  looking: LookingUp,
+  request: SendRequest,
+  signal: AbortSignal,
+): Promise<Status | null> {
+  if (request.inReplyTo === null) return null;
+  try {
+    const parent = looking
+      .api({ step: 'thread', signal })
+      .v1.statuses.$select(inPath(request.inReplyTo.externalId));
+    const context = contextSchema.safeParse(await parent.context.fetch());
+    const below = context.success ? readableStatuses(context.data.descendants) : [];
+    return below.find((status) => isOurs(status, looking, request)) ?? null;
+  } catch (error) {
+    if (error instanceof AnswerFailure && error.isGone) return null;
+    throw error;
+  }
+}
+
+async function findAmongOwn(
+  looking: LookingUp,
+  request: SendRequest,
+  signal: AbortSignal,
+): Promise<Status | 'unclear' | null> {
+  const since = request.firstAttemptAt - clockTolerance;
+  let maxId: string | null = null;
+  for (let pages = 0; pages < maxPages; pages += 1) {
+    const page = await ownStatusesPage(looking.api, { ownId: looking.ownId, maxId }, signal);
+    const statuses = readableStatuses(page.items);
+    const found = statuses.find((status) => isOurs(status, looking, request));
+    if (found !== undefined) return found;
+    // Pinned posts aside, the list is newest first: one page wholly before the attempt ends the search.
+    const isPast = statuses.every((status) => status.created_at < since);
+    if (page.next === null || page.next === maxId || page.items.length === 0 || isPast) return null;
+    maxId = page.next;
+  }
+  return 'unclear';
+}
+
+function isOurs(status: Status, { ownId, isOtherReply }: LookingUp, request: SendRequest): boolean {
+  return (
+    status.account.id === ownId &&
+    (status.in_reply_to_id ?? null) === (request.inReplyTo?.externalId ?? null) &&
+    status.created_at >= request.firstAttemptAt - clockTolerance &&
+    comparableText(plainText(status.content, '')) === comparableText(request.text) &&
+    !isOtherReply(status.id)
+  );
+}
