@@ -7,7 +7,7 @@ import { RequestFailure } from './request-failure';
 import { isFallbackRuntime } from './runtime-differences';
 import { type SecretStore, UnlockRefused } from './secrets';
 import type { RequestHandlers } from './serve-requests';
-import type { SettingsStore } from './settings';
+import type { SettingsPatch, SettingsStore } from './settings';
 import type { ShellTexts } from './shell-texts';
 import { systemLanguage } from './system-language';
 import { pickWorkspaceFile, saveWorkspaceFile } from './workspace-files';
@@ -48,9 +48,8 @@ export function requestHandlers(parts: HandlerParts): RequestHandlers {
     'links.open': ({ url }) => openLink(url),
     'settings.read': async () => settings.settings,
     'settings.write': async (patch) => {
-      const changed = settings.change(patch);
-      parts.onSettings();
-      return changed;
+      changeSettings(settings, patch, parts.onSettings);
+      return settings.settings;
     },
     'workspace.pickFile': () => pickWorkspaceFile(ownWindow(page), texts()),
     'workspace.saveFile': ({ text }) => saveWorkspaceFile(ownWindow(page), texts(), text),
@@ -70,6 +69,17 @@ async function appInfo({ desk, firstLook, sandbox }: HandlerParts) {
     notifications: Notification.isSupported(),
     desk: desk.state,
   };
+}
+
+function changeSettings(settings: SettingsStore, patch: SettingsPatch, onSettings: () => void): void {
+  try {
+    settings.change(patch);
+  } catch {
+    const message = 'The change holds until you quit, but could not be written to the disk.';
+    throw new RequestFailure('unavailable', 'settings-not-written', message);
+  } finally {
+    onSettings();
+  }
 }
 
 async function unlock(

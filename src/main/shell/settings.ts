@@ -12,6 +12,8 @@ export const windowPlaceSchema = z.object({
 });
 export type WindowPlace = z.output<typeof windowPlaceSchema>;
 
+export type SettingsPatch = z.output<typeof settingsPatchSchema>;
+
 /** The file below; `read` gives null when there is none, and throws when it cannot be read as JSON. */
 export interface SettingsFile {
   read(): unknown;
@@ -34,7 +36,7 @@ export class SettingsStore {
     this.#window = found.window;
     if (!found.isWhole) {
       file.keepAside();
-      this.#write();
+      this.#writeIfPossible();
     }
   }
 
@@ -46,21 +48,25 @@ export class SettingsStore {
     return this.#window;
   }
 
-  /** Changes what the patch names, and returns all of it. Throws when the file cannot be written. */
-  change(patch: z.output<typeof settingsPatchSchema>): Settings {
+  /** Changes what the patch names. Throws when it holds now but could not be written down for the next start. */
+  change(patch: SettingsPatch): void {
     const named = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
     this.#settings = settingsSchema.parse({ ...this.#settings, ...named });
-    this.#write();
-    return this.#settings;
+    this.#file.write({ settings: this.#settings, window: this.#window });
   }
 
   rememberWindow(place: WindowPlace): void {
     this.#window = place;
-    this.#write();
+    this.#writeIfPossible();
   }
 
-  #write(): void {
-    this.#file.write({ settings: this.#settings, window: this.#window });
+  /** A disk that refuses costs the place of a window, and nothing else. */
+  #writeIfPossible(): void {
+    try {
+      this.#file.write({ settings: this.#settings, window: this.#window });
+    } catch {
+      // Said when the person next changes something.
+    }
   }
 }
 
