@@ -1,0 +1,45 @@
+// A message under the brand's own name: our reply coming back, or an answer written outside the console.
+import type { CaseEventBody } from '../../shared/domain/case-event';
+import { asId, type StepId } from '../../shared/domain/ids';
+import type { InboundMessage } from '../../shared/ipc/channels-port';
+import type { Account } from '../../shared/workspace/schema';
+import { type IngestPorts, standing, withStoredAttachments } from './message-ports';
+
+/** A message under the brand's own name: our reply coming back, or an answer written outside the console. */
+export function takeBrandMessage(ports: IngestPorts, account: Account, inbound: InboundMessage): void {
+  const { log, store, chance } = ports;
+  if (log.cases.findMessage(account.id, inbound.externalId) !== null) return;
+  const answered =
+    inbound.inReplyTo === null ? null : log.cases.findMessage(account.id, inbound.inReplyTo.externalId);
+  const state = standing(store, answered?.caseId ?? null);
+  // The brand talking in a thread no customer of ours is in: nothing to answer, nothing to show.
+  if (state === null) return;
+  const ours = state.pendingReplies.find(
+    (reply) =>
+      (reply.state === 'sending' || reply.state === 'unknown') && sameWords(reply.content.text, inbound.text),
+  );
+  const message = withStoredAttachments(
+    ports,
+    { brandId: state.brandId, customerId: state.customerId },
+    inbound,
+  );
+  const body: CaseEventBody = ours
+    ? {
+        type: 'ReplySent',
+        replyId: ours.content.replyId,
+        externalId: message.externalId,
+        url: message.url,
+        acceptedAt: message.postedAt,
+      }
+    : { type: 'MessageReceived', message, due: { responseDueAt: null, resolutionDueAt: null } };
+  store.record([{ caseId: state.id, brandId: state.brandId, actor: { kind: 'channel' }, body }], {
+    stepId: asId<StepId>(chance.id()),
+    alongside: () => log.cases.rememberMessage(account.id, message, state.id),
+  });
+}
+
+/** Channels fold white space and put the mention in front; the words decide. */
+function sameWords(ours: string, theirs: string): boolean {
+  const folded = (text: string) => text.normalize('NFC').replace(/\s+/gu, ' ').trim();
+  return folded(theirs) === folded(ours) || folded(theirs).endsWith(` ${folded(ours)}`);
+}

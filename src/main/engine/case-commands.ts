@@ -1,0 +1,154 @@
+// Commands that concern more than one case, or make one: merge, link, note, a case by hand.
+import type { CaseEventBody } from '../../shared/domain/case-event';
+import { dueForMerge, newlyClocked } from '../../shared/domain/due-times';
+import {
+  type AccountId,
+  asId,
+  type BrandId,
+  type CaseId,
+  type ExternalId,
+  type StepId,
+} from '../../shared/domain/ids';
+import type { ChannelMessage } from '../../shared/domain/message';
+import type { Command, StepOutcome } from '../../shared/ipc/engine-port';
+import type { Happening } from './case-store';
+import { actorOf, type CommandContext, caseOf, policyOf, Refusal, refuseForbidden } from './command-context';
+
+const caseNames = ['case.merge', 'case.link', 'case.addNote', 'case.createByHand'] as const;
+export type CaseCommand = Extract<Command, { name: (typeof caseNames)[number] }>;
+
+export function isCaseCommand(command: Command): command is CaseCommand {
+  return (caseNames as readonly string[]).includes(command.name);
+}
+
+export function runCaseCommand(context: CommandContext, command: CaseCommand, stepId: StepId): StepOutcome {
+  switch (command.name) {
+    case 'case.merge':
+      return merge(context, command.input, stepId);
+    case 'case.link':
+      return link(context, command.input, stepId);
+    case 'case.addNote':
+      return recorded(
+        context,
+        [happening(context, command.input.caseId, { type: 'NoteAdded', text: command.input.text })],
+        stepId,
+      );
+    case 'case.createByHand':
+      return createByHand(context, command.input, stepId);
+  }
+}
+
+function merge(
+  context: CommandContext,
+  { from, into }: Extract<CaseCommand, { name: 'case.merge' }>['input'],
+  stepId: StepId,
+): StepOutcome {
+  const target = caseOf(context, into);
+  if (target.status === 'merged') throw new Refusal('case-merged');
+  refuseForbidden(context, target, 'decide');
+  const happenings: Happening[] = [];
+  for (const caseId of from) {
+    const source = caseOf(context, caseId);
+    refuseForbidden(context, source, 'decide');
+    if (caseId === into || source.status === 'merged') continue;
+    // Two brands or two people are never one conversation: an answer would reach the wrong one.
+    if (source.brandId !== target.brandId) throw new Refusal('merge-other-brand');
+    if (source.pendingReplies.length > 0) throw new Refusal('merge-reply-on-its-way');
+    happenings.push(happening(context, caseId, { type: 'CaseMerged', into }));
+    happenings.push(
+      happening(context, into, {
+        type: 'CaseAbsorbed',
+        from: caseId,
+        due: dueForMerge(target, source),
+        unanswered: source.unanswered,
+      }),
+    );
+    if (source.safety && !target.safety) {
+      const policy = policyOf(context, target);
+      const due = policy.dueForTier(target, { tier: 'red', changedAt: context.clock.now() });
+      happenings.push(
+        happening(context, into, { type: 'SafetySet', safety: true, team: policy.brand.safetyTeam, due }),
+      );
+    }
+  }
+  return recorded(context, happenings, stepId);
+}
+
+function link(
+  context: CommandContext,
+  { caseId, to }: Extract<CaseCommand, { name: 'case.link' }>['input'],
+  stepId: StepId,
+): StepOutcome {
+  const happenings = [
+    happening(context, caseId, { type: 'CaseLinked', to }),
+    happening(context, to, { type: 'CaseLinked', to: caseId }),
+  ];
+  return recorded(context, happenings, stepId);
+}
+
+/** A call or a visit becomes a case of its own, its clock started when it happened (requirements, section 0). */
+function createByHand(
+  context: CommandContext,
+  input: Extract<CaseCommand, { name: 'case.createByHand' }>['input'],
+  stepId: StepId,
+): StepOutcome {
+  const { log, clock, chance } = context;
+  const now = clock.now();
+  if (input.takenAt > now) throw new Refusal('call-in-the-future');
+  const policy = policyOf(context, input);
+  const contact = input.contact.trim() || input.customerName;
+  const author = {
+    externalId: asId<ExternalId>(`${input.via}:${contact.toLowerCase()}`),
+    name: input.customerName,
+    handle: input.contact.trim(),
+    followers: null,
+    profileUrl: null,
+    isBot: false,
+  };
+  const caseId = asId<CaseId>(chance.id());
+  const triage = policy.triage(input.text);
+  const message: ChannelMessage = {
+    externalId: asId<ExternalId>(`${input.via}:${caseId}`),
+    threadKey: `${input.via}:${caseId}`,
+    writtenBy: 'customer',
+    author,
+    audience: 'private',
+    subject: '',
+    text: input.text,
+    language: null,
+    postedAt: input.takenAt,
+    reach: 'unknown',
+    inReplyTo: null,
+    url: null,
+    attachments: [],
+  };
+  const opened: CaseEventBody = {
+    type: 'CaseOpened',
+    number: log.cases.nextNumber(),
+    accountId: asId<AccountId>(input.via),
+    channel: input.via,
+    customerId: log.cases.customerIdOf(input.brandId, input.via, author.externalId),
+    threadKey: message.threadKey,
+    triage,
+    continues: null,
+    linkedTo: input.linkedTo,
+  };
+  const place = { caseId, brandId: input.brandId as BrandId, actor: actorOf(context) };
+  const due = policy.dueForMessage(newlyClocked(triage.tier, triage.safety), input.takenAt);
+  const happenings: Happening[] = [
+    { ...place, body: opened },
+    { ...place, body: { type: 'MessageReceived', message, due } },
+  ];
+  if (input.linkedTo !== null)
+    happenings.push(happening(context, input.linkedTo, { type: 'CaseLinked', to: caseId }));
+  return { ...recorded(context, happenings, stepId), createdCaseId: caseId };
+}
+
+function happening(context: CommandContext, caseId: CaseId, body: CaseEventBody): Happening {
+  return { caseId, brandId: caseOf(context, caseId).brandId, actor: actorOf(context), body };
+}
+
+function recorded(context: CommandContext, happenings: readonly Happening[], stepId: StepId): StepOutcome {
+  const { cases } = context.store.record(happenings, { stepId });
+  return { stepId, changed: cases.length, refused: [], createdCaseId: null };
+}

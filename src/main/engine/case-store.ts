@@ -1,0 +1,157 @@
+// The cases as the engine knows them: folded from the log, changed only by recording events.
+import { createHash } from 'node:crypto';
+import type { Actor } from '../../shared/domain/actor';
+import type { Case } from '../../shared/domain/case';
+import type { CaseEvent, CaseEventBody, RecordedEvent } from '../../shared/domain/case-event';
+import { applyEvent, foldCase, needsRefold } from '../../shared/domain/fold';
+import { asId, type BrandId, type CaseId, type OperationId, type StepId } from '../../shared/domain/ids';
+import type { Clock } from './clock';
+import type { Log } from './log/open-log';
+
+/** What shall happen to a case; the store adds time, place and identity. */
+export interface Happening {
+  readonly caseId: CaseId;
+  readonly brandId: BrandId;
+  readonly actor: Actor;
+  readonly body: CaseEventBody;
+}
+
+export interface Step {
+  readonly stepId: StepId;
+  /** Runs in the same transaction after the events, for what must stand or fall with them. */
+  readonly alongside?: () => void;
+}
+
+export interface Recorded {
+  readonly events: readonly RecordedEvent[];
+  readonly cases: readonly Case[];
+}
+
+interface Changed {
+  readonly before: Case | null;
+  readonly after: Case | null;
+  readonly position: number;
+}
+
+/** Cases kept folded; a case that falls out is folded again from the log when it is needed. */
+const casesKept = 5_000;
+
+export class CaseStore {
+  private readonly kept = new Map<CaseId, Case>();
+  private readonly listeners: ((recorded: Recorded) => void)[] = [];
+  /** What the transaction under way has changed so far; null outside one. */
+  private gathered: { readonly events: RecordedEvent[]; readonly cases: Map<CaseId, Case> } | null = null;
+
+  constructor(
+    private readonly log: Log,
+    private readonly clock: Clock,
+  ) {}
+
+  read(caseId: CaseId): Case | null {
+    const known = this.kept.get(caseId) ?? foldCase(this.log.events.readCase(caseId));
+    if (known !== null) this.keep(known);
+    return known;
+  }
+
+  events(caseId: CaseId): readonly RecordedEvent[] {
+    return this.log.events.readCase(caseId);
+  }
+
+  /** Called after each transaction with the cases it changed. */
+  onRecorded(listener: (recorded: Recorded) => void): void {
+    this.listeners.push(listener);
+  }
+
+  /** Records what happened in one flushed transaction. Repeating a step changes nothing. */
+  record(happenings: readonly Happening[], step: Step): Recorded {
+    let recorded: Recorded = { events: [], cases: [] };
+    this.batch(() => {
+      recorded = this.recordInside(happenings, step);
+    });
+    return recorded;
+  }
+
+  /**
+   * Makes one transaction of many steps: all are flushed when it returns, or none happened. Everything inside sees
+   * the changes at once; the outside hears of them after the flush.
+   */
+  batch(work: () => void): void {
+    if (this.gathered !== null) {
+      work();
+      return;
+    }
+    const gathering = { events: [] as RecordedEvent[], cases: new Map<CaseId, Case>() };
+    this.gathered = gathering;
+    try {
+      this.log.transact(work);
+    } catch (error) {
+      for (const caseId of gathering.cases.keys()) this.kept.delete(caseId);
+      throw error;
+    } finally {
+      this.gathered = null;
+    }
+    if (gathering.events.length === 0) return;
+    const recorded = { events: gathering.events, cases: [...gathering.cases.values()] };
+    for (const listener of this.listeners) listener(recorded);
+  }
+
+  private recordInside(happenings: readonly Happening[], step: Step): Recorded {
+    const at = this.clock.now();
+    const events: RecordedEvent[] = [];
+    const changed = new Map<CaseId, Changed>();
+    const ordinals = new Map<CaseId, number>();
+    for (const happening of happenings) {
+      const ordinal = ordinals.get(happening.caseId) ?? 0;
+      ordinals.set(happening.caseId, ordinal + 1);
+      const operationId = operationOf(step.stepId, happening.caseId, ordinal);
+      if (this.log.events.has(operationId)) continue;
+      const event = this.append({ ...happening, at, stepId: step.stepId, operationId }, changed);
+      events.push(event);
+    }
+    const cases = this.indexAll(changed);
+    this.gathered?.events.push(...events);
+    step.alongside?.();
+    return { events, cases };
+  }
+
+  private append(event: CaseEvent, changed: Map<CaseId, Changed>): RecordedEvent {
+    const current = changed.get(event.caseId);
+    const before = current === undefined ? this.read(event.caseId) : current.before;
+    const state = current === undefined ? before : current.after;
+    const customerId = event.body.type === 'CaseOpened' ? event.body.customerId : state?.customerId;
+    if (customerId === undefined) throw new Error(`Event ${event.body.type} belongs to no case`);
+    const stored = this.log.events.append(event, customerId);
+    const after = needsRefold(event)
+      ? foldCase(this.log.events.readCase(event.caseId))
+      : applyEvent(state, event);
+    changed.set(event.caseId, { before, after, position: stored.position });
+    return stored;
+  }
+
+  private indexAll(changed: ReadonlyMap<CaseId, Changed>): readonly Case[] {
+    const cases: Case[] = [];
+    for (const { before, after, position } of changed.values()) {
+      if (after === null) continue;
+      this.log.cases.write(after, position);
+      this.log.desk.writeOutbox(after.id, before?.pendingReplies ?? [], after.pendingReplies);
+      this.keep(after);
+      this.gathered?.cases.set(after.id, after);
+      cases.push(after);
+    }
+    return cases;
+  }
+
+  private keep(state: Case): void {
+    this.kept.delete(state.id);
+    this.kept.set(state.id, state);
+    const oldest = this.kept.size > casesKept ? this.kept.keys().next().value : undefined;
+    if (oldest !== undefined) this.kept.delete(oldest);
+  }
+}
+
+/** One step gives the same operation ids however often it is recorded. */
+function operationOf(stepId: StepId, caseId: CaseId, ordinal: number): OperationId {
+  return asId<OperationId>(
+    createHash('sha256').update(`${stepId}|${caseId}|${ordinal}`).digest('hex').slice(0, 32),
+  );
+}

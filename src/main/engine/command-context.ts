@@ -1,0 +1,97 @@
+// What a command may use: the cases, the rules in force, and who asks.
+import type { Actor } from '../../shared/domain/actor';
+import type { Case } from '../../shared/domain/case';
+import type { CaseEventBody } from '../../shared/domain/case-event';
+import type { AgentId, CaseId, StepId } from '../../shared/domain/ids';
+import { type CaseAction, can } from '../../shared/domain/permissions';
+import type { StepOutcome } from '../../shared/ipc/engine-port';
+import type { Member } from '../../shared/workspace/schema';
+import type { BrandPolicy } from './brand-policy';
+import type { CaseStore, Happening } from './case-store';
+import type { Chance, Clock } from './clock';
+import type { Log } from './log/open-log';
+import type { WorkspaceStore } from './workspace-store';
+
+export interface CommandContext {
+  readonly log: Log;
+  readonly store: CaseStore;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly workspace: WorkspaceStore;
+  /** The agent who sits at this desktop. */
+  readonly me: () => Member | null;
+}
+
+/** A rule of the product says no. The code names a text of the catalogue. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  readonly code: string;
+
+  constructor(code: string) {
+    super(`Refused: ${code}`);
+    this.code = code;
+  }
+}
+
+export function actorOf(context: CommandContext): Actor {
+  const me = context.me();
+  return me === null ? { kind: 'console' } : { kind: 'agent', id: me.id };
+}
+
+export function meOf(context: CommandContext): AgentId | null {
+  return context.me()?.id ?? null;
+}
+
+export function caseOf(context: CommandContext, caseId: CaseId): Case {
+  const state = context.store.read(caseId);
+  if (state === null) throw new Refusal('case-not-found');
+  return state;
+}
+
+export function policyOf(context: CommandContext, state: Pick<Case, 'brandId'>): BrandPolicy {
+  const policy = context.workspace.policy(state.brandId);
+  if (policy === null) throw new Refusal('brand-not-in-workspace');
+  return policy;
+}
+
+/** Throws when the person at this desktop may not do this to the case. */
+export function refuseForbidden(context: CommandContext, state: Case, action: CaseAction): void {
+  const me = context.me();
+  if (me === null) throw new Refusal('nobody-sits-here');
+  const permission = can(me, action, { state, brand: policyOf(context, state).brand });
+  if (!permission.ok) throw new Refusal(permission.code);
+}
+
+/** Decides for one case; throws Refusal. No bodies: there is nothing to change. */
+export type Decide = (state: Case) => readonly CaseEventBody[];
+
+/** Cases changed in one transaction; a large selection goes in slices so that no statement holds the thread. */
+const sliceSize = 200;
+
+/** Applies one decision to many cases as one step that a single undo takes back. */
+export async function stepOnCases(
+  context: CommandContext,
+  step: { readonly stepId: StepId; readonly caseIds: readonly CaseId[] },
+  decide: Decide,
+): Promise<StepOutcome> {
+  const refused: { caseId: CaseId; code: string }[] = [];
+  let changed = 0;
+  for (let start = 0; start < step.caseIds.length; start += sliceSize) {
+    const happenings: Happening[] = [];
+    for (const caseId of step.caseIds.slice(start, start + sliceSize)) {
+      try {
+        const state = caseOf(context, caseId);
+        const bodies = decide(state);
+        if (bodies.length > 0) changed += 1;
+        for (const body of bodies)
+          happenings.push({ caseId, brandId: state.brandId, actor: actorOf(context), body });
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        refused.push({ caseId, code: error.code });
+      }
+    }
+    if (happenings.length > 0) context.store.record(happenings, { stepId: step.stepId });
+    if (start + sliceSize < step.caseIds.length) await new Promise((resolve) => setImmediate(resolve));
+  }
+  return { stepId: changed > 0 ? step.stepId : null, changed, refused, createdCaseId: null };
+}

@@ -1,0 +1,140 @@
+// The one door for changes: parse, decide, record. Whatever comes through the port is distrusted until here.
+import { asId, type CaseId, type StepId } from '../../shared/domain/ids';
+import {
+  type Command,
+  type CommandName,
+  type CommandOutputs,
+  commandSchemas,
+  type StepOutcome,
+} from '../../shared/ipc/engine-port';
+import { fail, type Result, succeed } from '../../shared/ipc/result';
+import { runAccountCommand } from './account-commands';
+import type { Accounts } from './accounts';
+import { isCaseCommand, runCaseCommand } from './case-commands';
+import { type CommandContext, caseOf, Refusal, stepOnCases } from './command-context';
+import { DiskFull } from './log/database';
+import { actOnPost } from './post-command';
+import { isReplyCommand, runReplyCommand } from './reply-commands';
+import { decideTriage, isTriageCommand } from './triage-commands';
+import { undoLastStep } from './undo-command';
+import type { UndoStack } from './undo-stack';
+
+export interface CommandPorts {
+  readonly context: CommandContext;
+  readonly accounts: Accounts;
+  readonly undo: UndoStack;
+  readonly wakeCourier: () => void;
+  readonly removeSecret: (accountId: string) => void;
+}
+
+/** Runs one command as the page sent it. Never throws: every failure is a Result with a code and a reason. */
+export async function runCommand(
+  ports: CommandPorts,
+  name: string,
+  request: { readonly input: unknown; readonly operationId: string },
+): Promise<Result<unknown>> {
+  if (!isCommandName(name))
+    return fail('invalid', 'unknown-command', `There is no command ${name.slice(0, 60)}`);
+  const parsed = commandSchemas[name].safeParse(request.input);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    return fail(
+      'invalid',
+      'bad-input',
+      `${name}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? 'is not as agreed'}`,
+    );
+  }
+  try {
+    return succeed(
+      await run(ports, { name, input: parsed.data } as Command, asId<StepId>(request.operationId)),
+    );
+  } catch (error) {
+    if (error instanceof Refusal) return fail('refused', error.code, error.message);
+    if (error instanceof DiskFull)
+      return fail('unavailable', 'disk-full', 'The disk is full: nothing was changed');
+    return fail(
+      'internal',
+      'internal',
+      error instanceof Error ? `${error.name}: ${error.message.slice(0, 200)}` : 'unknown error',
+    );
+  }
+}
+
+async function run(
+  ports: CommandPorts,
+  command: Command,
+  stepId: StepId,
+): Promise<CommandOutputs[CommandName]> {
+  const { context, undo } = ports;
+  if (isTriageCommand(command)) {
+    const { caseIds } = command.input;
+    const outcome = await stepOnCases(context, { stepId, caseIds }, (state) =>
+      decideTriage(context, command, state),
+    );
+    return remembered(undo, outcome, { caseIds: changedOf(caseIds, outcome), name: command.name });
+  }
+  if (isCaseCommand(command)) {
+    const outcome = runCaseCommand(context, command, stepId);
+    return command.name === 'case.merge' || command.name === 'case.link'
+      ? remembered(undo, outcome, {
+          caseIds:
+            command.name === 'case.merge'
+              ? [...command.input.from, command.input.into]
+              : [command.input.caseId, command.input.to],
+          name: command.name,
+        })
+      : outcome;
+  }
+  if (isReplyCommand(command)) {
+    const outcome = runReplyCommand(context, command, {
+      capabilities: (accountId) => ports.accounts.capabilities(accountId),
+      wakeCourier: ports.wakeCourier,
+      stepId,
+    });
+    if (command.name === 'reply.submit')
+      undo.push({ kind: 'reply', replyId: command.input.replyId, caseId: command.input.caseId });
+    return outcome;
+  }
+  switch (command.name) {
+    case 'step.undo':
+      return undoLastStep(context, undo, stepId);
+    case 'post.act':
+      return actOnPost(context, ports.accounts, { ...command.input, stepId });
+    case 'draft.save': {
+      const { caseId, kind, ...draft } = command.input;
+      const state = caseOf(context, caseId);
+      const savedAt = context.clock.now();
+      context.log.transact(() =>
+        context.log.desk.writeDraft(caseId, kind, { owner: state, draft: { ...draft, savedAt } }),
+      );
+      return { savedAt };
+    }
+    case 'blob.store':
+      return {
+        blobId: context.log.transact(() =>
+          context.log.desk.writeBlob(null, command.input.bytes, command.input.mediaType),
+        ),
+      };
+    default:
+      return runAccountCommand(ports, command);
+  }
+}
+
+function changedOf(caseIds: readonly CaseId[], outcome: StepOutcome): readonly CaseId[] {
+  if (outcome.refused.length === 0) return caseIds;
+  const refused = new Set(outcome.refused.map(({ caseId }) => caseId));
+  return caseIds.filter((caseId) => !refused.has(caseId));
+}
+
+function remembered(
+  undo: UndoStack,
+  outcome: StepOutcome,
+  step: { readonly caseIds: readonly CaseId[]; readonly name: string },
+): StepOutcome {
+  if (outcome.stepId !== null) undo.push({ kind: 'step', stepId: asId<StepId>(outcome.stepId), ...step });
+  return outcome;
+}
+
+function isCommandName(name: string): name is CommandName {
+  return Object.hasOwn(commandSchemas, name);
+}

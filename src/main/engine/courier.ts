@@ -1,0 +1,224 @@
+// Empties the outbox: each reply reaches its customer once, or says plainly that nobody knows.
+import type { Case } from '../../shared/domain/case';
+import type { CaseEventBody } from '../../shared/domain/case-event';
+import { type AccountId, asId, type CaseId, type ReplyId, type StepId } from '../../shared/domain/ids';
+import { canChangeReplyState, type PendingReply, type ReplyState } from '../../shared/domain/reply';
+import { type Instant, minute, second } from '../../shared/domain/time';
+import type { LookUpOutcome, SendOutcome, SendRequest, ToChannels } from '../../shared/ipc/channels-port';
+import type { CaseStore } from './case-store';
+import type { Chance, Clock } from './clock';
+import type { Log } from './log/open-log';
+import { sendRequestFor } from './send-request';
+
+/** No answer from the channels process for so long: the reply counts as unknown and is looked up. */
+const sendPatience = 2 * minute;
+const lookUpEvery = 30 * second;
+const tryAgainAfter = 15 * second;
+const concurrentPerAccount = 4;
+const never: Instant = Number.POSITIVE_INFINITY;
+
+export interface CourierPorts {
+  readonly log: Log;
+  readonly store: CaseStore;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  /** False when no channels process listens. */
+  readonly post: (message: ToChannels) => boolean;
+  /** Why the conversation no longer fits the reply; null lets it go. */
+  readonly guard: (state: Case, reply: PendingReply) => PendingReply['hold'];
+  /** Whether an account exists and can send now. */
+  readonly canSend: (accountId: AccountId) => boolean;
+}
+
+/** A reply that has left for the channel and whose outcome is awaited. */
+interface Flight {
+  readonly caseId: CaseId;
+  readonly accountId: AccountId;
+  readonly cancelPatience: () => void;
+}
+
+export class Courier {
+  private readonly flights = new Map<ReplyId, Flight>();
+  private readonly lookUpDue = new Map<ReplyId, Instant>();
+  private readonly notBefore = new Map<ReplyId, Instant>();
+  private cancelWake: (() => void) | null = null;
+
+  constructor(private readonly ports: CourierPorts) {}
+
+  /** Looks at the outbox again: something was queued, released or cancelled, or time has passed. */
+  wake(): void {
+    this.cancelWake?.();
+    this.cancelWake = null;
+    const { log, store, clock } = this.ports;
+    let next = never;
+    for (const entry of log.desk.outbox()) {
+      const state = store.read(entry.caseId);
+      const reply = state?.pendingReplies.find((pending) => pending.content.replyId === entry.replyId);
+      if (state && reply) next = Math.min(next, this.advance(state, reply));
+    }
+    if (next !== never) this.cancelWake = clock.at(Math.max(next, clock.now() + 50), () => this.wake());
+  }
+
+  heardSent(replyId: ReplyId, outcome: SendOutcome): void {
+    this.land(replyId);
+    switch (outcome.kind) {
+      case 'sent':
+        this.settleSent(replyId, outcome);
+        break;
+      case 'not-yet':
+        this.notBefore.set(replyId, outcome.retryAt ?? this.ports.clock.now() + tryAgainAfter);
+        this.settle(replyId, 'queued', {
+          type: 'ReplyQueued',
+          replyId,
+          detail: outcome.detail,
+          released: null,
+        });
+        break;
+      case 'refused':
+        this.settle(replyId, 'failed', { type: 'ReplyFailed', replyId, detail: outcome.detail });
+        break;
+      case 'unknown':
+        this.settle(replyId, 'unknown', { type: 'ReplyUnknown', replyId, detail: outcome.detail });
+        break;
+    }
+    this.wake();
+  }
+
+  heardLookUp(replyId: ReplyId, outcome: LookUpOutcome): void {
+    if (outcome.kind === 'landed') this.settleSent(replyId, outcome);
+    else if (outcome.kind === 'undecidable') {
+      if (outcome.retryAt !== null) this.lookUpDue.set(replyId, outcome.retryAt);
+    } else {
+      const detail = 'It had not reached the channel';
+      this.settle(replyId, 'queued', { type: 'ReplyQueued', replyId, detail, released: null });
+    }
+    this.wake();
+  }
+
+  /** The channels process is (re)connected; what was on its way there is unknown. */
+  connected(): void {
+    for (const [replyId, flight] of [...this.flights]) {
+      this.land(replyId);
+      this.markUnknown(flight.caseId, replyId, 'The channels process stopped while the reply was on its way');
+    }
+    this.lookUpDue.clear();
+    this.wake();
+  }
+
+  /** Moves one reply as far as it can go now; returns when to look again. */
+  private advance(state: Case, reply: PendingReply): Instant {
+    const { replyId } = reply.content;
+    const now = this.ports.clock.now();
+    switch (reply.state) {
+      case 'held':
+        if (reply.hold !== 'undo-delay' || reply.releaseAt === null) return never;
+        if (reply.releaseAt > now) return reply.releaseAt;
+        this.record(state, { type: 'ReplyQueued', replyId, detail: null, released: null });
+        return now;
+      case 'queued':
+        return this.startSending(state, reply);
+      case 'sending':
+        if (this.flights.has(replyId)) return never;
+        // Nobody here waits for its outcome: it was on its way when the console stopped.
+        this.markUnknown(state.id, replyId, 'The console stopped while the reply was on its way');
+        return now;
+      case 'unknown':
+        return this.lookUp(state, reply);
+      case 'failed':
+        return never;
+    }
+  }
+
+  private startSending(state: Case, reply: PendingReply): Instant {
+    const { clock, canSend, post, guard } = this.ports;
+    const { replyId, accountId } = reply.content;
+    const waitUntil = this.notBefore.get(replyId) ?? 0;
+    if (waitUntil > clock.now()) return waitUntil;
+    const hold = guard(state, reply);
+    if (hold !== null) {
+      this.record(state, { type: 'ReplyHeld', replyId, hold, releaseAt: null });
+      return never;
+    }
+    if (!canSend(accountId) || this.isBusy(state.id, accountId)) return clock.now() + second;
+    // On disk before the request leaves: after a crash it is never mistaken for one that did not.
+    this.record(state, { type: 'ReplySending', replyId, attempt: reply.attempts + 1 });
+    const request = this.requestFor(state.id, replyId);
+    if (request === null || !post({ type: 'send', request })) {
+      this.markUnknown(state.id, replyId, 'The channels process is not running');
+      return clock.now() + second;
+    }
+    const cancelPatience = clock.at(clock.now() + sendPatience, () => {
+      if (this.flights.delete(replyId))
+        this.markUnknown(state.id, replyId, 'The channel did not answer in time');
+      this.wake();
+    });
+    this.flights.set(replyId, { caseId: state.id, accountId, cancelPatience });
+    return never;
+  }
+
+  private isBusy(caseId: CaseId, accountId: AccountId): boolean {
+    const ofAccount = [...this.flights.values()].filter((flight) => flight.accountId === accountId);
+    return ofAccount.length >= concurrentPerAccount || ofAccount.some((flight) => flight.caseId === caseId);
+  }
+
+  private lookUp(state: Case, reply: PendingReply): Instant {
+    const { clock, canSend, post } = this.ports;
+    const { replyId, accountId } = reply.content;
+    const due = this.lookUpDue.get(replyId) ?? 0;
+    if (due > clock.now()) return due;
+    if (!canSend(accountId)) return clock.now() + second;
+    this.lookUpDue.set(replyId, clock.now() + lookUpEvery);
+    const request = this.requestFor(state.id, replyId);
+    if (request !== null) post({ type: 'look-up', request });
+    return clock.now() + lookUpEvery;
+  }
+
+  private requestFor(caseId: CaseId, replyId: ReplyId): SendRequest | null {
+    const { store, log } = this.ports;
+    const readBlob = log.desk.readBlob.bind(log.desk);
+    return sendRequestFor(replyId, { events: store.events(caseId), state: store.read(caseId), readBlob });
+  }
+
+  private land(replyId: ReplyId): void {
+    this.flights.get(replyId)?.cancelPatience();
+    this.flights.delete(replyId);
+  }
+
+  private markUnknown(caseId: CaseId, replyId: ReplyId, detail: string): void {
+    const state = this.ports.store.read(caseId);
+    const reply = state?.pendingReplies.find((pending) => pending.content.replyId === replyId);
+    if (!state || !reply || !canChangeReplyState(reply.state, 'unknown')) return;
+    this.record(state, { type: 'ReplyUnknown', replyId, detail });
+  }
+
+  private settleSent(
+    replyId: ReplyId,
+    sent: Pick<Extract<SendOutcome, { kind: 'sent' }>, 'externalId' | 'url' | 'acceptedAt'>,
+  ): void {
+    const { externalId, url, acceptedAt } = sent;
+    this.settle(replyId, 'sent', { type: 'ReplySent', replyId, externalId, url, acceptedAt });
+  }
+
+  private settle(replyId: ReplyId, to: ReplyState, body: CaseEventBody): void {
+    const { log, store } = this.ports;
+    const entry = log.desk.outbox().find((candidate) => candidate.replyId === replyId);
+    const state = entry === undefined ? null : store.read(entry.caseId);
+    const reply = state?.pendingReplies.find((pending) => pending.content.replyId === replyId);
+    if (!state || !reply || !canChangeReplyState(reply.state, to)) return;
+    this.record(state, body, () => {
+      // So that the poll which brings our own words back knows them.
+      if (body.type !== 'ReplySent') return;
+      log.cases.rememberMessage(
+        reply.content.accountId,
+        { externalId: body.externalId, text: null },
+        state.id,
+      );
+    });
+  }
+
+  private record(state: Case, body: CaseEventBody, alongside: () => void = () => undefined): void {
+    const { store, chance } = this.ports;
+    const happening = { caseId: state.id, brandId: state.brandId, actor: { kind: 'console' } as const, body };
+    store.record([happening], { stepId: asId<StepId>(chance.id()), alongside });
+  }
+}

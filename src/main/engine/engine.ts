@@ -1,0 +1,249 @@
+// The engine as one thing: the log and everything that writes it, wired together. Knows no Electron.
+import { staleReply } from '../../shared/domain/stale-reply';
+import type { FromChannels, ToChannels } from '../../shared/ipc/channels-port';
+import type {
+  DeskStatus,
+  EngineMessage,
+  EngineRequest,
+  WorkspaceProblem,
+} from '../../shared/ipc/engine-port';
+import type { FeedMessage, WorkerMessage } from '../../shared/ipc/feed';
+import type { Result } from '../../shared/ipc/result';
+import type { EngineToShell } from '../../shared/ipc/shell-ports';
+import type { Account, Member } from '../../shared/workspace/schema';
+import { Accounts } from './accounts';
+import type { BrandPolicy } from './brand-policy';
+import { CaseStore, type Recorded } from './case-store';
+import type { Chance, Clock } from './clock';
+import type { CommandContext } from './command-context';
+import { runCommand } from './commands';
+import { Courier, type CourierPorts } from './courier';
+import { Feed } from './feed';
+import { createIngest } from './ingest';
+import type { Log } from './log/open-log';
+import { windowClosesAt } from './messaging-window';
+import { runQuery } from './queries';
+import { Recheck } from './recheck';
+import type { Search } from './search';
+import { SlaWatch } from './sla-watch';
+import { UndoStack } from './undo-stack';
+import { WorkspaceStore } from './workspace-store';
+
+export interface EnginePorts {
+  readonly log: Log;
+  readonly search: Search;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly sandbox: boolean;
+  /** Whether the log was damaged and its good part taken over at this start. */
+  readonly salvaged: boolean;
+  readonly freeBytes: () => number | null;
+  readonly tellShell: (message: EngineToShell) => void;
+}
+
+/** How often the page hears of accounts and outbox, and deadlines are looked at, in a burst. */
+const gatherMs = 200;
+
+export class Engine {
+  private readonly store: CaseStore;
+  private readonly workspace: WorkspaceStore;
+  private readonly accounts: Accounts;
+  private readonly courier: Courier;
+  private readonly feed: Feed;
+  private readonly watch: SlaWatch;
+  private readonly recheck: Recheck;
+  private readonly context: CommandContext;
+  private readonly undo = new UndoStack();
+  private readonly planned = new Set<string>();
+  private tellPage: (message: EngineMessage) => void = () => undefined;
+  private agentId: string | null = null;
+
+  constructor(private readonly ports: EnginePorts) {
+    const { log, clock, chance, sandbox } = ports;
+    this.store = new CaseStore(log, clock);
+    this.workspace = new WorkspaceStore(log, sandbox);
+    const shared = { log, store: this.store, clock, chance };
+    this.context = { ...shared, workspace: this.workspace, me: () => this.me() };
+    const ingest = createIngest({ ...shared, policyOf: (account) => this.policyOf(account) });
+    const current = () => this.workspace.current();
+    this.accounts = new Accounts({
+      log,
+      clock,
+      workspace: current,
+      ingest,
+      changed: () => this.planStatus(),
+    });
+    this.courier = new Courier(this.courierPorts(shared));
+    this.feed = new Feed({ log, store: this.store, clock }, this.me()?.id ?? '');
+    this.recheck = new Recheck({ log, store: this.store, clock, accounts: this.accounts });
+    this.watch = new SlaWatch({
+      ...shared,
+      thresholdsOf: (state) =>
+        this.workspace.policy(state.brandId)?.brand.warnings[state.tier ?? 'yellow'] ?? [],
+      brandName: (brandId) => this.workspace.policy(brandId)?.brand.name ?? brandId,
+      warn: (warning) => ports.tellShell({ type: 'warning', ...warning }),
+      badge: (redCount) => ports.tellShell({ type: 'badge', redCount }),
+    });
+    this.store.onRecorded((recorded) => this.recorded(recorded));
+    this.workspace.onChanged(() => this.workspaceChanged());
+  }
+
+  importWorkspace(text: string, name: string): readonly WorkspaceProblem[] {
+    return this.workspace.importText(text, name);
+  }
+
+  hasWorkspace(): boolean {
+    return this.workspace.current() !== null;
+  }
+
+  /** Starts watching deadlines and the outbox. */
+  begin(): void {
+    this.courier.wake();
+    this.watch.look();
+    this.recheck.begin();
+  }
+
+  /** Who sits here; null: the first member of the workspace. */
+  sitDown(agentId: string | null): void {
+    this.agentId = agentId;
+    this.feed.changeAgent(this.me()?.id ?? '');
+  }
+
+  /** The machine woke up: hear the channels, empty the outbox and look at the deadlines at once. */
+  resume(): void {
+    this.accounts.post({ type: 'poll', accountId: null });
+    this.courier.wake();
+    this.watch.look();
+  }
+
+  connectPage(post: (message: EngineMessage) => void): void {
+    this.tellPage = post;
+    post({ type: 'workspace', workspace: this.workspace.current() });
+    post({ type: 'status', status: this.status() });
+  }
+
+  handle(request: EngineRequest): Promise<Result<unknown>> {
+    const { context, accounts, undo } = this;
+    if (request.kind === 'query') {
+      const ports = { context, accounts, search: this.ports.search, status: () => this.status() };
+      return runQuery(ports, request.name, request.input);
+    }
+    const removeSecret = (accountId: string) => this.ports.tellShell({ type: 'removeSecret', accountId });
+    const ports = { context, accounts, undo, wakeCourier: () => this.courier.wake(), removeSecret };
+    return runCommand(ports, request.name, request);
+  }
+
+  connectFeed(post: (message: FeedMessage) => void): void {
+    this.feed.connect(post);
+  }
+
+  hearWorker(message: WorkerMessage): void {
+    this.feed.hear(message);
+  }
+
+  connectChannels(post: ((message: ToChannels) => void) | null): void {
+    this.accounts.connect(post);
+    this.planStatus();
+    if (post === null) return;
+    this.accounts.configure();
+    this.courier.connected();
+  }
+
+  hearChannels(message: FromChannels): void {
+    switch (message.type) {
+      case 'ready':
+        this.accounts.configure();
+        break;
+      case 'batch':
+        this.accounts.heardBatch(message);
+        break;
+      case 'health':
+        this.accounts.heardHealth(message.health);
+        this.courier.wake();
+        break;
+      case 'sent':
+        this.courier.heardSent(message.replyId, message.outcome);
+        break;
+      case 'looked-up':
+        this.courier.heardLookUp(message.replyId, message.outcome);
+        break;
+      case 'acted':
+        this.accounts.heardActed(message.requestId, message);
+        break;
+    }
+  }
+
+  private me(): Member | null {
+    const members = this.workspace.current()?.members ?? [];
+    return members.find((member) => member.id === this.agentId) ?? members[0] ?? null;
+  }
+
+  private policyOf(account: Account): BrandPolicy {
+    const policy = this.workspace.policy(account.brand);
+    if (policy === null) throw new Error(`Account ${account.id} names a brand that is not there`);
+    return policy;
+  }
+
+  private courierPorts(shared: Pick<CourierPorts, 'log' | 'store' | 'clock' | 'chance'>): CourierPorts {
+    return {
+      ...shared,
+      post: (message) => this.accounts.post(message),
+      canSend: (accountId) => this.accounts.canSend(accountId),
+      guard: (state, reply) => {
+        const isPrivate = reply.content.audience === 'private';
+        const capabilities = this.accounts.capabilities(reply.content.accountId);
+        const closesAt = isPrivate ? windowClosesAt(this.store.events(state.id), capabilities) : null;
+        return staleReply(reply, { closesAt, now: this.ports.clock.now() });
+      },
+    };
+  }
+
+  private status(): DeskStatus {
+    const { log, freeBytes, salvaged } = this.ports;
+    const outbox = { held: 0, queued: 0, sending: 0, unknown: 0, failed: 0 };
+    for (const entry of log.desk.outbox()) outbox[entry.state] += 1;
+    return {
+      accounts: this.accounts.status(),
+      outbox,
+      setAside: log.desk.countSetAside(),
+      log: {
+        position: log.events.position(),
+        salvaged,
+        diskFull: this.accounts.isDiskFull(),
+        freeBytes: freeBytes(),
+      },
+    };
+  }
+
+  private recorded({ events, cases }: Recorded): void {
+    this.feed.poke(events.some((event) => event.actor.kind === 'agent'));
+    this.ports.search.poke();
+    this.tellPage({ type: 'changed', caseIds: cases.map((state) => state.id) });
+    if (events.some((event) => event.body.type.startsWith('Reply'))) this.planStatus();
+    if (events.some((event) => event.body.type !== 'DeadlineWarned'))
+      this.plan('look', () => this.watch.look());
+  }
+
+  private workspaceChanged(): void {
+    this.accounts.configure();
+    this.feed.changeAgent(this.me()?.id ?? '');
+    this.tellPage({ type: 'workspace', workspace: this.workspace.current() });
+    this.planStatus();
+    this.plan('look', () => this.watch.look());
+  }
+
+  private planStatus(): void {
+    this.plan('status', () => this.tellPage({ type: 'status', status: this.status() }));
+  }
+
+  /** Does something once for all that asked for it within a moment. */
+  private plan(name: string, work: () => void): void {
+    if (this.planned.has(name)) return;
+    this.planned.add(name);
+    const { clock } = this.ports;
+    clock.at(clock.now() + gatherMs, () => {
+      this.planned.delete(name);
+      work();
+    });
+  }
+}

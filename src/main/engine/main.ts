@@ -1,0 +1,145 @@
+// Entry of the engine process: takes the key and the ports from the shell and gives them to the engine.
+import '../../shared/runtime-gaps';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, statfsSync } from 'node:fs';
+import path from 'node:path';
+import type { MessagePortMain, MessageEvent as ParentMessageEvent } from 'electron';
+import { fromChannelsSchema } from '../../shared/ipc/channels-port';
+import { engineRequestSchema } from '../../shared/ipc/engine-port';
+import { workerMessageSchema } from '../../shared/ipc/feed';
+import { type EngineToShell, shellToEngineSchema } from '../../shared/ipc/shell-ports';
+import { sandboxWorkspace } from '../../shared/scenario/sandbox-workspace';
+import { systemClock } from './clock';
+import { Engine } from './engine';
+import { DiskFull, LogUnreadable } from './log/database';
+import { type Log, openLog } from './log/open-log';
+import { openSearch } from './search';
+
+type Start = Extract<ReturnType<typeof shellToEngineSchema.parse>, { type: 'start' }>;
+
+const shell = process.parentPort;
+const tellShell = (message: EngineToShell) => shell.postMessage(message);
+let engine: Engine | null = null;
+
+shell.on('message', (event: ParentMessageEvent) => {
+  const message = shellToEngineSchema.parse(event.data);
+  if (message.type === 'start') return start(message);
+  if (engine === null) return;
+  switch (message.type) {
+    case 'connect':
+      return connect(engine, message.role, event.ports[0]);
+    case 'agent':
+      return engine.sitDown(message.agentId);
+    case 'power':
+      return engine.resume();
+  }
+});
+
+function start(message: Start): void {
+  const directory = path.join(message.profileDir, 'log');
+  const logFile = path.join(directory, 'log.db');
+  try {
+    if (message.freshKey && existsSync(logFile))
+      throw new LogUnreadable('A log is there, but the key is new');
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    const log = openLog(logFile, message.dataKey);
+    const search = openSearch(log, {
+      script: path.join(__dirname, 'search-thread.cjs'),
+      logFile,
+      indexFile: path.join(directory, 'search.db'),
+      dataKey: message.dataKey,
+    });
+    const opened = new Engine({
+      log,
+      search,
+      clock: systemClock(),
+      chance: { id: () => randomBytes(16).toString('hex') },
+      sandbox: message.sandbox,
+      salvaged: false,
+      freeBytes: () => freeBytesOf(directory),
+      tellShell,
+    });
+    if (!bringWorkspace(opened, message, log)) return;
+    engine = opened;
+    opened.begin();
+    tellShell({ type: 'ready' });
+  } catch (error) {
+    const code =
+      error instanceof DiskFull
+        ? 'disk-full'
+        : error instanceof LogUnreadable
+          ? 'log-unreadable'
+          : 'engine-failed';
+    tellShell({
+      type: 'failed',
+      code,
+      message: error instanceof Error ? error.message.slice(0, 2_000) : 'unknown error',
+    });
+  }
+}
+
+/** False when a definition given at start was refused: nothing was changed and nothing is opened. */
+function bringWorkspace(opened: Engine, message: Start, log: Log): boolean {
+  const text =
+    message.workspaceText ??
+    (message.sandbox && !opened.hasWorkspace() ? sandboxDefinition(message.scenario) : null);
+  if (text === null) return true;
+  const problems = opened.importWorkspace(
+    text,
+    message.workspaceText === undefined ? 'sandbox' : 'workspace file',
+  );
+  if (problems.length === 0) return true;
+  log.close();
+  tellShell({ type: 'workspaceRejected', problems: [...problems] });
+  return false;
+}
+
+function sandboxDefinition(scenario: string | null): string {
+  const file = path.join(__dirname, '../../assets/sandbox/workspace.yaml');
+  return sandboxWorkspace(readFileSync(file, 'utf8'), scenario ?? 'ordinary-day');
+}
+
+function connect(
+  opened: Engine,
+  role: 'page' | 'feed' | 'channels',
+  port: MessagePortMain | undefined,
+): void {
+  if (port === undefined) return;
+  switch (role) {
+    case 'page':
+      opened.connectPage((message) => port.postMessage(message));
+      port.on('message', ({ data }) => {
+        const request = engineRequestSchema.safeParse(data);
+        if (!request.success) return;
+        void opened
+          .handle(request.data)
+          .then((result) => port.postMessage({ type: 'reply', id: request.data.id, result }));
+      });
+      break;
+    case 'feed':
+      opened.connectFeed((message) => port.postMessage(message));
+      port.on('message', ({ data }) => {
+        const message = workerMessageSchema.safeParse(data);
+        if (message.success) opened.hearWorker(message.data);
+      });
+      break;
+    case 'channels':
+      opened.connectChannels((message) => port.postMessage(message));
+      port.on('message', ({ data }) => {
+        const message = fromChannelsSchema.safeParse(data);
+        if (message.success) opened.hearChannels(message.data);
+      });
+      port.on('close', () => opened.connectChannels(null));
+      break;
+  }
+  port.start();
+}
+
+function freeBytesOf(directory: string): number | null {
+  try {
+    const disk = statfsSync(directory);
+    return disk.bavail * disk.bsize;
+  } catch {
+    return null;
+  }
+}

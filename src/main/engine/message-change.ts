@@ -1,0 +1,43 @@
+// What a customer did to a message after posting it: edited or withdrew it.
+import type { CaseEventBody } from '../../shared/domain/case-event';
+import { asId, type ExternalId, type StepId } from '../../shared/domain/ids';
+import type { Account } from '../../shared/workspace/schema';
+import type { IngestPorts } from './message-ports';
+
+export function takeEdit(
+  ports: IngestPorts,
+  account: Account,
+  edit: { readonly externalId: ExternalId; readonly text: string },
+): void {
+  const { log, store, chance } = ports;
+  const known = log.cases.findMessage(account.id, edit.externalId);
+  const state = known === null ? null : store.read(known.caseId);
+  if (known === null || state === null || known.hasText(edit.text)) return;
+  const body: CaseEventBody = { type: 'MessageEdited', externalId: edit.externalId, text: edit.text };
+  store.record([{ caseId: state.id, brandId: state.brandId, actor: { kind: 'customer' }, body }], {
+    stepId: asId<StepId>(chance.id()),
+    alongside: () => log.cases.rememberMessage(account.id, edit, state.id),
+  });
+}
+
+export function takeWithdrawal(ports: IngestPorts, account: Account, externalId: ExternalId): void {
+  const { log, store, chance } = ports;
+  const known = log.cases.findMessage(account.id, externalId);
+  const state = known === null ? null : store.read(known.caseId);
+  const gone = asId<ExternalId>(`withdrawn:${externalId}`);
+  if (state === null || log.cases.findMessage(account.id, gone) !== null) return;
+  store.record(
+    [
+      {
+        caseId: state.id,
+        brandId: state.brandId,
+        actor: { kind: 'customer' },
+        body: { type: 'MessageWithdrawn', externalId },
+      },
+    ],
+    {
+      stepId: asId<StepId>(chance.id()),
+      alongside: () => log.cases.rememberMessage(account.id, { externalId: gone, text: null }, state.id),
+    },
+  );
+}

@@ -1,0 +1,125 @@
+// Answers to the page's questions. Nothing here changes anything.
+
+import type { z } from 'zod';
+import { caseRow } from '../../shared/domain/case-row';
+import { conversation } from '../../shared/domain/conversation';
+import {
+  type DeskStatus,
+  type QueryName,
+  type QueryOutputs,
+  querySchemas,
+} from '../../shared/ipc/engine-port';
+import { fail, type Result, succeed } from '../../shared/ipc/result';
+import type { Accounts } from './accounts';
+import { type CommandContext, caseOf, Refusal } from './command-context';
+import { LogUnreadable } from './log/database';
+import { windowClosesAt } from './messaging-window';
+import type { Search } from './search';
+
+export interface QueryPorts {
+  readonly context: CommandContext;
+  readonly accounts: Accounts;
+  readonly search: Search;
+  readonly status: () => DeskStatus;
+}
+
+type Input<Name extends QueryName> = z.output<(typeof querySchemas)[Name]>;
+type Answers = {
+  readonly [Name in QueryName]: (
+    ports: QueryPorts,
+    input: Input<Name>,
+  ) => QueryOutputs[Name] | Promise<QueryOutputs[Name]>;
+};
+
+/** Answers one question as the page put it. Never throws. */
+export async function runQuery(ports: QueryPorts, name: string, input: unknown): Promise<Result<unknown>> {
+  if (!isQueryName(name))
+    return fail('invalid', 'unknown-query', `There is no question ${name.slice(0, 60)}`);
+  const parsed = querySchemas[name].safeParse(input);
+  if (!parsed.success)
+    return fail('invalid', 'bad-input', `${name}: ${parsed.error.issues[0]?.message ?? 'is not as agreed'}`);
+  try {
+    const answer = answers[name] as (ports: QueryPorts, input: unknown) => unknown;
+    return succeed(await answer(ports, parsed.data));
+  } catch (error) {
+    if (error instanceof Refusal) return fail('not-found', error.code, error.message);
+    if (error instanceof LogUnreadable) return fail('unavailable', 'log-damaged', error.message);
+    return fail('internal', 'internal', error instanceof Error ? error.name : 'unknown error');
+  }
+}
+
+const customerCasesShown = 50;
+
+const answers: Answers = {
+  'case.read': ({ context, accounts }, { caseId, before, limit }) => {
+    const state = caseOf(context, caseId);
+    const events = context.store.events(caseId);
+    const entries = conversation(events);
+    const end = before === null ? entries.length : Math.max(0, Math.min(before, entries.length));
+    const start = Math.max(0, end - limit);
+    return {
+      state,
+      entries: entries.slice(start, end),
+      hasOlder: start > 0,
+      oldestPosition: start,
+      windowClosesAt: windowClosesAt(events, accounts.capabilities(state.accountId)),
+    };
+  },
+  'case.draft': ({ context }, { caseId, kind }) => context.log.desk.readDraft(caseId, kind),
+  'customer.read': ({ context }, { customerId }) => {
+    const { log, store } = context;
+    const states = log.cases
+      .ofCustomer(customerId, customerCasesShown)
+      .map((id) => store.read(id))
+      .filter((state) => state !== null);
+    const newest = states[0];
+    const oldest = states.at(-1);
+    if (!newest || !oldest) throw new Refusal('customer-not-found');
+    return {
+      customerId,
+      name: newest.customer?.name ?? '',
+      handle: newest.customer?.handle ?? '',
+      profileUrl: newest.customer?.profileUrl ?? null,
+      followers: newest.customer?.followers ?? null,
+      firstSeenAt: oldest.openedAt,
+      caseCount: log.cases.countOfCustomer(customerId),
+      cases: states.map(caseRow),
+    };
+  },
+  'outbox.list': ({ context }) =>
+    context.log.desk.outbox().flatMap((entry) => {
+      const state = context.store.read(entry.caseId);
+      const reply = state?.pendingReplies.find((pending) => pending.content.replyId === entry.replyId);
+      if (!state || !reply) return [];
+      return [
+        {
+          caseId: state.id,
+          caseNumber: state.number,
+          customerName: state.customer?.name ?? '',
+          brandId: state.brandId,
+          reply,
+        },
+      ];
+    }),
+  'search.cases': async ({ context, search }, { text, limit }) => {
+    const found = await search.find(text, limit);
+    const hits = found.hits.flatMap((hit) => {
+      const state = context.store.read(hit.caseId);
+      return state === null ? [] : [{ row: caseRow(state), excerpt: hit.excerpt }];
+    });
+    return { hits, behindBy: found.behindBy };
+  },
+  'blob.read': ({ context }, { blobId }) => {
+    const blob = context.log.desk.readBlob(blobId);
+    if (blob === null) throw new Refusal('attachment-not-found');
+    return blob;
+  },
+  'workspace.read': ({ context }) => context.workspace.current(),
+  'workspace.export': ({ context }) => ({ text: context.workspace.exportText() }),
+  'status.read': ({ status }) => status(),
+  'setAside.list': ({ context }) => context.log.desk.listSetAside(),
+};
+
+function isQueryName(name: string): name is QueryName {
+  return Object.hasOwn(querySchemas, name);
+}

@@ -1,0 +1,126 @@
+// Answering: from the Send key to the outbox, and what a person can still do with a reply on its way.
+import type { Case } from '../../shared/domain/case';
+import type { CaseEventBody } from '../../shared/domain/case-event';
+import type { ReplyId, StepId } from '../../shared/domain/ids';
+import { messageLength } from '../../shared/domain/message-length';
+import { canChangeReplyState, type PendingReply, type ReplyState } from '../../shared/domain/reply';
+import { staleAtSubmission } from '../../shared/domain/stale-reply';
+import type { Capabilities } from '../../shared/ipc/channels-port';
+import type { Command, StepOutcome } from '../../shared/ipc/engine-port';
+import { actorOf, type CommandContext, caseOf, policyOf, Refusal, refuseForbidden } from './command-context';
+
+const replyNames = ['reply.submit', 'reply.cancel', 'reply.release', 'reply.retry', 'reply.settle'] as const;
+export type ReplyCommand = Extract<Command, { name: (typeof replyNames)[number] }>;
+
+export function isReplyCommand(command: Command): command is ReplyCommand {
+  return (replyNames as readonly string[]).includes(command.name);
+}
+
+export interface ReplyPorts {
+  readonly capabilities: (accountId: Case['accountId']) => Capabilities | null;
+  readonly wakeCourier: () => void;
+}
+
+/** Runs a command about a reply. Throws Refusal with the reason a person can act on. */
+export function runReplyCommand(
+  context: CommandContext,
+  command: ReplyCommand,
+  ports: ReplyPorts & { readonly stepId: StepId },
+): StepOutcome {
+  const state = caseOf(context, command.input.caseId);
+  const body =
+    command.name === 'reply.submit'
+      ? submission(context, command.input, { state, ports })
+      : change(command, state);
+  context.store.record([{ caseId: state.id, brandId: state.brandId, actor: actorOf(context), body }], {
+    stepId: ports.stepId,
+  });
+  ports.wakeCourier();
+  return { stepId: ports.stepId, changed: 1, refused: [], createdCaseId: null };
+}
+
+function submission(
+  context: CommandContext,
+  input: Extract<ReplyCommand, { name: 'reply.submit' }>['input'],
+  { state, ports }: { readonly state: Case; readonly ports: ReplyPorts },
+): CaseEventBody {
+  if (state.status === 'merged') throw new Refusal('case-merged');
+  if (state.pendingReplies.some((reply) => reply.content.replyId === input.replyId))
+    throw new Refusal('reply-already-submitted');
+  const workspace = context.workspace.current();
+  const account = workspace?.accounts.find((candidate) => candidate.id === input.accountId);
+  // Wrong-brand protection: only an account of the case's own brand may speak in it (requirements 3.8).
+  if (account === undefined || account.brand !== state.brandId) throw new Refusal('account-of-other-brand');
+  refuseForbidden(context, state, 'answer');
+  const capabilities = ports.capabilities(input.accountId);
+  if (capabilities !== null) refuseImpossible(input, capabilities, state.channel);
+  const { caseId: _caseId, ...content } = input;
+  const stale = staleAtSubmission(state, content);
+  const answers = !content.isAcknowledgement || policyOf(context, state).brand.acknowledgementAnswers;
+  const submitted = { type: 'ReplySubmitted', content, answers } as const;
+  if (stale !== null) return { ...submitted, hold: stale, releaseAt: null };
+  // Direct messages leave at once: a delay is unwanted where two people talk (ui-contract, key `z`).
+  const delay =
+    input.audience === 'public' || state.channel === 'email' ? (workspace?.undoSendDelay ?? 0) : 0;
+  return delay > 0
+    ? { ...submitted, hold: 'undo-delay', releaseAt: context.clock.now() + delay }
+    : { ...submitted, hold: null, releaseAt: null };
+}
+
+function refuseImpossible(
+  input: Extract<ReplyCommand, { name: 'reply.submit' }>['input'],
+  capabilities: Capabilities,
+  channel: Case['channel'],
+): void {
+  if (!capabilities.audiences.includes(input.audience)) throw new Refusal('audience-not-offered');
+  const rule =
+    input.audience === 'private' && capabilities.privateLength !== null
+      ? capabilities.privateLength
+      : capabilities.length;
+  if (rule.max !== null && messageLength(input.text, rule.unit, channel) > rule.max)
+    throw new Refusal('text-too-long');
+  if (input.attachments.length > capabilities.attachments.max) throw new Refusal('too-many-attachments');
+}
+
+function change(command: Exclude<ReplyCommand, { name: 'reply.submit' }>, state: Case): CaseEventBody {
+  const { replyId } = command.input;
+  const reply = state.pendingReplies.find((pending) => pending.content.replyId === replyId);
+  if (reply === undefined) throw new Refusal('reply-not-pending');
+  switch (command.name) {
+    case 'reply.cancel':
+      return allowed(reply, 'cancelled', { type: 'ReplyCancelled', replyId });
+    case 'reply.release':
+      if (
+        reply.state !== 'held' ||
+        reply.hold === 'approval' ||
+        reply.hold === 'freeze' ||
+        reply.hold === 'permit'
+      )
+        throw new Refusal('reply-not-yours-to-release');
+      return { type: 'ReplyQueued', replyId, detail: null, released: reply.hold };
+    case 'reply.retry':
+      if (reply.state !== 'failed') throw new Refusal('reply-not-failed');
+      return { type: 'ReplyQueued', replyId, detail: null, released: null };
+    case 'reply.settle':
+      if (reply.state !== 'unknown') throw new Refusal('reply-not-unknown');
+      return settled(command.input.landed, replyId, reply);
+  }
+}
+
+/** A person looked at the channel and says what they saw. */
+function settled(landed: boolean, replyId: ReplyId, reply: PendingReply): CaseEventBody {
+  if (!landed)
+    return { type: 'ReplyQueued', replyId, detail: 'A person looked: it had not arrived', released: null };
+  return {
+    type: 'ReplySent',
+    replyId,
+    externalId: `seen-by-person:${replyId}` as Extract<CaseEventBody, { type: 'ReplySent' }>['externalId'],
+    url: null,
+    acceptedAt: reply.changedAt,
+  };
+}
+
+function allowed(reply: PendingReply, to: ReplyState, body: CaseEventBody): CaseEventBody {
+  if (!canChangeReplyState(reply.state, to)) throw new Refusal('reply-already-leaving');
+  return body;
+}

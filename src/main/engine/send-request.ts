@@ -1,0 +1,54 @@
+// Everything a connector needs to send or look up one reply, gathered from the case's story.
+import type { Case } from '../../shared/domain/case';
+import type { RecordedEvent } from '../../shared/domain/case-event';
+import type { BlobId, ReplyId } from '../../shared/domain/ids';
+import type { ChannelMessage } from '../../shared/domain/message';
+import type { SendRequest } from '../../shared/ipc/channels-port';
+
+export interface Story {
+  readonly events: readonly RecordedEvent[];
+  readonly state: Case | null;
+  readonly readBlob: (blobId: BlobId) => { readonly bytes: Uint8Array } | null;
+}
+
+/** The request for a reply of the case, or null when the case or the reply is not there. */
+export function sendRequestFor(replyId: ReplyId, story: Story): SendRequest | null {
+  const reply = story.state?.pendingReplies.find((pending) => pending.content.replyId === replyId);
+  if (!story.state || !reply) return null;
+  const messages = new Map<string, ChannelMessage>();
+  let firstAttemptAt: number | null = null;
+  for (const event of story.events) {
+    if (event.body.type === 'MessageReceived')
+      messages.set(event.body.message.externalId, event.body.message);
+    if (event.body.type === 'ReplySending' && event.body.replyId === replyId) firstAttemptAt ??= event.at;
+  }
+  const answered = reply.content.inReplyTo === null ? null : (messages.get(reply.content.inReplyTo) ?? null);
+  return {
+    replyId,
+    accountId: reply.content.accountId,
+    attempt: Math.max(1, reply.attempts),
+    audience: reply.content.audience,
+    text: reply.content.text,
+    subject: story.state.subject,
+    threadKey: story.state.threadKey,
+    inReplyTo: answered && {
+      externalId: answered.externalId,
+      authorExternalId: answered.author.externalId,
+      authorHandle: answered.author.handle,
+    },
+    firstAttemptAt: firstAttemptAt ?? reply.changedAt,
+    attachments: reply.content.attachments.flatMap((attachment) => {
+      const blob = story.readBlob(attachment.blobId);
+      return blob === null
+        ? []
+        : [
+            {
+              name: attachment.name,
+              mediaType: attachment.mediaType,
+              altText: attachment.altText,
+              bytes: new Uint8Array(blob.bytes),
+            },
+          ];
+    }),
+  };
+}

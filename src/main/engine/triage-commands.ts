@@ -1,0 +1,168 @@
+// The steps of triage: each decides what happens to one case, and is refused with a reason where a rule says so.
+import type { Case } from '../../shared/domain/case';
+import type { CaseEventBody } from '../../shared/domain/case-event';
+import type { CaseAction } from '../../shared/domain/permissions';
+import type { PendingReply } from '../../shared/domain/reply';
+import { checkSnooze } from '../../shared/domain/snooze';
+import { heat, type Tier } from '../../shared/domain/tier';
+import type { Instant } from '../../shared/domain/time';
+import type { Command } from '../../shared/ipc/engine-port';
+import { type CommandContext, policyOf, Refusal, refuseForbidden } from './command-context';
+
+const triageNames = [
+  'case.assign',
+  'case.setTier',
+  'case.setSafety',
+  'case.setContactType',
+  'case.changeTags',
+  'case.escalate',
+  'case.resolve',
+  'case.noReplyNeeded',
+  'case.reopen',
+  'case.snooze',
+  'case.unsnooze',
+  'case.muteAuthor',
+] as const;
+export type TriageCommand = Extract<Command, { name: (typeof triageNames)[number] }>;
+
+export function isTriageCommand(command: Command): command is TriageCommand {
+  return (triageNames as readonly string[]).includes(command.name);
+}
+
+/**
+ * What a triage command does to one case. Throws Refusal, also when the person may not; an empty list means the case
+ * already is so.
+ */
+export function decideTriage(
+  context: CommandContext,
+  command: TriageCommand,
+  state: Case,
+): readonly CaseEventBody[] {
+  refuseForbidden(context, state, actionOf(command, state));
+  switch (command.name) {
+    case 'case.assign': {
+      const { assignee, team } = command.input;
+      refuseClosed(state);
+      if (state.assignee === assignee && (team === null || team === state.team)) return [];
+      return [{ type: 'CaseAssigned', assignee, team, reason: '' }];
+    }
+    case 'case.setTier':
+      return retier(context, state, command.input.tier);
+    case 'case.setSafety':
+      return flagSafety(context, state, command.input.safety);
+    case 'case.setContactType': {
+      const { contactType } = command.input;
+      return state.contactType === contactType ? [] : [{ type: 'ContactTypeSet', contactType }];
+    }
+    case 'case.changeTags': {
+      const added = command.input.added.filter((tag) => !state.tags.includes(tag));
+      const removed = command.input.removed.filter((tag) => state.tags.includes(tag));
+      return added.length + removed.length === 0 ? [] : [{ type: 'TagsChanged', added, removed }];
+    }
+    case 'case.escalate': {
+      refuseClosed(state);
+      const { toTeam, reason } = command.input;
+      return [{ type: 'CaseEscalated', toTeam, reason }];
+    }
+    case 'case.resolve':
+      return close(context, state, { type: 'CaseResolved', reason: command.input.reason });
+    case 'case.noReplyNeeded':
+      return close(context, state, { type: 'NoReplyNeeded', reason: command.input.reason });
+    case 'case.reopen':
+      if (state.status === 'merged') throw new Refusal('case-merged');
+      return state.status === 'open' ? [] : [{ type: 'CaseReopened', reason: command.input.reason }];
+    case 'case.snooze':
+      return snooze(context, state, command.input.until);
+    case 'case.unsnooze':
+      return state.snoozedUntil === null ? [] : [{ type: 'CaseUnsnoozed' }];
+    case 'case.muteAuthor':
+      if (state.safety && command.input.muted) throw new Refusal('safety-never-muted');
+      return state.muted === command.input.muted ? [] : [{ type: 'AuthorMuted', muted: command.input.muted }];
+  }
+}
+
+function retier(context: CommandContext, state: Case, tier: Tier): readonly CaseEventBody[] {
+  refuseClosed(state);
+  if (state.safety && tier !== 'red') throw new Refusal('safety-stays-red');
+  if (state.tier === tier) return [];
+  const policy = policyOf(context, state);
+  const due = policy.dueForTier(state, { tier, changedAt: context.clock.now() });
+  return [{ type: 'TierSet', tier, team: policy.brand.promises[tier].team, due }];
+}
+
+function flagSafety(context: CommandContext, state: Case, safety: boolean): readonly CaseEventBody[] {
+  refuseClosed(state);
+  if (state.safety === safety) return [];
+  const policy = policyOf(context, state);
+  const { promises, safetyTeam } = policy.brand;
+  const due = policy.dueForTier(state, { tier: safety ? 'red' : state.tier, changedAt: context.clock.now() });
+  return [
+    { type: 'SafetySet', safety, team: safety ? safetyTeam : promises[state.tier ?? 'yellow'].team, due },
+  ];
+}
+
+/** A snooze never runs silently past a deadline. */
+function snooze(context: CommandContext, state: Case, until: Instant): readonly CaseEventBody[] {
+  refuseClosed(state);
+  const check = checkSnooze(state, until, context.clock.now());
+  if (!check.ok) throw new Refusal(check.code);
+  return [{ type: 'CaseSnoozed', until }];
+}
+
+/** What the step amounts to: making a case hotter is open to everybody, easing its promise is not (R10). */
+function actionOf(command: TriageCommand, state: Case): CaseAction {
+  switch (command.name) {
+    case 'case.setTier':
+      return heat(command.input.tier) > heat(state.tier) ? 'raise' : 'decide';
+    case 'case.setSafety':
+      return command.input.safety ? 'raise' : 'decide';
+    case 'case.escalate':
+    case 'case.reopen':
+    case 'case.unsnooze':
+      return 'raise';
+    case 'case.setContactType':
+    case 'case.changeTags':
+      return 'note';
+    default:
+      return 'decide';
+  }
+}
+
+type Closing = Extract<CaseEventBody, { type: 'CaseResolved' | 'NoReplyNeeded' }>;
+
+function close(context: CommandContext, state: Case, body: Closing): readonly CaseEventBody[] {
+  if (state.status !== 'open') return [];
+  if (
+    state.safety &&
+    !followUpStands(context, state) &&
+    !(isSupervisor(context) && body.reason.trim() !== '')
+  ) {
+    throw new Refusal('safety-needs-follow-up');
+  }
+  if (body.type === 'NoReplyNeeded' && state.pendingReplies.some(isLeaving))
+    throw new Refusal('reply-on-its-way');
+  return [body];
+}
+
+/** A safety case ends only after a follow-up stands where the customer started (R7, R8, A2). */
+function followUpStands(context: CommandContext, state: Case): boolean {
+  if (state.firstAnswerAt !== null) return true;
+  const byHand = state.channel === 'phone' || state.channel === 'counter';
+  return (
+    byHand && state.links.every((linked) => (context.store.read(linked)?.firstAnswerAt ?? null) !== null)
+  );
+}
+
+function isSupervisor(context: CommandContext): boolean {
+  const role = context.me()?.role;
+  return role === 'supervisor' || role === 'administrator';
+}
+
+function isLeaving(reply: PendingReply): boolean {
+  return reply.state !== 'failed' && !(reply.state === 'held' && reply.hold !== 'undo-delay');
+}
+
+function refuseClosed(state: Case): void {
+  if (state.status === 'merged') throw new Refusal('case-merged');
+  if (state.status !== 'open') throw new Refusal('case-closed');
+}

@@ -1,0 +1,27 @@
+// What the person at this desktop did last, so that one key takes it back.
+import type { CaseId, ReplyId, StepId } from '../../shared/domain/ids';
+
+export type UndoableStep =
+  | {
+      readonly kind: 'step';
+      readonly stepId: StepId;
+      readonly caseIds: readonly CaseId[];
+      readonly name: string;
+    }
+  | { readonly kind: 'reply'; readonly replyId: ReplyId; readonly caseId: CaseId };
+
+const stepsKept = 200;
+
+export class UndoStack {
+  private readonly steps: UndoableStep[] = [];
+
+  push(step: UndoableStep): void {
+    this.steps.push(step);
+    if (this.steps.length > stepsKept) this.steps.shift();
+  }
+
+  /** The newest step; it is gone from the stack. */
+  pop(): UndoableStep | null {
+    return this.steps.pop() ?? null;
+  }
+}

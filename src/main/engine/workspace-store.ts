@@ -1,0 +1,69 @@
+// The workspace definition in force, and the rules made from it.
+import type { BrandId } from '../../shared/domain/ids';
+import type { WorkspaceProblem } from '../../shared/ipc/engine-port';
+import { formatWorkspace, parseWorkspace } from '../../shared/workspace/parse';
+import type { Workspace } from '../../shared/workspace/schema';
+import { type BrandPolicy, compileBrandPolicy } from './brand-policy';
+import { LogUnreadable } from './log/database';
+import type { Log } from './log/open-log';
+
+export class WorkspaceStore {
+  private readonly listeners: (() => void)[] = [];
+  private workspace: Workspace | null = null;
+  private policies: ReadonlyMap<BrandId, BrandPolicy> = new Map();
+
+  constructor(
+    private readonly log: Log,
+    private readonly sandbox: boolean,
+  ) {
+    const stored = log.desk.readWorkspace();
+    if (stored === null) return;
+    const parsed = parseWorkspace(stored, 'stored workspace');
+    if (!parsed.ok) throw new LogUnreadable('The stored workspace definition is not one this version reads');
+    this.adopt(parsed.workspace);
+  }
+
+  current(): Workspace | null {
+    return this.workspace;
+  }
+
+  policy(brandId: BrandId): BrandPolicy | null {
+    return this.policies.get(brandId) ?? null;
+  }
+
+  /** Takes a new definition in whole, or names what is wrong with it and changes nothing. */
+  importText(text: string, name: string): readonly WorkspaceProblem[] {
+    const parsed = parseWorkspace(text, name);
+    if (!parsed.ok) return parsed.problems;
+    const misplaced = misplacedAccounts(parsed.workspace, this.sandbox);
+    if (misplaced.length > 0) return misplaced;
+    this.log.transact(() => this.log.desk.writeWorkspace(formatWorkspace(parsed.workspace)));
+    this.adopt(parsed.workspace);
+    for (const listener of this.listeners) listener();
+    return [];
+  }
+
+  exportText(): string {
+    return this.workspace === null ? '' : formatWorkspace(this.workspace);
+  }
+
+  onChanged(listener: () => void): void {
+    this.listeners.push(listener);
+  }
+
+  private adopt(workspace: Workspace): void {
+    this.workspace = workspace;
+    this.policies = new Map(workspace.brands.map((brand) => [brand.id, compileBrandPolicy(brand)]));
+  }
+}
+
+/** A sandbox plays only scenarios, and nothing else does: there is no way from practice to a customer. */
+function misplacedAccounts(workspace: Workspace, sandbox: boolean): readonly WorkspaceProblem[] {
+  return workspace.accounts.flatMap((account, index) => {
+    if ((account.channel === 'sandbox') === sandbox) return [];
+    const reason = sandbox
+      ? 'is a live channel; a sandbox plays only scenarios'
+      : 'plays a scenario, which only the sandbox does';
+    return [{ line: null, path: `accounts.${index}.channel`, reason }];
+  });
+}

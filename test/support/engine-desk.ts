@@ -1,0 +1,210 @@
+// A whole engine on a real log in a folder of its own, with a clock and a channel that the test moves by hand.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Engine } from '../../src/main/engine/engine';
+import { openLog } from '../../src/main/engine/log/open-log';
+import type { Search } from '../../src/main/engine/search';
+import { openSearchIndex } from '../../src/main/engine/search-index';
+import type { CaseRow } from '../../src/shared/domain/case-row';
+import { type AccountId, asId, type ExternalId } from '../../src/shared/domain/ids';
+import type { Instant } from '../../src/shared/domain/time';
+import type { Capabilities, InboundMessage, ToChannels } from '../../src/shared/ipc/channels-port';
+import type {
+  CommandInput,
+  CommandName,
+  CommandOutputs,
+  QueryInput,
+  QueryName,
+  QueryOutputs,
+} from '../../src/shared/ipc/engine-port';
+import type { FeedMessage } from '../../src/shared/ipc/feed';
+import type { Result } from '../../src/shared/ipc/result';
+import type { EngineToShell } from '../../src/shared/ipc/shell-ports';
+import { createFakeClock, type FakeClock } from './fake-clock';
+
+export const noon: Instant = Date.UTC(2026, 2, 4, 12, 0, 0);
+const workspaceFile = path.join(import.meta.dirname, '../fixtures/two-brands.workspace.yaml');
+
+export const plainCapabilities: Capabilities = {
+  audiences: ['public', 'private'],
+  length: { unit: 'graphemes', max: 300 },
+  privateLength: null,
+  attachments: { max: 4, mediaTypes: ['image/png'] },
+  actions: ['like', 'hide'],
+  idempotency: 'client-id',
+  privateWindowMs: null,
+  needsSubject: false,
+};
+
+export interface EngineDesk {
+  readonly engine: Engine;
+  readonly clock: FakeClock;
+  readonly toShell: EngineToShell[];
+  readonly toChannels: ToChannels[];
+  /** The list as a worker that applied every batch would hold it. */
+  rows(): readonly CaseRow[];
+  row(preview: string): CaseRow;
+  /** A page of the account's channel arrives. */
+  arrive(messages: readonly Partial<InboundMessage>[], cursor?: string): void;
+  command<Name extends CommandName>(name: Name, input: CommandInput<Name>): Promise<CommandOutputs[Name]>;
+  tryCommand<Name extends CommandName>(name: Name, input: CommandInput<Name>): Promise<Result<unknown>>;
+  query<Name extends QueryName>(name: Name, input: QueryInput<Name>): Promise<QueryOutputs[Name]>;
+  /** Ends the engine and opens another one on the same log. */
+  restart(): EngineDesk;
+  close(): void;
+}
+
+export const account = asId<AccountId>('aurea-social');
+let serial = 0;
+
+export function openEngineDesk(
+  options: { readonly folder?: string; readonly clock?: FakeClock; readonly workspace?: string } = {},
+): EngineDesk {
+  const folder = options.folder ?? mkdtempSync(path.join(tmpdir(), 'engine-'));
+  const clock = options.clock ?? createFakeClock(noon);
+  const dataKey = Buffer.alloc(32, 7);
+  const log = openLog(path.join(folder, 'log.db'), dataKey);
+  const index = openSearchIndex(path.join(folder, 'search.db'), dataKey);
+  const toShell: EngineToShell[] = [];
+  const toChannels: ToChannels[] = [];
+  const held = new Map<string, CaseRow>();
+  let closed = false;
+  const search: Search = {
+    find: async (text, limit) => {
+      const { events, to } = log.events.readAfter(index.indexedTo(), 1_000_000);
+      index.take(events, to);
+      const numbered = /^#?(\d+)$/.exec(text)?.[1];
+      const byNumber = numbered === undefined ? null : log.cases.ofNumber(Number(numbered));
+      return {
+        hits: [...(byNumber === null ? [] : [{ caseId: byNumber, excerpt: '' }]), ...index.find(text, limit)],
+        behindBy: 0,
+      };
+    },
+    poke: () => undefined,
+    close: async () => index.close(),
+  };
+  let ids = serial;
+  const chance = {
+    id: () =>
+      (++ids).toString(16).padStart(8, '0').padEnd(24, 'a') + folder.length.toString(16).padStart(8, '0'),
+  };
+  const engine = new Engine({
+    log,
+    search,
+    clock,
+    chance,
+    sandbox: false,
+    salvaged: false,
+    freeBytes: () => null,
+    tellShell: (message) => toShell.push(message),
+  });
+  if (!engine.hasWorkspace()) {
+    const problems = engine.importWorkspace(
+      options.workspace ?? readFileSync(workspaceFile, 'utf8'),
+      'fixture',
+    );
+    if (problems.length > 0) throw new Error(JSON.stringify(problems));
+  }
+  engine.connectFeed((message: FeedMessage) => {
+    if (message.type !== 'batch') return;
+    for (const row of message.rows) held.set(row.id, row);
+    queueMicrotask(() => {
+      if (!closed) engine.hearWorker({ type: 'applied', position: message.to });
+    });
+  });
+  engine.hearWorker({ type: 'ready', generation: null, position: 0 });
+  engine.connectChannels((message) => toChannels.push(message));
+  engine.hearChannels({
+    type: 'health',
+    health: {
+      accountId: account,
+      lastHeardAt: clock.now(),
+      nextTryAt: null,
+      state: 'ok',
+      cause: null,
+      detail: null,
+      capabilities: plainCapabilities,
+    },
+  });
+  engine.begin();
+  let batches = 0;
+  const ask = async (kind: 'command' | 'query', name: string, input: unknown): Promise<Result<unknown>> =>
+    engine.handle({ id: 1, kind, name, input, operationId: chance.id() });
+  const unwrap = (result: Result<unknown>) => {
+    if (!result.ok) throw new Error(`${result.error.code}: ${result.error.message}`);
+    return result.value;
+  };
+  const rows = () => {
+    clock.advance(20);
+    return [...held.values()];
+  };
+  const close = () => {
+    serial = ids;
+    closed = true;
+    clock.dropTimers();
+    log.close();
+    index.close();
+  };
+  return {
+    engine,
+    clock,
+    toShell,
+    toChannels,
+    rows,
+    row: (preview) => {
+      const found = rows().find((row) => row.preview.includes(preview));
+      if (found === undefined) throw new Error(`No case shows "${preview}"`);
+      return found;
+    },
+    arrive: (messages, cursor = `cursor-${batches}`) => {
+      batches += 1;
+      const items = messages.map((message) => ({
+        kind: 'message',
+        message: { ...customerPost(clock.now()), ...message },
+      }));
+      engine.hearChannels({ type: 'batch', accountId: account, batchId: batches, items, cursor });
+    },
+    command: async (name, input) => unwrap(await ask('command', name, input)) as never,
+    tryCommand: (name, input) => ask('command', name, input),
+    query: async (name, input) => unwrap(await ask('query', name, input)) as never,
+    restart: () => {
+      close();
+      return openEngineDesk({ folder, clock });
+    },
+    close: () => {
+      close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+let posts = 0;
+
+/** A public post by a new customer, just now. */
+export function customerPost(postedAt: Instant): InboundMessage {
+  posts += 1;
+  const externalId = asId<ExternalId>(`post-${posts}`);
+  return {
+    externalId,
+    threadKey: `thread-${posts}`,
+    writtenBy: 'customer',
+    author: {
+      externalId: asId<ExternalId>(`person-${posts}`),
+      name: `Customer ${posts}`,
+      handle: `customer${posts}.example`,
+      followers: 10,
+      profileUrl: null,
+      isBot: false,
+    },
+    audience: 'public',
+    subject: '',
+    text: 'Hello there',
+    language: 'en',
+    postedAt,
+    reach: 'unknown',
+    inReplyTo: null,
+    url: null,
+    attachments: [],
+  };
+}
