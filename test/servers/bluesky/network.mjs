@@ -19,12 +19,15 @@ net.Server.prototype.listen = function listenOnLoopback(...args) {
 
 const { TestNetwork } = await import('@atproto/dev-env');
 
+// Addresses of pictures are built from it, so it must be known beforehand.
+const appViewPort = Number(process.env.APP_VIEW_PORT);
 const network = await TestNetwork.create({
+  bsky: { port: appViewPort, publicUrl: `http://localhost:${appViewPort}` },
   pds: { hostname: 'localhost', enableDidDocWithSession: true },
   dbPostgresSchema: 'live',
 });
 
-writeSync(3, `${JSON.stringify({ pds: network.pds.url, appView: network.bsky.url })}\n`);
+writeSync(3, `${JSON.stringify({ pds: network.pds.url })}\n`);
 
 async function stop() {
   await Promise.race([network.close(), new Promise((resolve) => setTimeout(resolve, 5_000))]).catch(() => {});

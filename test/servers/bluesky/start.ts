@@ -16,7 +16,10 @@ export interface BlueskyServers {
 
 /** Takes some seconds once installed. */
 export async function startBluesky(): Promise<BlueskyServers> {
-  ensureSystemPackages({ '/usr/bin/redis-server': 'redis-server', [`${postgresFolder()}/initdb`]: 'postgresql' });
+  ensureSystemPackages({
+    '/usr/bin/redis-server': 'redis-server',
+    [`${postgresFolder()}/initdb`]: 'postgresql',
+  });
   const folder = installBluesky();
   const data = mkdtempSync(join(tmpdir(), 'semaforo-bluesky-'));
   chmodSync(data, 0o755);
@@ -40,6 +43,7 @@ export async function startBluesky(): Promise<BlueskyServers> {
         DB_POSTGRES_URL: postgres.url,
         REDIS_HOST: `127.0.0.1:${redisPort}`,
         LOG_ENABLED: 'false',
+        APP_VIEW_PORT: String(await freePort()),
       },
     });
     started.push(network);
@@ -52,7 +56,18 @@ export async function startBluesky(): Promise<BlueskyServers> {
 }
 
 function redis(data: string, port: number) {
-  const args = ['--bind', '127.0.0.1', '--port', String(port), '--save', '', '--appendonly', 'no', '--dir', data];
+  const args = [
+    '--bind',
+    '127.0.0.1',
+    '--port',
+    String(port),
+    '--save',
+    '',
+    '--appendonly',
+    'no',
+    '--dir',
+    data,
+  ];
   return { command: '/usr/bin/redis-server', args, log: join(data, 'redis.log') };
 }
 
@@ -72,13 +87,34 @@ async function startPostgres(data: string, started: ServerProcess[]) {
   writeFileSync(passwordFile, 'live');
   if (isRoot) giveToPostgres([folder, passwordFile]);
   const bin = postgresFolder();
-  const initdb = ['-D', folder, '-U', 'live', `--pwfile=${passwordFile}`, '-A', 'scram-sha-256', '-E', 'UTF8', '--no-sync'];
+  const initdb = [
+    '-D',
+    folder,
+    '-U',
+    'live',
+    `--pwfile=${passwordFile}`,
+    '-A',
+    'scram-sha-256',
+    '-E',
+    'UTF8',
+    '--no-sync',
+  ];
   const made = asPostgres(`${bin}/initdb`, initdb);
   const { status, stderr } = spawnSync(made.command, made.args, { encoding: 'utf8', cwd: data });
   if (status !== 0) throw new Error(`initdb failed: ${stderr}`);
   const port = await freePort();
-  const settings = [`listen_addresses=127.0.0.1`, `port=${port}`, `unix_socket_directories=${folder}`, 'fsync=off', 'max_connections=300'];
-  const server = asPostgres(`${bin}/postgres`, ['-D', folder, ...settings.flatMap((setting) => ['-c', setting])]);
+  const settings = [
+    `listen_addresses=127.0.0.1`,
+    `port=${port}`,
+    `unix_socket_directories=${folder}`,
+    'fsync=off',
+    'max_connections=300',
+  ];
+  const server = asPostgres(`${bin}/postgres`, [
+    '-D',
+    folder,
+    ...settings.flatMap((setting) => ['-c', setting]),
+  ]);
   started.push(startProcess({ ...server, cwd: data, log: join(data, 'postgres.log') }));
   return { port, url: `postgres://live:live@127.0.0.1:${port}/postgres` };
 }

@@ -16,12 +16,17 @@ export interface Delivery {
   readonly signal: AbortSignal;
 }
 
-/** Posts that vanished since they were listed are left out: their author took them back before we heard of them. */
+export interface Delivered {
+  readonly items: readonly ChannelItem[];
+  /** Listed, and not to be had: taken back since, or not yet known to all of the network. */
+  readonly missing: ReadonlySet<ListEntry>;
+}
+
 export async function deliverPosts(
   session: BlueskySession,
   entries: readonly ListEntry[],
   delivery: Delivery,
-): Promise<readonly ChannelItem[]> {
+): Promise<Delivered> {
   const uris = entries.flatMap((entry) => entry.uri ?? []);
   const { posts, broken } = await readPosts(session.agent, uris, delivery.signal);
   const parents = await parentsOf(session, [...posts.values()], delivery.signal);
@@ -29,12 +34,15 @@ export async function deliverPosts(
   const followers = await readFollowers(session.agent, authors, delivery.signal);
   const surroundings = { ownDid: session.did, parents, followers, now: delivery.now };
   const items: ChannelItem[] = [];
-  for (const { uri } of entries) {
+  const missing = new Set<ListEntry>();
+  for (const entry of entries) {
+    const { uri } = entry;
     const post = uri === null ? undefined : posts.get(uri);
     if (post) items.push(await withFiles(toMessage(post, surroundings), delivery.fetchAttachment));
     else if (uri === null || broken.has(uri)) items.push(unreadable(uri));
+    else missing.add(entry);
   }
-  return items;
+  return { items, missing };
 }
 
 export async function withFiles(draft: MessageDraft, fetchAttachment: FetchAttachment): Promise<ChannelItem> {
@@ -43,8 +51,13 @@ export async function withFiles(draft: MessageDraft, fetchAttachment: FetchAttac
 }
 
 async function attachmentOf({ url, ...file }: FileReference, fetchAttachment: FetchAttachment) {
-  if (url === null) return { ...file, byteLength: 0, state: 'unsupported' as const, bytes: null };
-  return fetchAttachment({ ...file, url, bytes: null });
+  const without = { ...file, byteLength: 0, bytes: null };
+  if (url === null) return { ...without, state: 'unsupported' as const };
+  // A picture that cannot be had must not keep back the words.
+  return fetchAttachment({ ...file, url, bytes: null }).catch(() => ({
+    ...without,
+    state: 'unavailable' as const,
+  }));
 }
 
 async function parentsOf(session: BlueskySession, posts: readonly PostView[], signal: AbortSignal) {

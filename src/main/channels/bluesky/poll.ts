@@ -44,14 +44,16 @@ export class Poll {
     const some = entries.slice(0, deliveredAtOnce);
     const rest = entries.slice(deliveredAtOnce);
     const { fetchAttachment } = this.#setup;
-    const posts = await this.#keeper.run('posts', (session) =>
+    const { items: posts, missing } = await this.#keeper.run('posts', (session) =>
       deliverPosts(session, some, { now, fetchAttachment, signal }),
     );
     const more = rest.length > 0;
     const chat = more
       ? { items: [], rev: cursor.chat }
       : await this.#readChat(cursor, beginning.heardTo, signal);
-    const next = writeCursor({ ...this.#advanced(cursor, some), chat: chat.rev });
+    // An own post is listed a moment before it can be read: what is missing is asked for again while the overlap lasts.
+    const heard = some.filter((entry) => !missing.has(entry));
+    const next = writeCursor({ ...this.#advanced(cursor, heard), chat: chat.rev });
     this.#backlog = more ? { cursor: next, entries: rest } : null;
     const items: ChannelItem[] = [...posts, ...chat.items];
     return { items, cursor: next, more, notBefore: this.#limits.notBefore(now) };
