@@ -4,7 +4,7 @@ import type { CaseId, ExternalId, StepId } from '../../shared/domain/ids';
 import { minute } from '../../shared/domain/time';
 import type { StepOutcome } from '../../shared/ipc/engine-port';
 import type { Accounts } from './accounts';
-import { actorOf, type CommandContext, caseOf, Refusal } from './command-context';
+import { actorOf, type CommandContext, caseOf, Refusal, refuseForbidden } from './command-context';
 
 export interface PostCommand {
   readonly caseId: CaseId;
