@@ -5,6 +5,8 @@ const domain = '^src/shared/domain/';
 const ipc = '^src/shared/ipc/';
 const texts = '^src/shared/texts(/|\\.ts$)';
 const workspace = '^src/shared/workspace(/|\\.ts$)';
+const scenario = '^src/shared/scenario/';
+const scenario = '^src/shared/scenario/';
 
 const forbid = (name, comment, from, to) => ({
   name,
@@ -38,10 +40,18 @@ const packages = (name, from, names) =>
 const shared = [
   ownFiles('domain-is-alone', '^src/shared/domain/', [domain]),
   packages('domain-is-alone', '^src/shared/domain/', []),
-  ownFiles('ipc-knows-the-domain', ipc, [domain, ipc]),
+  ownFiles('ipc-knows-the-domain', ipc, [domain, ipc, workspace]),
   packages('ipc-knows-the-domain', ipc, ['zod']),
   ownFiles('workspace-knows-the-domain', workspace, [domain, workspace]),
   packages('workspace-knows-the-domain', workspace, ['zod', 'yaml']),
+  ownFiles('scenario-knows-the-domain', scenario, [
+    domain,
+    scenario,
+    '^src/shared/workspace/(located-document|issue-text)\\.ts$',
+  ]),
+  packages('scenario-knows-the-domain', scenario, ['zod', 'yaml']),
+  ownFiles('scenarios-know-the-domain', scenario, [domain, workspace, scenario]),
+  packages('scenarios-know-the-domain', scenario, ['zod', 'yaml']),
   ownFiles('texts-are-alone', texts, [domain, texts]),
   packages('texts-are-alone', texts, []),
 ];
@@ -60,14 +70,25 @@ const processes = [
     domain,
     ipc,
     workspace,
+    '^src/shared/scenario/sandbox-workspace\\.ts$',
     gaps,
   ]),
   ownFiles('channels-meet-others-over-ports', '^src/main/channels/', [
     '^src/main/channels/',
     domain,
     ipc,
+    scenario,
     gaps,
   ]),
+  forbid(
+    'only-the-sandbox-plays-scenarios',
+    'a live channel knows nothing of practice',
+    {
+      path: '^src/',
+      pathNot: [...tests, scenario, '^src/main/channels/sandbox/', '^src/main/engine/main\\.ts$'],
+    },
+    { path: scenario },
+  ),
   ownFiles('keychain-meets-others-over-ports', '^src/main/keychain/', [
     '^src/main/keychain/',
     domain,
@@ -93,7 +114,7 @@ const processes = [
     'electron-stays-in-the-shell',
     'every other process receives what it needs',
     { path: '^src/', pathNot: ['^src/main/shell/', '^src/preload/', ...tests] },
-    { path: '(^|node_modules/)electron(/|$)' },
+    { path: '(^|node_modules/)electron(/|$)', dependencyTypesNot: ['type-only'] },
   ),
   forbid(
     'keytar-stays-in-the-keychain',
@@ -155,7 +176,7 @@ const screens = [
 
 const everywhere = [
   forbid('no-cycles', 'two files that need each other are one', {}, { circular: true }),
-  forbid('no-barrels', 'import the file that holds it', {}, { path: '^(src|test)/.*index\\.tsx?$' }),
+  forbid('no-barrels', 'import the file that holds it', {}, { path: '^(src|test)/(.*/)?index\\.tsx?$' }),
   forbid(
     'nothing-imports-a-test',
     'what two tests share lives in test/support',

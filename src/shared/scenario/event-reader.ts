@@ -10,11 +10,11 @@ import {
   messageSchema,
   withdrawalSchema,
 } from './file-schema';
-import type { LocatedYaml, ScenarioProblem } from './located-yaml';
 import type { BrandPost, MessageEvent, Reaction, ScenarioCustomer, ScenarioEvent } from './scenario';
+import { problemAt, problemsOf, type ReadableDocument, type ScenarioProblem } from './scenario-problem';
 
 interface Surroundings {
-  readonly yaml: LocatedYaml;
+  readonly document: ReadableDocument;
   readonly customers: ReadonlyMap<string, ScenarioCustomer>;
   readonly posts: ReadonlyMap<string, BrandPost>;
   readonly language: string | null;
@@ -47,7 +47,7 @@ class NameProblem extends Error {
 
 /** Reads events in the order of the file: an event may name messages that stand above it. */
 export function eventReader(surroundings: Surroundings) {
-  const { yaml } = surroundings;
+  const { document } = surroundings;
   const messages = new Map<string, MessageEvent>();
   const builder = eventBuilder(surroundings, messages);
 
@@ -55,17 +55,19 @@ export function eventReader(surroundings: Surroundings) {
     const at = ['events', index];
     const kind = kindNames.find((name) => typeof raw === 'object' && raw !== null && name in raw);
     if (kind === undefined) {
-      return { problems: [yaml.problem(at, `is not an event: it needs one of ${kindNames.join(', ')}`)] };
+      return {
+        problems: [problemAt(document, at, `is not an event: it needs one of ${kindNames.join(', ')}`)],
+      };
     }
     const parsed = kinds[kind].safeParse(raw);
-    if (!parsed.success) return { problems: yaml.problems(parsed.error, at) };
+    if (!parsed.success) return { problems: problemsOf(document, parsed.error, at) };
     try {
       const events = builder.build(parsed.data, `m${index + 1}`);
       for (const event of events) if (event.kind === 'message') messages.set(event.id, event);
       return { events };
     } catch (problem) {
       if (!(problem instanceof NameProblem)) throw problem;
-      return { problems: [yaml.problem([...at, problem.field], problem.message)] };
+      return { problems: [problemAt(document, [...at, problem.field], problem.message)] };
     }
   };
   return { read };

@@ -5,7 +5,7 @@ import { minute, second } from '../domain/time';
 import { faultKinds } from './scenario';
 import { parseTimeText } from './time-text';
 
-const time = z.string('must be a time such as "2 min" or "1 h 40 min"').transform((text, context) => {
+const time = z.string().transform((text, context) => {
   const parsed = parseTimeText(text);
   if (parsed !== null) return parsed;
   context.addIssue({ code: 'custom', message: 'must be a time such as "2 min", "1 h 40 min" or "90 s"' });
@@ -18,10 +18,10 @@ const beforeStart = time.refine(
 );
 const length = time.refine((ms) => ms >= second, 'must be one second or longer');
 
-const words = z.string('must be text').trim().min(1, 'must not be empty').max(20_000);
-const name = z.string('must be text').trim().min(1, 'must not be empty').max(120);
+const words = z.string().trim().min(1, 'must not be empty').max(20_000);
+const name = z.string().trim().min(1, 'must not be empty').max(120);
 const key = z
-  .string('must be a name')
+  .string()
   .regex(/^[a-z0-9][a-z0-9._-]{0,63}$/, 'must be 1 to 64 lower-case letters, digits, dots or hyphens');
 const language = z
   .string()
@@ -43,21 +43,21 @@ export const customerSchema = z.strictObject({
   name,
   handle: key.optional(),
   mail: z.email('must be an address such as "ana@mail.example"').optional(),
-  followers: z.number('must be a number').int().min(0, 'must not be negative').optional(),
+  followers: z.number().int().min(0, 'must not be negative').optional(),
   language: language.optional(),
-  bot: z.boolean('must be true or false').optional(),
+  bot: z.boolean().optional(),
 });
 
 export const brandPostSchema = z.strictObject({
   says: words,
-  paid: z.boolean('must be true or false').optional(),
+  paid: z.boolean().optional(),
 });
 
 const reactionSchema = z
   .strictObject({
     after: length.default(minute),
     says: words.optional(),
-    withdraws: z.literal(true, 'can only be true').optional(),
+    withdraws: z.literal(true).optional(),
   })
   .refine(
     (reaction) => (reaction.says === undefined) !== (reaction.withdraws === undefined),
@@ -71,7 +71,7 @@ export const messageSchema = z.strictObject({
   says: words,
   after: afterStart.optional(),
   posted: beforeStart.optional(),
-  private: z.boolean('must be true or false').default(false),
+  private: z.boolean().default(false),
   subject: name.optional(),
   thread: key.optional(),
   under: key.optional(),
@@ -103,24 +103,24 @@ export const elsewhereSchema = z.strictObject({
 export const maxBurst = 5_000;
 export const burstSchema = z.strictObject({
   burst: z
-    .number('must be a number')
+    .number()
     .int('must be a whole number')
     .min(1, 'must be 1 or more')
     .max(maxBurst, `must be ${maxBurst} or fewer`),
   over: length,
-  seed: z.number('must be a number').int('must be a whole number').default(1),
+  seed: z.number().int('must be a whole number').default(1),
   to: key,
   after: afterStart.optional(),
   posted: beforeStart.optional(),
-  private: z.boolean('must be true or false').default(false),
+  private: z.boolean().default(false),
   under: key.optional(),
   language: language.optional(),
-  says: z.array(words, 'must be a list of texts').min(1, 'must hold at least one text'),
+  says: z.array(words).min(1, 'must hold at least one text'),
   expect: expectation.optional(),
 });
 
 export const faultSchema = z.strictObject({
-  fault: z.enum(faultKinds, `must be one of ${faultKinds.join(', ')}`),
+  fault: z.enum(faultKinds),
   to: key.optional(),
   after: afterStart.default(0),
   for: length,
@@ -130,12 +130,8 @@ export const faultSchema = z.strictObject({
 export const headSchema = z.strictObject({
   name,
   language: language.optional(),
-  speed: z
-    .number('must be a number')
-    .min(0.1, 'must be 0.1 or more')
-    .max(1_000, 'must be 1000 or less')
-    .default(1),
+  speed: z.number().min(0.1, 'must be 0.1 or more').max(1_000, 'must be 1000 or less').default(1),
   customers: z.record(key, z.unknown()).default({}),
   posts: z.record(key, z.unknown()).default({}),
-  events: z.array(z.unknown(), 'must be a list').min(1, 'must hold at least one event'),
+  events: z.array(z.unknown()).min(1, 'must hold at least one event'),
 });

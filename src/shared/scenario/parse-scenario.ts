@@ -1,9 +1,10 @@
 // Reads a scenario file; whatever is wrong with it is said line by line, all of it at once.
 import type { z } from 'zod';
+import { readDocument } from '../workspace/located-document';
 import { eventReader } from './event-reader';
 import { brandPostSchema, customerSchema, headSchema } from './file-schema';
-import { type LocatedYaml, locateYaml, type ScenarioProblem } from './located-yaml';
 import type { BrandPost, Scenario, ScenarioCustomer, ScenarioEvent } from './scenario';
+import { problemsOf, type ReadableDocument, type ScenarioProblem } from './scenario-problem';
 
 export type ParsedScenario =
   | { readonly ok: true; readonly scenario: Scenario }
@@ -11,14 +12,14 @@ export type ParsedScenario =
 
 /** Reads the text of a scenario file. Never throws for what the text says; problems come in the order of lines. */
 export function parseScenario(text: string): ParsedScenario {
-  const yaml = locateYaml(text);
-  if (yaml.syntaxProblems.length > 0) return { ok: false, problems: yaml.syntaxProblems };
+  const document = readDocument(text);
+  if (!document.ok) return { ok: false, problems: document.problems };
   const problems: ScenarioProblem[] = [];
-  const head = headSchema.safeParse(yaml.value);
-  if (!head.success) problems.push(...yaml.problems(head.error, []));
-  const file = head.success ? head.data : readableParts(yaml.value);
-  const { customers, posts } = declared(yaml, file, problems);
-  const reader = eventReader({ yaml, customers, posts, language: file.language ?? null });
+  const head = headSchema.safeParse(document.value);
+  if (!head.success) problems.push(...problemsOf(document, head.error, []));
+  const file = head.success ? head.data : readableParts(document.value);
+  const { customers, posts } = declared(document, file, problems);
+  const reader = eventReader({ document, customers, posts, language: file.language ?? null });
   const events: ScenarioEvent[] = [];
   file.events.forEach((raw, index) => {
     const read = reader.read(raw, index);
@@ -26,7 +27,7 @@ export function parseScenario(text: string): ParsedScenario {
     else events.push(...read.events);
   });
   if (problems.length > 0 || !head.success) {
-    return { ok: false, problems: problems.sort((a, b) => a.line - b.line) };
+    return { ok: false, problems: problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)) };
   }
   return { ok: true, scenario: { name: head.data.name, speed: head.data.speed, events } };
 }
@@ -49,18 +50,18 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function declared(yaml: LocatedYaml, file: Head, problems: ScenarioProblem[]) {
+function declared(document: ReadableDocument, file: Head, problems: ScenarioProblem[]) {
   const customers = new Map<string, ScenarioCustomer>();
   const posts = new Map<string, BrandPost>();
   for (const [key, raw] of Object.entries(file.customers)) {
     const read = customerSchema.safeParse(raw);
-    if (!read.success) problems.push(...yaml.problems(read.error, ['customers', key]));
+    if (!read.success) problems.push(...problemsOf(document, read.error, ['customers', key]));
     // A faulty declaration still declares the name: one mistake, one problem.
     customers.set(key, customerOf(key, read.success ? read.data : { name: key }, file.language));
   }
   for (const [key, raw] of Object.entries(file.posts)) {
     const read = brandPostSchema.safeParse(raw);
-    if (!read.success) problems.push(...yaml.problems(read.error, ['posts', key]));
+    if (!read.success) problems.push(...problemsOf(document, read.error, ['posts', key]));
     posts.set(key, {
       key,
       text: read.data?.says ?? '',

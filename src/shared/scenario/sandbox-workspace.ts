@@ -1,8 +1,6 @@
 // The workspace that a sandbox opens with: the shipped one, its accounts set to the scenario that was asked for.
 import { isMap, isSeq, parseDocument } from 'yaml';
 
-export const defaultScenario = 'ordinary-day';
-
 /**
  * The text of the sandbox workspace with every sandbox account playing `scenario`, the name of a shipped one or the
  * full path of a file; at `speed` (1 is real time) when given. Everything else, comments too, stays as it is.

@@ -15,7 +15,7 @@ function read(file: string): Scenario {
   const parsed = parseScenario(readFileSync(join(assets, 'scenarios', file), 'utf8'));
   if (parsed.ok) return parsed.scenario;
   throw new Error(
-    parsed.problems.map(({ line, path, message }) => `${file}:${line} ${path} ${message}`).join('\n'),
+    parsed.problems.map(({ line, path, reason }) => `${file}:${line} ${path} ${reason}`).join('\n'),
   );
 }
 

@@ -99,7 +99,7 @@ function quoted(message: InboundMessage): NonNullable<InboundMessage['inReplyTo'
 function brandAuthor(play: Play) {
   return {
     externalId: asId<ExternalId>(`brand:${play.accountId}`),
-    name: play.accountId,
+    name: play.brandName,
     handle: play.accountId,
   };
 }

@@ -12,7 +12,7 @@ import { type Reading, readChanges, readPage, requireStanding } from './read-cha
 import { readSandboxSettings, scenarioPath } from './settings';
 
 /**
- * The sandbox's connector. Its settings: `scenario` and `scenariosDir`, and if wanted `look`, `speed` and `stateDir`.
+ * The sandbox's connector. Its settings: `scenario` and `scenariosDir`, and if wanted `look`, `speed`, `name` and `stateDir`.
  * Time is the clock it is given; what was sent is kept in `stateDir`, so a restart goes on where it was.
  */
 export const sandboxConnector: Connector = { channel: 'sandbox', open: openSandboxAccount };
@@ -22,14 +22,16 @@ function openSandboxAccount(setup: AccountSetup): AccountConnection {
   const settings = readSandboxSettings(setup.settings);
   const path = scenarioPath(settings);
   const scenario = loadScenario(path);
-  const landed = openLandedReplies(settings.stateDir, accountId);
+  const name = basename(path, '.yaml');
+  const landed = openLandedReplies(settings.stateDir, `${accountId}.${name}`);
   const capabilities = settings.look === 'mail' ? mailCapabilities : socialCapabilities;
   const timeline = timelineOf(scenario, accountId);
   const speed = settings.speed ?? scenario.speed;
 
   /** Before the first poll nothing has begun, so everything is still to come. */
   const play = (startedAt: number = landed.startedAt ?? now()): Play => {
-    return { accountId, scenario: basename(path, '.yaml'), timeline, speed, startedAt, landed: landed.all };
+    const brandName = settings.name;
+    return { accountId, brandName, scenario: name, timeline, speed, startedAt, landed: landed.all };
   };
   const reading = (startedAt?: number): Reading => {
     return { play: play(startedAt), now: now(), photosDir: join(dirname(path), 'photos'), fetchAttachment };
@@ -44,8 +46,8 @@ function openSandboxAccount(setup: AccountSetup): AccountConnection {
       detail: `${timeline.messages.size} messages for this account`,
     }),
     poll: async (cursorText) => {
-      const fresh = { startedAt: landed.startedAt ?? now(), position: 0, reactions: [] };
-      const cursor = readCursor(cursorText) ?? fresh;
+      const fresh = { scenario: name, startedAt: landed.startedAt ?? now(), position: 0, reactions: [] };
+      const cursor = readCursor(cursorText, name) ?? fresh;
       landed.begin(cursor.startedAt);
       return readPage(reading(cursor.startedAt), cursor);
     },

@@ -1,8 +1,9 @@
-// How far an account has played its scenario: when it began, how many entries came, which reactions were told.
+// How far an account has played which scenario: when it began, how many entries came, which reactions were told.
 import { z } from 'zod';
 import type { Instant } from '../../../shared/domain/time';
 
 const cursorSchema = z.object({
+  scenario: z.string(),
   startedAt: z.number(),
   /** Number of entries of the timeline that were handed over. */
   position: z.number().int().min(0),
@@ -11,16 +12,18 @@ const cursorSchema = z.object({
 });
 
 export interface SandboxCursor {
+  readonly scenario: string;
   readonly startedAt: Instant;
   readonly position: number;
   readonly reactions: readonly string[];
 }
 
-/** Null when it is not a cursor of ours: the scenario is then read from its first entry, and doubles are dropped. */
-export function readCursor(text: string | null): SandboxCursor | null {
+/** Null when it is no cursor of this scenario, which then begins at its first entry: doubles are dropped anyway. */
+export function readCursor(text: string | null, scenario: string): SandboxCursor | null {
   if (text === null) return null;
   try {
-    return cursorSchema.safeParse(JSON.parse(text)).data ?? null;
+    const { data } = cursorSchema.safeParse(JSON.parse(text));
+    return data?.scenario === scenario ? data : null;
   } catch {
     return null;
   }

@@ -2,7 +2,7 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type AccountId, asId, type ExternalId, type ReplyId } from '../../../shared/domain/ids';
+import { asId, type ExternalId, type ReplyId } from '../../../shared/domain/ids';
 
 const landedSchema = z.object({
   replyId: z.string().transform((text) => asId<ReplyId>(text)),
@@ -25,9 +25,9 @@ export interface LandedReplies {
   land(reply: LandedReply): void;
 }
 
-/** Opens the account's file in `dir` (made when missing), or a list in memory when `dir` is null. */
-export function openLandedReplies(dir: string | null, accountId: AccountId): LandedReplies {
-  const path = dir === null ? null : join(dir, `${accountId}.jsonl`);
+/** Opens the file `name` in `dir` (made when missing), or a list in memory when `dir` is null. */
+export function openLandedReplies(dir: string | null, name: string): LandedReplies {
+  const path = dir === null ? null : join(dir, `${encodeURIComponent(name)}.jsonl`);
   if (dir !== null) mkdirSync(dir, { recursive: true, mode: 0o700 });
   let startedAt: number | null = null;
   const all: LandedReply[] = [];

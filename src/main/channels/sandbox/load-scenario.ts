@@ -12,7 +12,9 @@ export function loadScenario(path: string): Scenario {
   if (parsed.ok) return parsed.scenario;
   const lines = parsed.problems
     .slice(0, problemsShown)
-    .map(({ line, path: where, message }) => `line ${line}: ${where} ${message}`.replace('  ', ' '));
+    .map(
+      ({ line, path: where, reason }) => `line ${line ?? 1}: ${where === '' ? 'the file' : where} ${reason}`,
+    );
   const rest = parsed.problems.length - lines.length;
   throw new Error(
     [

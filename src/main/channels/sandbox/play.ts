@@ -7,6 +7,7 @@ import type { LandedReply } from './landed-replies';
 
 export interface Play {
   readonly accountId: AccountId;
+  readonly brandName: string;
   /** Name of the scenario's file: ids of two scenarios never meet. */
   readonly scenario: string;
   readonly timeline: Timeline;

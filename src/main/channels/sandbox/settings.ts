@@ -5,6 +5,8 @@ import { z } from 'zod';
 const settingsSchema = z.object({
   /** A shipped scenario by name, or the full path of a file. */
   scenario: z.string().min(1),
+  /** How the brand signs what it wrote elsewhere. */
+  name: z.string().min(1).default('The brand'),
   look: z.enum(['social', 'mail']).default('social'),
   /** Null: the speed that the file asks for. */
   speed: z.number().min(0.1).max(1_000).nullable().default(null),
