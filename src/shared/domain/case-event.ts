@@ -198,11 +198,11 @@ export function inOrderOnce(events: readonly RecordedEvent[]): readonly Recorded
 }
 
 /** Whether an undo took an event back. An undo takes back triage steps only; words of the same step stay. */
-export function isUndone(event: CaseEvent, undoneSteps: ReadonlySet<StepId>): boolean {
-  return undoneSteps.has(event.stepId) && undoableTypes.has(event.body.type);
+export function isUndone(event: CaseEvent, undoneSteps: readonly StepId[]): boolean {
+  return undoableTypes.has(event.body.type) && undoneSteps.includes(event.stepId);
 }
 
 /** The steps that were taken back. */
-export function undoneStepsOf(events: readonly CaseEvent[]): ReadonlySet<StepId> {
-  return new Set(events.flatMap(({ body }) => (body.type === 'StepUndone' ? [body.stepId] : [])));
+export function undoneStepsOf(events: readonly CaseEvent[]): readonly StepId[] {
+  return events.flatMap(({ body }) => (body.type === 'StepUndone' ? [body.stepId] : []));
 }

@@ -35,6 +35,8 @@ export function needsRefold(event: CaseEvent): boolean {
 export function applyEvent(state: Case | null, event: CaseEvent): Case | null {
   if (event.body.type === 'CaseOpened') return state ?? opened(event, event.body);
   if (state === null) return null;
+  // The undo may arrive before all of its step does.
+  if (isUndone(event, state.undoneSteps)) return state;
   return awake({ ...state, ...changes(state, event, event.body), lastActor: event.actor });
 }
 

@@ -21,7 +21,7 @@ export interface UndoableStep {
  * of others, of policy and of the console are not theirs to undo; words that were written or sent never are.
  */
 export function undoableSteps(events: readonly RecordedEvent[], agentId: AgentId): readonly UndoableStep[] {
-  const undone = undoneStepsOf(events);
+  const undone = new Set(undoneStepsOf(events));
   const steps = new Map<StepId, { caseIds: Set<CaseId>; types: Set<CaseEventType> }>();
   for (const { stepId, caseId, actor, body } of inOrderOnce(events)) {
     if (actor.kind !== 'agent' || actor.id !== agentId) continue;
