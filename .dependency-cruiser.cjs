@@ -6,7 +6,6 @@ const ipc = '^src/shared/ipc/';
 const texts = '^src/shared/texts(/|\\.ts$)';
 const workspace = '^src/shared/workspace(/|\\.ts$)';
 const scenario = '^src/shared/scenario/';
-const scenario = '^src/shared/scenario/';
 
 const forbid = (name, comment, from, to) => ({
   name,
@@ -50,8 +49,6 @@ const shared = [
     '^src/shared/workspace/(located-document|issue-text)\\.ts$',
   ]),
   packages('scenario-knows-the-domain', scenario, ['zod', 'yaml']),
-  ownFiles('scenarios-know-the-domain', scenario, [domain, workspace, scenario]),
-  packages('scenarios-know-the-domain', scenario, ['zod', 'yaml']),
   ownFiles('texts-are-alone', texts, [domain, texts]),
   packages('texts-are-alone', texts, []),
 ];

@@ -11,5 +11,6 @@ const silentLogger = {
   child: () => silentLogger,
 };
 
-export const pino = () => silentLogger;
-export default pino;
+export default function pino() {
+  return silentLogger;
+}
