@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hour, minute, second } from '../domain/time';
@@ -261,5 +263,17 @@ describe('a burst', () => {
 
   it('of another seed is another crowd', () => {
     expect(burst(20, 1, 'after: 1 s')).not.toEqual(burst(20, 2, 'after: 1 s'));
+  });
+});
+
+describe('the examples of docs/scenarios.md', () => {
+  it('can be read as they stand', () => {
+    const page = readFileSync(join(import.meta.dirname, '../../../docs/scenarios.md'), 'utf8');
+    const [shortest = '', head = '', ...events] = [...page.matchAll(/```yaml\n(.*?)```/gs)].map(
+      ([, code = '']) => code,
+    );
+    expect(parsed(shortest).events).toHaveLength(2);
+    const indented = events.join('').replace(/^/gm, '  ');
+    expect(parsed(`name: Examples\n${head}events:\n${indented}`).events).toHaveLength(505);
   });
 });
