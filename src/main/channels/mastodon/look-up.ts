@@ -1,6 +1,6 @@
 // Finds out whether an earlier attempt landed: below the answered message, then among the account's own posts.
 import { asId, type ExternalId } from '../../../shared/domain/ids';
-import { type Instant, minute } from '../../../shared/domain/time';
+import { type Instant, minute, second } from '../../../shared/domain/time';
 import type { LookUpOutcome, SendRequest } from '../../../shared/ipc/channels-port';
 import { ChannelError } from '../connector';
 import type { Api } from './api';
