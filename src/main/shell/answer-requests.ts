@@ -44,7 +44,10 @@ export function requestHandlers(parts: HandlerParts): RequestHandlers {
       page.pageListens();
     },
     'keychain.forget': ({ accountId }) => desk.forgetSecret(accountId),
-    'keychain.unlock': ({ how, passphrase }) => unlock(secrets, how, passphrase),
+    'keychain.unlock': ({ how, passphrase }) => {
+      if (how === 'retry') desk.startWhatStopped();
+      return unlock(secrets, how, passphrase);
+    },
     'links.open': ({ url }) => openLink(url),
     'settings.read': async () => settings.settings,
     'settings.write': async (patch) => {

@@ -233,7 +233,7 @@ export class Application {
       onHidden: () => void this.#tellStillHere(),
       onPageDied: (reason) => this.#parts.log.note('page ended', reason),
     });
-    this.#page.attach(opened);
+    this.#page.attach(opened, () => this.#desk.startWhatStopped());
     showBadge(this.#redCount, opened, this.#title);
   }
 

@@ -51,7 +51,7 @@ export class Desk {
   readonly #tests: ConnectionTests;
   #open: OpenDesk | null = null;
   #freshKey = false;
-  #pageWantsPorts = false;
+  #pageWaits = false;
   #problem: string | null = null;
 
   constructor(parts: DeskParts) {
@@ -96,16 +96,21 @@ export class Desk {
     this.#channels.start();
   }
 
-  /** The page wants ports to the engine: at its start, and again after a reload. */
+  /**
+   * Makes the page's ports anew. The page asks whenever it sees the engine running, so after a restart it asks
+   * again; before the engine is there the ports wait for it.
+   */
   connectPage(): void {
-    this.#pageWantsPorts = true;
+    this.#pageWaits = this.#engine.state === 'stopped' || !this.#open;
+    if (!this.#pageWaits) this.#joinPage();
+  }
+
+  /** Another try for what only crashed or could not run: the person reloaded the window or asked for it. */
+  startWhatStopped(): void {
     if (!this.#open) return;
     if (this.#engine.state === 'stopped') {
-      // Somebody reloaded the window: worth another try.
       this.#problem = null;
       this.#engine.start();
-    } else {
-      this.#joinPage();
     }
     if (this.#channels.state === 'stopped') this.#channels.start();
   }
@@ -171,7 +176,8 @@ export class Desk {
     this.#freshKey = false;
     this.#toEngine({ type: 'agent', agentId: desk.agentId });
     if (this.#channels.state === 'running') this.#joinProcesses();
-    if (this.#pageWantsPorts) this.#joinPage();
+    if (this.#pageWaits) this.#joinPage();
+    this.#pageWaits = false;
   }
 
   #channelsStarted(): void {

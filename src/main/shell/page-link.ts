@@ -13,12 +13,15 @@ export class PageLink {
     return this.#window?.isDestroyed() ? null : this.#window;
   }
 
-  attach(window: BrowserWindow): void {
+  /** `onReload` is told when the page is loaded once more. */
+  attach(window: BrowserWindow, onReload: () => void): void {
     this.#window = window;
+    this.#isThere = false;
     window.webContents.on('did-start-loading', () => {
       this.#listens = false;
     });
     window.webContents.on('dom-ready', () => {
+      if (this.#isThere) onReload();
       this.#isThere = true;
     });
     window.webContents.on('render-process-gone', () => {
