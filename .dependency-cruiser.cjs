@@ -173,7 +173,12 @@ const screens = [
 
 const everywhere = [
   forbid('no-cycles', 'two files that need each other are one', {}, { circular: true }),
-  forbid('no-barrels', 'import the file that holds it', {}, { path: '^(src|test)/(.*/)?index\\.tsx?$' }),
+  forbid(
+    'no-barrels',
+    'import the file that holds it',
+    {},
+    { path: '/index\\.tsx?$', pathNot: 'node_modules' },
+  ),
   forbid(
     'nothing-imports-a-test',
     'what two tests share lives in test/support',
