@@ -2,12 +2,12 @@
 import type { Instant } from '../../../shared/domain/time';
 import { hour, minute } from '../../../shared/domain/time';
 import type { ChannelItem } from '../../../shared/ipc/channels-port';
+import { instantOf } from '../posted-at';
 import { leniently, parts } from './answer-parts';
 import { toDirectMessage } from './direct-message';
 import { blueskyFailure } from './failure';
 import type { BlueskySession } from './session';
 import { type AuthorView, chatLogSchema, chatMessageSchema, convoSchema, profileSchema } from './shapes';
-import { instantOf } from './to-message';
 
 export const chatHeaders = { 'atproto-proxy': 'did:web:api.bsky.chat#bsky_chat' };
 const maxLogPages = 20;

@@ -2,10 +2,11 @@
 import { asId, type ExternalId } from '../../../shared/domain/ids';
 import type { Instant } from '../../../shared/domain/time';
 import type { InboundMessage } from '../../../shared/ipc/channels-port';
+import { instantOf } from '../posted-at';
 import { quotedIn } from './post-embed';
 import { postText } from './post-text';
 import type { AuthorView, ChatMessage } from './shapes';
-import { authorOf, instantOf } from './to-message';
+import { authorOf } from './to-message';
 
 const prefix = 'chat:';
 

@@ -1,11 +1,11 @@
 // What is new for an account: posts that mention, answer or quote it, and its own answers written elsewhere.
 import type { z } from 'zod';
 import { ChannelError } from '../connector';
+import { instantOf } from '../posted-at';
 import { leniently } from './answer-parts';
 import { entryMark } from './cursor';
 import type { BlueskySession } from './session';
 import { feedEntrySchema, notificationSchema } from './shapes';
-import { instantOf } from './to-message';
 import type { ListEntry, ListPage } from './walk-back';
 
 const reasons = ['mention', 'reply', 'quote'];

@@ -1,7 +1,7 @@
 // What a post carries beside its words: pictures, a video, a link, another post.
 import { asId, type ExternalId } from '../../../shared/domain/ids';
 import type { InboundMessage } from '../../../shared/ipc/channels-port';
-import { capped } from './post-text';
+import { capped } from '../capped';
 import { postUrl } from './post-url';
 import { embedViewSchema, type PostView, pictureSchema, quotedViewSchema } from './shapes';
 

@@ -1,6 +1,7 @@
 // The words of a post as plain text in which every link is spelled out.
 import { RichText, type RichTextProps } from '@atproto/api';
 import { maxTextLength } from '../../../shared/ipc/channels-port';
+import { capped } from '../capped';
 import { facetSchema } from './shapes';
 
 /** Bluesky allows 3,000 bytes; beyond this a text is not from its app, and its links stay as they are written. */
@@ -28,11 +29,4 @@ function spelledOut(words: string, address: unknown): string {
   return bare.startsWith(shown.replace(/^https?:\/\/(www\.)?/, '')) && shown !== ''
     ? address
     : `${words} (${address})`;
-}
-
-/** Cut to so many characters, never through the middle of one. */
-export function capped(text: string, length: number): string {
-  if (text.length <= length) return text;
-  const cut = text.slice(0, length);
-  return /[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut;
 }

@@ -4,13 +4,13 @@ import { asId, type ExternalId } from '../../../shared/domain/ids';
 import { minute, second } from '../../../shared/domain/time';
 import type { LookUpOutcome, SendOutcome, SendRequest } from '../../../shared/ipc/channels-port';
 import type { AccountSetup } from '../connector';
+import { instantOf } from '../posted-at';
 import { leniently, parts } from './answer-parts';
 import { chatHeaders } from './chat-lane';
 import { chatMessageId, convoIdOf } from './direct-message';
 import { lookUpFailed, notSent, refused, sendFailed } from './outcome';
 import type { BlueskySession, SessionKeeper } from './session';
 import { chatMessageSchema } from './shapes';
-import { instantOf } from './to-message';
 
 export const maxChatGraphemes = 1_000;
 const maxChatBytes = 10_000;

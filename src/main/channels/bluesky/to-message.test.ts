@@ -3,7 +3,7 @@ import { inboundMessageSchema, maxTextLength } from '../../../shared/ipc/channel
 import { entryMark } from './cursor';
 import { pageOf } from './new-posts';
 import { notificationSchema, postViewSchema } from './shapes';
-import { postedAt, toMessage } from './to-message';
+import { toMessage } from './to-message';
 
 const now = Date.parse('2026-05-04T10:00:00.000Z');
 const brandDid = 'did:plc:lumbre000000000000000000';
@@ -182,38 +182,6 @@ it('adds the address of a link card, and stands a still for a video', () => {
 
 it('knows the own posts of the brand', () => {
   expect(messageOf(brandPost).message.writtenBy).toBe('brand');
-});
-
-it.each([
-  [
-    'as written, when the network saw it soon after',
-    '2026-05-04T09:00:00Z',
-    '2026-05-04T09:00:02Z',
-    '2026-05-04T09:00:00Z',
-  ],
-  [
-    'as written, after hours without signal',
-    '2026-05-03T12:00:00Z',
-    '2026-05-04T09:00:00Z',
-    '2026-05-03T12:00:00Z',
-  ],
-  [
-    'as seen, when the post pretends to be years old',
-    '1970-01-01T00:00:00Z',
-    '2026-05-04T09:00:00Z',
-    '2026-05-04T09:00:00Z',
-  ],
-  [
-    'as seen, when the post is dated in the future',
-    '2031-01-01T00:00:00Z',
-    '2026-05-04T09:00:00Z',
-    '2026-05-04T09:00:00Z',
-  ],
-  ['as seen, when the date cannot be read', 'yesterday', '2026-05-04T09:00:00Z', '2026-05-04T09:00:00Z'],
-  ['never later than now', '2031-01-01T00:00:00Z', '2031-01-01T00:00:00Z', '2026-05-04T10:00:00Z'],
-  ['now, when nothing is known', undefined, undefined, '2026-05-04T10:00:00Z'],
-])('counts the time of posting %s', (_, written, indexed, expected) => {
-  expect(postedAt(written, indexed, now)).toBe(Date.parse(expected));
 });
 
 it('takes whatever else a post may hold without losing it', () => {

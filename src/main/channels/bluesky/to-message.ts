@@ -1,9 +1,11 @@
 // A post as Bluesky shows it, turned into the message every channel delivers.
 import { asId, type ExternalId } from '../../../shared/domain/ids';
-import { day, type Instant } from '../../../shared/domain/time';
+import type { Instant } from '../../../shared/domain/time';
 import type { InboundMessage } from '../../../shared/ipc/channels-port';
+import { capped } from '../capped';
+import { instantOf, postedAt } from '../posted-at';
 import { type FileReference, filesOf, linkOf, quotedIn } from './post-embed';
-import { capped, postText } from './post-text';
+import { postText } from './post-text';
 import { postUrl } from './post-url';
 import type { AuthorView, PostView } from './shapes';
 
@@ -36,7 +38,7 @@ export function toMessage(post: PostView, surroundings: PostSurroundings): Messa
       subject: '',
       text: unsaid.length > 0 ? capped([text, ...unsaid].join('\n').trim(), 200_000) : text,
       language: languageOf(record.langs),
-      postedAt: postedAt(record.createdAt, post.indexedAt, surroundings.now),
+      postedAt: postedAt(instantOf(record.createdAt), instantOf(post.indexedAt), surroundings.now),
       reach: 'unknown',
       inReplyTo: answered(post, surroundings.parents),
       url: postUrl(post.uri, author.did),
@@ -55,22 +57,6 @@ export function authorOf(author: AuthorView, followers: number | null): InboundM
     profileUrl: `https://bsky.app/profile/${author.did}`,
     isBot: author.labels?.some((label) => label.val === 'bot') ?? false,
   };
-}
-
-/**
- * When the customer wrote. The time in a post is whatever its app wrote into it: a day before the network saw it is
- * believed (an outage, a phone without signal), older (an imported archive) or future times are not, because every
- * clock starts here. Bluesky itself orders posts by the earlier of the two.
- */
-export function postedAt(written: string | undefined, indexed: string | undefined, now: Instant): Instant {
-  const seen = Math.min(instantOf(indexed) ?? now, now);
-  const said = instantOf(written) ?? seen;
-  return said <= seen && said >= seen - day ? said : seen;
-}
-
-export function instantOf(text: string | undefined): Instant | null {
-  const instant = Date.parse(text ?? '');
-  return Number.isNaN(instant) ? null : instant;
 }
 
 function languageOf(langs: readonly string[] | undefined): string | null {
