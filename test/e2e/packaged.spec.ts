@@ -3,6 +3,7 @@ import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_pr
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { listPackage } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect, test } from '@playwright/test';
 import wantedFuses from '../../scripts/package/fuses.json' with { type: 'json' };
@@ -74,6 +75,13 @@ test.describe('the packed application', () => {
       // An older Electron has fewer fuses.
       if (state !== undefined) expect.soft(state === isOn, name).toBe(wanted);
     }
+  });
+
+  test('carries what its processes read, and no sources or maps', () => {
+    const packed = listPackage(join(folder, 'resources', 'app.asar'), { isPack: false });
+    const needed = ['/dist/main/main.cjs', '/dist/renderer/index.html', '/assets/tray-calm.png'];
+    expect(packed).toEqual(expect.arrayContaining([...needed, '/assets/sandbox/workspace.yaml']));
+    expect(packed.filter((path) => /^\/src\/|\.map$/.test(path))).toEqual([]);
   });
 
   test('carries native modules outside the archive, and no loader for other applications', () => {
