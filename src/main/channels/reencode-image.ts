@@ -40,16 +40,11 @@ function isReasonable({ width, height }: PictureFacts): boolean {
 
 function fromJpeg(bytes: Uint8Array, { orientation }: PictureFacts): Reencoded {
   const limits = { maxResolutionInMP: maxPixels / 1_000_000, maxMemoryUsageInMB: 768 };
-  const decoded = decodeJpeg(bytes, {
-    useTArray: true,
-    formatAsRGBA: true,
-    tolerantDecoding: true,
-    ...limits,
-  });
-  return {
-    mediaType: 'image/jpeg',
-    bytes: new Uint8Array(encodeJpeg(upright(decoded, orientation), jpegQuality).data),
-  };
+  const options = { useTArray: true, formatAsRGBA: true, tolerantDecoding: true, ...limits } as const;
+  // The decoder hands comments and EXIF on to the encoder in the same object: only the pixels go further.
+  const { width, height, data } = decodeJpeg(bytes, options);
+  const made = encodeJpeg(upright({ width, height, data }, orientation), jpegQuality);
+  return { mediaType: 'image/jpeg', bytes: new Uint8Array(made.data) };
 }
 
 function fromPng(bytes: Uint8Array, facts: PictureFacts): Reencoded | null {
