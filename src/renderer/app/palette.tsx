@@ -1,0 +1,44 @@
+import { useSettings } from '../data/desk-queries';
+import { closeDialog, useSession } from '../state/session';
+import { useText } from '../state/use-text';
+import { Dialog } from '../ui/dialog';
+import { PickList } from '../ui/pick-list';
+import { commands, type Hands, keysOf } from './commands';
+import { keyCaps } from './key-names';
+import { useIsMac } from './use-is-mac';
+
+/** Every command that can be run now, found by typing. */
+export function Palette({ hands }: { readonly hands: Hands }) {
+  const text = useText();
+  const own = useSettings()?.keys ?? {};
+  const isMac = useIsMac();
+  const usable = commands.filter((command) => command.id !== 'palette' && command.when());
+  const items = usable.map((command) => {
+    const key = keysOf(command, own)[0];
+    return {
+      id: command.id,
+      label: text(command.label),
+      ...(key === undefined ? {} : { keys: keyCaps(key, isMac) }),
+    };
+  });
+  const pick = (id: string) => {
+    closeDialog();
+    void usable.find((command) => command.id === id)?.run(hands);
+  };
+  return (
+    <Dialog place="top" title={text('palette.title')} closeLabel={text('dialog.close')} onClose={closeDialog}>
+      <PickList
+        label={text('palette.field')}
+        placeholder={text('palette.placeholder')}
+        emptyText={text('pick.nothing')}
+        items={items}
+        onPick={pick}
+      />
+    </Dialog>
+  );
+}
+
+export function PaletteDialog({ hands }: { readonly hands: Hands }) {
+  const open = useSession((session) => session.dialog?.kind === 'palette');
+  return open ? <Palette hands={hands} /> : null;
+}

@@ -1,0 +1,98 @@
+// Reads of cases, customers and replies that the engine answers from the log.
+import { keepPreviousData, type QueryClient, useQuery } from '@tanstack/react-query';
+import type { BlobId, CaseId, CustomerId } from '../../shared/domain/ids';
+import type {
+  CustomerProfile,
+  OpenCase,
+  OutboxItem,
+  SearchHit,
+  SetAsideItem,
+} from '../../shared/ipc/engine-port';
+import type { EngineClient } from './engine-client';
+import { queryKeys } from './query-keys';
+import { useServices } from './services';
+
+const entriesAtOnce = 200;
+const keptMs = 60_000;
+const never = Number.POSITIVE_INFINITY;
+
+function caseOptions(engine: EngineClient, id: CaseId) {
+  return {
+    queryKey: queryKeys.case(id),
+    queryFn: () => engine.query('case.read', { caseId: id, before: null, limit: entriesAtOnce }),
+    staleTime: never,
+    gcTime: keptMs,
+  };
+}
+
+export function useOpenCase(id: CaseId): {
+  readonly open: OpenCase | undefined;
+  readonly error: Error | null;
+} {
+  const { engine } = useServices();
+  const { data, error } = useQuery(caseOptions(engine, id));
+  return { open: data, error };
+}
+
+/** Has the cases that a hand is likely to reach next at the ready. */
+export function prefetchCases(engine: EngineClient, queries: QueryClient, ids: readonly CaseId[]): void {
+  for (const id of ids) void queries.prefetchQuery(caseOptions(engine, id));
+}
+
+export function useCustomer(id: CustomerId): CustomerProfile | undefined {
+  const { engine } = useServices();
+  const queryFn = () => engine.query('customer.read', { customerId: id });
+  return useQuery({ queryKey: queryKeys.customer(id), queryFn, staleTime: never, gcTime: keptMs }).data;
+}
+
+export function useOutbox(): readonly OutboxItem[] | undefined {
+  const { engine } = useServices();
+  return useQuery({
+    queryKey: queryKeys.outbox,
+    queryFn: () => engine.query('outbox.list', {}),
+    staleTime: never,
+  }).data;
+}
+
+export function useSetAside(): readonly SetAsideItem[] | undefined {
+  const { engine } = useServices();
+  return useQuery({ queryKey: queryKeys.setAside, queryFn: () => engine.query('setAside.list', {}) }).data;
+}
+
+const hitsShown = 30;
+
+export interface SearchAnswer {
+  readonly hits: readonly SearchHit[];
+  readonly behindBy: number;
+}
+
+export function useSearch(text: string): {
+  readonly answer: SearchAnswer | undefined;
+  readonly searching: boolean;
+} {
+  const { engine } = useServices();
+  const { data, isFetching } = useQuery({
+    queryKey: queryKeys.search(text),
+    queryFn: () => engine.query('search.cases', { text, limit: hitsShown }),
+    enabled: text.trim() !== '',
+    staleTime: 2_000,
+    gcTime: 10_000,
+    placeholderData: keepPreviousData,
+  });
+  return { answer: text.trim() === '' ? undefined : data, searching: isFetching };
+}
+
+export function useBlob(id: BlobId): { readonly blob: Blob | undefined; readonly error: Error | null } {
+  const { engine } = useServices();
+  const queryFn = async () => {
+    const { bytes, mediaType } = await engine.query('blob.read', { blobId: id });
+    return new Blob([bytes], { type: mediaType });
+  };
+  const { data, error } = useQuery({
+    queryKey: queryKeys.blob(id),
+    queryFn,
+    staleTime: never,
+    gcTime: keptMs,
+  });
+  return { blob: data, error };
+}

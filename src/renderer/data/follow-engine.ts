@@ -1,0 +1,70 @@
+// Keeps what the screens have read in step with what the shell and the engine tell.
+import type { QueryClient } from '@tanstack/react-query';
+import { portsMessage } from '../../shared/ipc/requests';
+import type { Desk } from './desk';
+import type { EngineClient } from './engine-client';
+import { queryKeys } from './query-keys';
+import type { StoreClient } from './store-client';
+
+/** Writes pushed values into the cache and has changed cases read again. */
+export function followEngine(engine: EngineClient, queries: QueryClient): void {
+  engine.listen((message) => {
+    switch (message.type) {
+      case 'status':
+        queries.setQueryData(queryKeys.status, message.status);
+        return;
+      case 'workspace':
+        queries.setQueryData(queryKeys.workspace, message.workspace);
+        return;
+      case 'changed':
+        for (const id of message.caseIds) void queries.invalidateQueries({ queryKey: queryKeys.case(id) });
+        void queries.invalidateQueries({ queryKey: queryKeys.outbox });
+        void queries.invalidateQueries({ queryKey: queryKeys.customers });
+        return;
+    }
+  });
+}
+
+interface Ends {
+  readonly desk: Desk;
+  readonly engine: EngineClient;
+  readonly store: StoreClient;
+  readonly queries: QueryClient;
+}
+
+/** Connects the ports whenever the engine runs, also after it was restarted. */
+export function followShell({ desk, engine, store, queries }: Ends): void {
+  window.addEventListener('message', (event) => {
+    if (event.source !== window || !isPortsMessage(event.data)) return;
+    const [enginePort, feedPort] = event.ports;
+    if (enginePort === undefined || feedPort === undefined) return;
+    engine.connect(enginePort);
+    store.follow(feedPort);
+    for (const queryKey of [queryKeys.workspace, queryKeys.status, queryKeys.cases, queryKeys.outbox]) {
+      void queries.invalidateQueries({ queryKey });
+    }
+  });
+  desk.on('settings.changed', (settings) => queries.setQueryData(queryKeys.settings, settings));
+  let running = false;
+  const follow = (engineState: string) => {
+    const runs = engineState === 'running';
+    if (runs && !running) void desk.request('desk.connect', undefined);
+    running = runs;
+  };
+  desk.on('desk.state', (state) => {
+    queries.setQueryData(queryKeys.deskState, state);
+    follow(state.engine);
+  });
+  void desk.request('app.info', undefined).then((info) => {
+    queries.setQueryData(queryKeys.appInfo, info);
+    queries.setQueryData(queryKeys.deskState, (state: unknown) => state ?? info.desk);
+    follow(info.desk.engine);
+  });
+}
+
+function isPortsMessage(data: unknown): boolean {
+  return (
+    data === portsMessage ||
+    (typeof data === 'object' && data !== null && 'type' in data && data.type === portsMessage)
+  );
+}

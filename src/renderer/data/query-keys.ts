@@ -1,0 +1,19 @@
+// Names of what TanStack Query holds for the screens.
+import type { BlobId, CaseId, CustomerId } from '../../shared/domain/ids';
+
+export const queryKeys = {
+  appInfo: ['app-info'],
+  deskState: ['desk-state'],
+  settings: ['settings'],
+  workspace: ['workspace'],
+  status: ['status'],
+  cases: ['case'],
+  case: (id: CaseId) => ['case', id],
+  draft: (id: CaseId, kind: 'reply' | 'note') => ['draft', id, kind],
+  customers: ['customer'],
+  customer: (id: CustomerId) => ['customer', id],
+  outbox: ['outbox'],
+  setAside: ['set-aside'],
+  search: (text: string) => ['search', text],
+  blob: (id: BlobId) => ['blob', id],
+} as const;

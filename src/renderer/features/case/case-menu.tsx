@@ -1,0 +1,56 @@
+import { Menu } from '@base-ui/react/menu';
+import type { Case } from '../../../shared/domain/case';
+import { useCaseActions } from '../../state/case-actions';
+import { type OpenDialog, openDialog } from '../../state/session';
+import { useText } from '../../state/use-text';
+import { IconButton } from '../../ui/button';
+import { Icon } from '../../ui/icon';
+import { KeyCap } from '../../ui/key-cap';
+import styles from './case-menu.module.css';
+
+const dialogs = [
+  { kind: 'assign', label: 'command.assign', key: 'a' },
+  { kind: 'tags', label: 'command.tag', key: 't' },
+  { kind: 'snooze', label: 'command.snooze', key: 's' },
+  { kind: 'escalate', label: 'command.escalate', key: '!' },
+  { kind: 'merge', label: 'command.merge', key: 'm' },
+  { kind: 'no-reply', label: 'command.noReply', key: 'd' },
+] as const satisfies readonly { kind: OpenDialog['kind']; label: string; key: string }[];
+
+/** The rarer steps of the open case. */
+export function CaseMenu({ state }: { readonly state: Case }) {
+  const text = useText();
+  const actions = useCaseActions();
+  if (state.status !== 'open') return null;
+  return (
+    <Menu.Root modal={false}>
+      <Menu.Trigger
+        render={
+          <IconButton label={text('case.more')}>
+            <Icon name="more" />
+          </IconButton>
+        }
+      />
+      <Menu.Portal>
+        <Menu.Positioner align="end" sideOffset={4} className={styles.place}>
+          <Menu.Popup className={styles.menu}>
+            {dialogs.map(({ kind, label, key }) => (
+              <Menu.Item key={kind} className={styles.item} onClick={() => openDialog({ kind })}>
+                {text(label)}
+                <KeyCap keys={key} />
+              </Menu.Item>
+            ))}
+            {state.snoozedUntil !== null && (
+              <Menu.Item className={styles.item} onClick={() => void actions.unsnooze()}>
+                {text('command.unsnooze')}
+              </Menu.Item>
+            )}
+            <Menu.Item className={styles.item} onClick={() => void actions.mute(!state.muted)}>
+              {text(state.muted ? 'command.unmute' : 'command.mute')}
+            </Menu.Item>
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}

@@ -1,0 +1,82 @@
+import { useCallback } from 'react';
+import type { Case } from '../../../shared/domain/case';
+import type { ConversationEntry } from '../../../shared/domain/conversation';
+import { useAccount, useBrand, useWorkspace } from '../../data/desk-queries';
+import { ReplyActs } from '../../parts/reply-acts';
+import { channelWords, replyStateWords } from '../../parts/words';
+import { useFromClock, useNow } from '../../state/clock';
+import { openDialog } from '../../state/session';
+import { clockWords } from '../../state/time-words';
+import { useLocale, useText } from '../../state/use-text';
+import { Button } from '../../ui/button';
+import { Chip } from '../../ui/chip';
+import { ColorDot } from '../../ui/color-dot';
+import { actorName } from './actor-name';
+import styles from './entry.module.css';
+import { MessageText } from './message-text';
+
+type Entry = Extract<ConversationEntry, { kind: 'reply' }>;
+
+/** A reply of the brand, with how far it has got: only what the channel took looks sent. */
+export function ReplyEntry({ entry, state }: { readonly entry: Entry; readonly state: Case }) {
+  const text = useText();
+  const locale = useLocale();
+  const workspace = useWorkspace();
+  const brand = useBrand(state.brandId);
+  const account = useAccount(entry.content.accountId);
+  const now = useNow(60_000);
+  const sent = entry.state === 'sent';
+  const { url } = entry;
+  return (
+    <article
+      className={styles.reply}
+      data-unfinished={!sent || undefined}
+      data-cancelled={entry.state === 'cancelled' || undefined}
+    >
+      <header className={styles.head}>
+        {brand && <ColorDot color={brand.color} />}
+        <span className={styles.who}>{brand?.name ?? state.brandId}</span>
+        <span>{account?.name}</span>
+        <span>{actorName(text, entry.actor, workspace)}</span>
+        {sent ? (
+          <span>
+            {channelWords(text, state.channel, entry.content.audience)}, {clockWords(locale, entry.at, now)}
+          </span>
+        ) : (
+          <Chip kind="unfinished">
+            {entry.releaseAt === null || entry.state !== 'held' ? (
+              replyStateWords(text, entry.state, entry.hold)
+            ) : (
+              <Countdown until={entry.releaseAt} />
+            )}
+          </Chip>
+        )}
+      </header>
+      <div className={styles.bubble}>
+        <MessageText text={entry.content.text} />
+      </div>
+      {!sent && entry.detail !== null && <p className={styles.detail}>{entry.detail}</p>}
+      {entry.state === 'held' && entry.hold !== null && (
+        <p className={styles.detail}>{text(`hold.${entry.hold}.why`)}</p>
+      )}
+      <div className={styles.acts}>
+        <ReplyActs caseId={state.id} replyId={entry.content.replyId} state={entry.state} hold={entry.hold} />
+        {sent && url !== null && (
+          <Button kind="quiet" small onClick={() => openDialog({ kind: 'link', url })}>
+            {text('message.onChannel')}
+          </Button>
+        )}
+      </div>
+    </article>
+  );
+}
+
+function Countdown({ until }: { readonly until: number }) {
+  const text = useText();
+  return useFromClock(
+    useCallback(
+      (now: number) => text('reply.sendsIn', { count: Math.max(0, Math.ceil((until - now) / 1_000)) }),
+      [text, until],
+    ),
+  );
+}

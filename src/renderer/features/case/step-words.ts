@@ -1,0 +1,85 @@
+// The steps of a case's story as sentences.
+import { assertNever } from '../../../shared/domain/assert-never';
+import type { ConversationEntry } from '../../../shared/domain/conversation';
+import { minute } from '../../../shared/domain/time';
+import type { Brand, Workspace } from '../../../shared/workspace/schema';
+import { tierWord } from '../../parts/words';
+import { clockWords, durationWords } from '../../state/time-words';
+import type { Text } from '../../state/use-text';
+import { actorName } from './actor-name';
+
+export type StepEntryData = Extract<ConversationEntry, { kind: 'step' }>;
+
+interface Surroundings {
+  readonly text: Text;
+  readonly locale: string;
+  readonly workspace: Workspace | null | undefined;
+  readonly brand: Brand | undefined;
+  readonly now: number;
+}
+
+/** One sentence: who did what. */
+export function stepWords(around: Surroundings, entry: StepEntryData): string {
+  const { text, locale, workspace, brand, now } = around;
+  const { body } = entry;
+  const who = actorName(text, entry.actor, workspace);
+  const teamName = (id: string | null) => workspace?.teams.find((team) => team.id === id)?.name ?? id ?? '';
+  const memberName = (id: string | null) =>
+    workspace?.members.find((member) => member.id === id)?.name ?? id ?? '';
+  const typeName = (id: string | null) =>
+    brand?.contactTypes.find((type) => type.id === id)?.label ?? id ?? '';
+  switch (body.type) {
+    case 'CaseOpened': {
+      const { tier, reason } = body.triage;
+      return reason === null
+        ? text('step.opened', { tier: tierWord(text, tier) })
+        : text('step.openedBecause', { tier: tierWord(text, tier), reason });
+    }
+    case 'TierSet':
+      return text('step.tier', { who, tier: tierWord(text, body.tier) });
+    case 'SafetySet':
+      return text(body.safety ? 'step.safety' : 'step.noSafety', { who });
+    case 'ContactTypeSet':
+      return body.contactType === null
+        ? text('step.noContactType', { who })
+        : text('step.contactType', { who, type: typeName(body.contactType) });
+    case 'TagsChanged':
+      return text(body.added.length > 0 ? 'step.tagged' : 'step.untagged', {
+        who,
+        tags: [...body.added, ...body.removed].join(', '),
+      });
+    case 'CaseAssigned':
+      if (body.assignee === null) return text('step.unassigned', { who });
+      return entry.actor.kind === 'agent' && entry.actor.id === body.assignee
+        ? text('step.claimed', { who })
+        : text('step.assigned', { who, to: memberName(body.assignee) });
+    case 'CaseEscalated':
+      return text('step.escalated', { who, to: teamName(body.toTeam), reason: body.reason });
+    case 'CaseSnoozed':
+      return text('step.snoozed', { who, until: clockWords(locale, body.until, now) });
+    case 'CaseUnsnoozed':
+      return text('step.unsnoozed');
+    case 'CaseResolved':
+      return text('step.resolved', { who });
+    case 'NoReplyNeeded':
+      return text('step.noReply', { who, reason: body.reason });
+    case 'CaseReopened':
+      return text('step.reopened', { who });
+    case 'CaseMerged':
+      return text('step.merged', { who });
+    case 'CaseAbsorbed':
+      return text('step.absorbed', { who });
+    case 'CaseLinked':
+      return text('step.linked', { who });
+    case 'AuthorMuted':
+      return text(body.muted ? 'step.muted' : 'step.unmuted', { who });
+    case 'PostActedOn':
+      return text(`step.post.${body.action}`, { who });
+    case 'DeadlineWarned':
+      return body.minutesBefore === 0
+        ? text('step.warnedNow')
+        : text('step.warned', { duration: durationWords(text, body.minutesBefore * minute) });
+    default:
+      return assertNever(body);
+  }
+}

@@ -1,0 +1,48 @@
+import type { CaseId } from '../../../shared/domain/ids';
+import { useOpenCase } from '../../data/case-queries';
+import { openDialog, useSession } from '../../state/session';
+import { useText } from '../../state/use-text';
+import { Button } from '../../ui/button';
+import { Icon } from '../../ui/icon';
+import { KeyCap } from '../../ui/key-cap';
+import styles from './composer.module.css';
+import { NoteEditor } from './note-editor';
+import { ReplyEditor } from './reply-editor';
+
+/** Where words are written: a reply that goes out, and, on its own paper, a note that does not. */
+export function Composer({ caseId }: { readonly caseId: CaseId }) {
+  const text = useText();
+  const { open } = useOpenCase(caseId);
+  const noting = useSession((session) => session.composer === 'note');
+  if (open === undefined || open.state.status === 'merged') return null;
+  const byHand = open.state.channel === 'phone' || open.state.channel === 'counter';
+  return (
+    <div className={styles.composer}>
+      {noting && <NoteEditor caseId={caseId} />}
+      {byHand ? (
+        <p className={styles.byHand}>{text('composer.byHand')}</p>
+      ) : (
+        <ReplyEditor key={caseId} open={open} />
+      )}
+      <div className={styles.hints}>
+        {!byHand && (
+          <Button kind="quiet" small onClick={() => openDialog({ kind: 'canned' })}>
+            {text('command.canned')}
+            <KeyCap keys=";" />
+          </Button>
+        )}
+        {!noting && (
+          <Button kind="quiet" small onClick={() => useSession.setState({ composer: 'note' })}>
+            <Icon name="note" size={14} />
+            {text('command.note')}
+            <KeyCap keys="n" />
+          </Button>
+        )}
+        <Button kind="quiet" small onClick={() => openDialog({ kind: 'escalate' })}>
+          {text('command.escalate')}
+          <KeyCap keys="!" />
+        </Button>
+      </div>
+    </div>
+  );
+}

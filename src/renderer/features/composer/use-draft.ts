@@ -1,0 +1,93 @@
+// A draft that survives anything: read once, kept in the engine's log after every pause.
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { CaseId } from '../../../shared/domain/ids';
+import type { Audience } from '../../../shared/domain/message';
+import { queryKeys } from '../../data/query-keys';
+import { useServices } from '../../data/services';
+
+const pauseMs = 300;
+
+export interface DraftWords {
+  readonly text: string;
+  /** Null until the person has chosen: the conversation's own audience. */
+  readonly audience: Audience | null;
+  readonly cannedResponseIds: readonly string[];
+}
+
+export interface DraftHandle extends DraftWords {
+  /** False until what was saved has been read; nothing typed before is lost. */
+  readonly ready: boolean;
+  readonly write: (change: Partial<DraftWords>) => void;
+  /** The words went out (or into a note): an empty draft is kept. */
+  readonly clear: () => void;
+  readonly flush: () => void;
+}
+
+const nothing: DraftWords = { text: '', audience: null, cannedResponseIds: [] };
+
+export function useDraft(caseId: CaseId, kind: 'reply' | 'note'): DraftHandle {
+  const { engine } = useServices();
+  const queries = useQueryClient();
+  const key = queryKeys.draft(caseId, kind);
+  const saved = useQuery({
+    queryKey: key,
+    queryFn: () => engine.query('case.draft', { caseId, kind }),
+    staleTime: 0,
+    gcTime: 0,
+  }).data;
+  const [words, setWords] = useState<DraftWords | null>(null);
+  const unsaved = useRef<DraftWords | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+
+  const save = useCallback(
+    (draft: DraftWords) => {
+      unsaved.current = null;
+      queries.setQueryData(queryKeys.draft(caseId, kind), { ...draft, savedAt: Date.now() });
+      void engine
+        .command('draft.save', { caseId, kind, ...draft, cannedResponseIds: [...draft.cannedResponseIds] })
+        .catch(() => {
+          // The next pause tries again; the words are still on screen.
+          unsaved.current ??= draft;
+        });
+    },
+    [engine, queries, caseId, kind],
+  );
+  const flush = useCallback(() => {
+    if (timer.current !== null) clearTimeout(timer.current);
+    timer.current = null;
+    if (unsaved.current !== null) save(unsaved.current);
+  }, [save]);
+
+  useEffect(() => {
+    window.addEventListener('pagehide', flush);
+    return () => {
+      window.removeEventListener('pagehide', flush);
+      flush();
+    };
+  }, [flush]);
+
+  const current = words ?? saved ?? nothing;
+  const latest = useRef(current);
+  latest.current = current;
+  const write = useCallback(
+    (change: Partial<DraftWords>) => {
+      const { text, audience, cannedResponseIds } = { ...latest.current, ...change };
+      const next: DraftWords = { text, audience, cannedResponseIds };
+      latest.current = next;
+      unsaved.current = next;
+      setWords(next);
+      if (timer.current !== null) clearTimeout(timer.current);
+      timer.current = setTimeout(flush, pauseMs);
+    },
+    [flush],
+  );
+  const clear = useCallback(() => {
+    setWords(nothing);
+    latest.current = nothing;
+    save(nothing);
+  }, [save]);
+
+  const { text, audience, cannedResponseIds } = current;
+  return { text, audience, cannedResponseIds, ready: saved !== undefined, write, clear, flush };
+}

@@ -1,0 +1,128 @@
+import type { CaseRow } from '../../../shared/domain/case-row';
+import type { CaseId } from '../../../shared/domain/ids';
+import { useCustomer, useOpenCase } from '../../data/case-queries';
+import { useServices } from '../../data/services';
+import { tierShape, tierWord } from '../../parts/words';
+import { useNow } from '../../state/clock';
+import { selectCase } from '../../state/selection';
+import { openDialog, useSession } from '../../state/session';
+import { clockWords } from '../../state/time-words';
+import { useLocale, useText } from '../../state/use-text';
+import { Button } from '../../ui/button';
+import { ShapeMark } from '../../ui/shape-mark';
+import styles from './customer-pane.module.css';
+
+/** Who the customer is, and what was between us before. */
+export function CustomerPane() {
+  const text = useText();
+  const selected = useSession((session) => session.selected);
+  return (
+    <aside className={styles.pane} aria-label={text('customer.title')}>
+      {selected === null ? (
+        <p className={styles.none}>{text('customer.none')}</p>
+      ) : (
+        <OfCase key={selected} id={selected} />
+      )}
+    </aside>
+  );
+}
+
+function OfCase({ id }: { readonly id: CaseId }) {
+  const { open } = useOpenCase(id);
+  return open === undefined ? null : (
+    <Profile customerId={open.state.customerId} caseId={id} language={open.state.language} />
+  );
+}
+
+interface ProfileProps {
+  readonly customerId: Parameters<typeof useCustomer>[0];
+  readonly caseId: CaseId;
+  readonly language: string | null;
+}
+
+function Profile({ customerId, caseId, language }: ProfileProps) {
+  const text = useText();
+  const locale = useLocale();
+  const now = useNow(60_000);
+  const customer = useCustomer(customerId);
+  if (customer === undefined) return null;
+  const { profileUrl } = customer;
+  const earlier = customer.cases.filter((row) => row.id !== caseId);
+  const languageName = language === null ? null : languageWords(locale, language);
+  return (
+    <>
+      <section className={styles.group}>
+        <h3 className={styles.title}>{text('customer.title')}</h3>
+        <p className={styles.name} dir="auto">
+          {customer.name || customer.handle}
+        </p>
+        <p className={styles.handle} dir="auto">
+          {customer.handle}
+        </p>
+        <dl className={styles.facts}>
+          <dt>{text('customer.since')}</dt>
+          <dd>{clockWords(locale, customer.firstSeenAt, now)}</dd>
+          <dt>{text('customer.cases')}</dt>
+          <dd>{customer.caseCount}</dd>
+          {customer.followers !== null && (
+            <>
+              <dt>{text('customer.followers')}</dt>
+              <dd>{new Intl.NumberFormat(locale).format(customer.followers)}</dd>
+            </>
+          )}
+          {languageName !== null && (
+            <>
+              <dt>{text('customer.language')}</dt>
+              <dd>{languageName}</dd>
+            </>
+          )}
+        </dl>
+        {profileUrl !== null && (
+          <Button kind="link" onClick={() => openDialog({ kind: 'link', url: profileUrl })}>
+            {text('customer.profile')}
+          </Button>
+        )}
+      </section>
+      <section className={styles.group}>
+        <h3 className={styles.title}>{text('customer.earlier')}</h3>
+        {earlier.length === 0 ? (
+          <p className={styles.none}>{text('customer.noEarlier')}</p>
+        ) : (
+          <ul className={styles.cases}>
+            {earlier.map((row) => (
+              <li key={row.id}>
+                <EarlierCase row={row} at={clockWords(locale, row.lastMessageAt, now)} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+    </>
+  );
+}
+
+function EarlierCase({ row, at }: { readonly row: CaseRow; readonly at: string }) {
+  const text = useText();
+  const { queue } = useServices();
+  return (
+    <button type="button" className={styles.case} onClick={() => selectCase(row.id, { queue, open: true })}>
+      <ShapeMark shape={tierShape(row.tier)} size={14} label={tierWord(text, row.tier)} />
+      <span className={styles.words}>
+        <span className={styles.preview} dir="auto">
+          {row.subject || row.preview || text('queue.withdrawn')}
+        </span>
+        <span className={styles.when}>
+          {text(`status.${row.status}`)}, {at}
+        </span>
+      </span>
+    </button>
+  );
+}
+
+function languageWords(locale: string, tag: string): string {
+  try {
+    return new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}

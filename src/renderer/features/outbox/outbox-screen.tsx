@@ -1,0 +1,73 @@
+import type { OutboxItem } from '../../../shared/ipc/engine-port';
+import { useOutbox } from '../../data/case-queries';
+import { useBrand } from '../../data/desk-queries';
+import { useServices } from '../../data/services';
+import { ReplyActs } from '../../parts/reply-acts';
+import { TimeAgo } from '../../parts/time-left';
+import { replyStateWords } from '../../parts/words';
+import { selectCase } from '../../state/selection';
+import { useText } from '../../state/use-text';
+import { Button } from '../../ui/button';
+import { Chip } from '../../ui/chip';
+import { ColorDot } from '../../ui/color-dot';
+import { inUrgency } from './outbox-model';
+import styles from './outbox-screen.module.css';
+
+/** Every reply that has not come to rest, with what can be done about it. */
+export function OutboxScreen() {
+  const text = useText();
+  const items = useOutbox();
+  return (
+    <section className={styles.screen} aria-label={text('outbox.title')}>
+      <header className={styles.head}>
+        <h2 className={styles.title}>{text('outbox.title')}</h2>
+        <span className={styles.lead}>{text('outbox.lead')}</span>
+      </header>
+      {items?.length === 0 && <p className={styles.empty}>{text('outbox.empty')}</p>}
+      <ul className={styles.list}>
+        {inUrgency(items ?? []).map((item) => (
+          <Item key={item.reply.content.replyId} item={item} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Item({ item }: { readonly item: OutboxItem }) {
+  const text = useText();
+  const { queue } = useServices();
+  const brand = useBrand(item.brandId);
+  const { reply } = item;
+  return (
+    <li className={styles.item}>
+      <div className={styles.line}>
+        <Chip kind="unfinished">{replyStateWords(text, reply.state, reply.hold)}</Chip>
+        <strong dir="auto">{item.customerName}</strong>
+        <span className={styles.brand}>
+          {brand && <ColorDot color={brand.color} />}
+          {brand?.name ?? item.brandId}
+        </span>
+        <span className={styles.when}>
+          <TimeAgo at={reply.changedAt} />
+        </span>
+      </div>
+      <p className={styles.words} dir="auto">
+        {reply.content.text}
+      </p>
+      {reply.hold !== null && <p className={styles.why}>{text(`hold.${reply.hold}.why`)}</p>}
+      {reply.state === 'unknown' && <p className={styles.why}>{text('reply.unknown.why')}</p>}
+      {reply.detail !== null && <p className={styles.why}>{reply.detail}</p>}
+      <div className={styles.acts}>
+        <Button small kind="quiet" onClick={() => selectCase(item.caseId, { queue, open: true })}>
+          {text('outbox.openCase', { number: String(item.caseNumber) })}
+        </Button>
+        <ReplyActs
+          caseId={item.caseId}
+          replyId={reply.content.replyId}
+          state={reply.state}
+          hold={reply.hold}
+        />
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,125 @@
+import { Autocomplete } from '@base-ui/react/autocomplete';
+import { useEffect, useRef, useState } from 'react';
+import type { SearchHit } from '../../../shared/ipc/engine-port';
+import { useSearch } from '../../data/case-queries';
+import { useWorkspace } from '../../data/desk-queries';
+import { useServices } from '../../data/services';
+import { channelWords, tierShape, tierWord } from '../../parts/words';
+import { selectCase } from '../../state/selection';
+import { moveFocus, useSession } from '../../state/session';
+import { useText } from '../../state/use-text';
+import { Icon } from '../../ui/icon';
+import { KeyCap } from '../../ui/key-cap';
+import { ShapeMark } from '../../ui/shape-mark';
+import styles from './search-box.module.css';
+
+const pauseMs = 120;
+
+/** Finds cases over everything stored: words, customer, number, tag. */
+export function SearchBox() {
+  const text = useText();
+  const { queue } = useServices();
+  const input = useRef<HTMLInputElement>(null);
+  const focus = useSession((session) => session.focus);
+  const [typed, setTyped] = useState('');
+  const [asked, setAsked] = useState('');
+  const { answer, searching } = useSearch(asked);
+  useEffect(() => {
+    if (focus?.target === 'search') input.current?.select();
+  }, [focus]);
+  useEffect(() => {
+    const timer = setTimeout(() => setAsked(typed.trim()), pauseMs);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  const hits = answer?.hits ?? [];
+  const open = (hit: SearchHit) => {
+    setTyped('');
+    selectCase(hit.row.id, { queue, open: true });
+    moveFocus('case');
+  };
+  return (
+    <Autocomplete.Root
+      items={hits as SearchHit[]}
+      filter={null}
+      mode="none"
+      autoHighlight
+      value={typed}
+      onValueChange={(value, details) => details.reason !== 'item-press' && setTyped(value)}
+      itemToStringValue={(hit: SearchHit) => hit.row.customerName}
+    >
+      <div className={styles.field}>
+        <Icon name="search" size={15} />
+        <Autocomplete.Input
+          ref={input}
+          className={styles.input}
+          aria-label={text('search.label')}
+          placeholder={text('search.placeholder')}
+        />
+        {typed === '' && <KeyCap keys="/" />}
+      </div>
+      <Autocomplete.Portal>
+        <Autocomplete.Positioner sideOffset={6} className={styles.place}>
+          <Autocomplete.Popup className={styles.popup}>
+            <Autocomplete.Status className={styles.status}>
+              {statusWords(text, { asked, searching, count: hits.length, behindBy: answer?.behindBy ?? 0 })}
+            </Autocomplete.Status>
+            <Autocomplete.List className={styles.list}>
+              {(hit: SearchHit) => (
+                <Autocomplete.Item
+                  key={hit.row.id}
+                  value={hit}
+                  className={styles.item}
+                  onClick={() => open(hit)}
+                >
+                  <Hit hit={hit} />
+                </Autocomplete.Item>
+              )}
+            </Autocomplete.List>
+          </Autocomplete.Popup>
+        </Autocomplete.Positioner>
+      </Autocomplete.Portal>
+    </Autocomplete.Root>
+  );
+}
+
+interface Found {
+  readonly asked: string;
+  readonly searching: boolean;
+  readonly count: number;
+  readonly behindBy: number;
+}
+
+function statusWords(text: ReturnType<typeof useText>, { asked, searching, count, behindBy }: Found): string {
+  if (asked === '') return text('search.hint');
+  if (searching && count === 0) return text('search.searching');
+  const found = text('search.found', { count });
+  return behindBy === 0 ? found : `${found} ${text('search.behind', { count: behindBy })}`;
+}
+
+function Hit({ hit: { row, excerpt } }: { readonly hit: SearchHit }) {
+  const text = useText();
+  const brand = useWorkspace()?.brands.find((one) => one.id === row.brandId);
+  return (
+    <>
+      <ShapeMark shape={tierShape(row.tier)} label={tierWord(text, row.tier)} />
+      <span className={styles.words}>
+        <span className={styles.name} dir="auto">
+          {row.customerName || row.customerHandle}
+        </span>
+        <span className={styles.excerpt} dir="auto">
+          {excerpt || row.preview}
+        </span>
+        <span className={styles.meta}>
+          {[
+            text('case.number', { number: String(row.number) }),
+            brand?.name,
+            channelWords(text, row.channel, row.audience),
+            text(`status.${row.status}`),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { Tabs } from '@base-ui/react/tabs';
+import type { TextKey } from '../../../shared/texts/text-key';
+import { useText } from '../../state/use-text';
+import { AccountsSettings } from './accounts-settings';
+import { KeysSettings } from './keys-settings';
+import { LookSettings } from './look-settings';
+import { SetAsideList } from './set-aside-list';
+import styles from './settings-screen.module.css';
+import { WorkspaceSettings } from './workspace-settings';
+
+/** A command as this screen needs it: its name and its first key. */
+export interface RemappableCommand {
+  readonly id: string;
+  readonly label: TextKey;
+  readonly keys: readonly string[];
+}
+
+const tabs = ['look', 'keys', 'accounts', 'workspace', 'set-aside'] as const;
+
+/** How this desktop looks and listens. */
+export function SettingsScreen({ commands }: { readonly commands: readonly RemappableCommand[] }) {
+  const text = useText();
+  return (
+    <section className={styles.screen} aria-label={text('settings.title')}>
+      <Tabs.Root defaultValue="look" className={styles.tabs}>
+        <header className={styles.head}>
+          <h2 className={styles.title}>{text('settings.title')}</h2>
+          <Tabs.List className={styles.list} aria-label={text('settings.title')}>
+            {tabs.map((tab) => (
+              <Tabs.Tab key={tab} value={tab} className={styles.tab}>
+                {text(`settings.${tab}`)}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+        </header>
+        <Tabs.Panel value="look" className={styles.panel}>
+          <LookSettings />
+        </Tabs.Panel>
+        <Tabs.Panel value="keys" className={styles.panel}>
+          <KeysSettings commands={commands} />
+        </Tabs.Panel>
+        <Tabs.Panel value="accounts" className={styles.panel}>
+          <AccountsSettings />
+        </Tabs.Panel>
+        <Tabs.Panel value="workspace" className={styles.panel}>
+          <WorkspaceSettings />
+        </Tabs.Panel>
+        <Tabs.Panel value="set-aside" className={styles.panel}>
+          <SetAsideList />
+        </Tabs.Panel>
+      </Tabs.Root>
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+import { useState } from 'react';
+import type { WorkspaceProblem } from '../../../shared/ipc/engine-port';
+import { useServices } from '../../data/services';
+import { WorkspaceProblems } from '../../parts/workspace-problems';
+import { useCaseActions } from '../../state/case-actions';
+import { openDialog, useSession } from '../../state/session';
+import { useText } from '../../state/use-text';
+import styles from './setup.module.css';
+import { SetupFrame } from './setup-frame';
+
+/** A desk without a workspace: three ways to begin. */
+export function FirstRun() {
+  const text = useText();
+  const { desk, engine } = useServices();
+  const actions = useCaseActions();
+  const notice = useSession((session) => session.notice);
+  const [problems, setProblems] = useState<readonly WorkspaceProblem[]>([]);
+  const importFile = () =>
+    actions.attempt(async () => {
+      const file = await desk.request('workspace.pickFile', undefined);
+      if (file === null) return;
+      setProblems((await engine.command('workspace.import', file)).problems);
+    });
+  return (
+    <SetupFrame title={text('first.title')}>
+      <p className={styles.lead}>{text('first.lead')}</p>
+      <div className={styles.ways}>
+        <button
+          type="button"
+          className={styles.way}
+          onClick={() => void actions.attempt(() => desk.request('app.openSandbox', { scenario: null }))}
+        >
+          <strong>{text('first.sandbox')}</strong>
+          <span>{text('first.sandboxWhy')}</span>
+        </button>
+        <button type="button" className={styles.way} onClick={() => openDialog({ kind: 'connect' })}>
+          <strong>{text('first.connect')}</strong>
+          <span>{text('first.connectWhy')}</span>
+        </button>
+        <button type="button" className={styles.way} onClick={() => void importFile()}>
+          <strong>{text('first.import')}</strong>
+          <span>{text('first.importWhy')}</span>
+        </button>
+      </div>
+      <WorkspaceProblems problems={problems} />
+      {notice?.tone === 'problem' && <p role="alert">{text(notice.text, notice.values)}</p>}
+    </SetupFrame>
+  );
+}

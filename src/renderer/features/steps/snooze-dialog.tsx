@@ -1,0 +1,60 @@
+import { useState } from 'react';
+import { minute } from '../../../shared/domain/time';
+import { useServices } from '../../data/services';
+import { useCaseActions } from '../../state/case-actions';
+import { useNow } from '../../state/clock';
+import { closeDialog, targets } from '../../state/session';
+import { clockWords } from '../../state/time-words';
+import { useLocale, useText } from '../../state/use-text';
+import { Button } from '../../ui/button';
+import { Dialog, DialogBody, DialogFoot } from '../../ui/dialog';
+import { Field } from '../../ui/field';
+import styles from './snooze-dialog.module.css';
+import { beforeDeadline, snoozeChoices } from './snooze-model';
+
+const margin = 30 * minute;
+
+/** Puts a case aside for a while; never silently past its deadline. */
+export function SnoozeDialog() {
+  const text = useText();
+  const locale = useLocale();
+  const actions = useCaseActions();
+  const { queue } = useServices();
+  const now = useNow(minute);
+  const [own, setOwn] = useState('');
+  const due = targets().flatMap((id) => queue.list.get().rows.get(id)?.dueAt ?? []);
+  const dueAt = due.length === 0 ? null : Math.min(...due);
+  const chosen = own === '' ? Number.NaN : new Date(own).getTime();
+  return (
+    <Dialog title={text('snooze.title')} closeLabel={text('dialog.close')} onClose={closeDialog}>
+      <DialogBody>
+        {dueAt !== null && (
+          <p className={styles.due}>{text('snooze.due', { time: clockWords(locale, dueAt, now) })}</p>
+        )}
+        <div className={styles.choices}>
+          {snoozeChoices(now).map(({ id, until }) => {
+            const wakes = beforeDeadline(until, dueAt, margin);
+            const cut = wakes < until;
+            return (
+              <Button key={id} disabled={wakes <= now} onClick={() => void actions.snooze(wakes)}>
+                {text(`snooze.${id}`)}
+                <span className={styles.when}>
+                  {cut
+                    ? text('snooze.cut', { time: clockWords(locale, wakes, now) })
+                    : clockWords(locale, wakes, now)}
+                </span>
+              </Button>
+            );
+          })}
+        </div>
+        <Field type="datetime-local" label={text('snooze.own')} value={own} onChange={setOwn} />
+      </DialogBody>
+      <DialogFoot>
+        <Button onClick={closeDialog}>{text('dialog.cancel')}</Button>
+        <Button kind="main" disabled={!(chosen > now)} onClick={() => void actions.snooze(chosen)}>
+          {text('command.snooze')}
+        </Button>
+      </DialogFoot>
+    </Dialog>
+  );
+}

@@ -1,0 +1,34 @@
+import { useSession } from '../../state/session';
+import { AssignDialog } from './assign-dialog';
+import { ByHandDialog } from './by-hand-dialog';
+import { EscalateDialog } from './escalate-dialog';
+import { LinkDialog } from './link-dialog';
+import { MergeDialog } from './merge-dialog';
+import { NoReplyDialog } from './no-reply-dialog';
+import { SnoozeDialog } from './snooze-dialog';
+import { TagDialog } from './tag-dialog';
+
+/** The dialog of the step that is being taken, if any. */
+export function StepDialogs() {
+  const dialog = useSession((session) => session.dialog);
+  switch (dialog?.kind) {
+    case 'assign':
+      return <AssignDialog />;
+    case 'tags':
+      return <TagDialog />;
+    case 'snooze':
+      return <SnoozeDialog />;
+    case 'merge':
+      return <MergeDialog />;
+    case 'escalate':
+      return <EscalateDialog />;
+    case 'no-reply':
+      return <NoReplyDialog />;
+    case 'by-hand':
+      return <ByHandDialog />;
+    case 'link':
+      return <LinkDialog url={dialog.url} />;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,85 @@
+import { useEffect, useRef, useState } from 'react';
+import type { AccountStatus } from '../../../shared/ipc/engine-port';
+import { useAccount, useStatus } from '../../data/desk-queries';
+import { useServices } from '../../data/services';
+import { useSignal } from '../../data/use-signal';
+import { useNow } from '../../state/clock';
+import { useText } from '../../state/use-text';
+import { VisuallyHidden } from '../../ui/visually-hidden';
+import styles from './sync-bar.module.css';
+import { accountLine, isStale } from './sync-model';
+
+/** How fresh what we see is: each account's age, what waits to go out, and what is wrong. */
+export function SyncBar({ children }: { readonly children: React.ReactNode }) {
+  const text = useText();
+  const status = useStatus();
+  const outbox = status?.outbox;
+  const waiting = (outbox?.held ?? 0) + (outbox?.queued ?? 0) + (outbox?.sending ?? 0);
+  return (
+    <footer className={styles.bar}>
+      {/* Times tick: only what changes for the worse is spoken, by the region below. */}
+      <div className={styles.sync} role="status" aria-label={text('sync.title')} aria-live="off">
+        <StoreLine />
+        {status?.accounts.map((account) => (
+          <AccountLine key={account.accountId} account={account} />
+        ))}
+        {status !== undefined && status.accounts.length === 0 && <span>{text('sync.noAccounts')}</span>}
+        {waiting > 0 && <span>{text('sync.waiting', { count: waiting })}</span>}
+        {(outbox?.unknown ?? 0) > 0 && (
+          <strong>{text('sync.unknown', { count: outbox?.unknown ?? 0 })}</strong>
+        )}
+        {(outbox?.failed ?? 0) > 0 && <strong>{text('sync.failed', { count: outbox?.failed ?? 0 })}</strong>}
+        {(status?.setAside ?? 0) > 0 && (
+          <span>{text('sync.setAside', { count: status?.setAside ?? 0 })}</span>
+        )}
+        {status?.log.diskFull && <strong>{text('sync.diskFull')}</strong>}
+        {status?.log.salvaged && <strong>{text('sync.salvaged')}</strong>}
+      </div>
+      <Spoken />
+      {children}
+    </footer>
+  );
+}
+
+function AccountLine({ account }: { readonly account: AccountStatus }) {
+  const text = useText();
+  const name = useAccount(account.accountId)?.name ?? account.accountId;
+  const now = useNow(5_000);
+  const words = accountLine(text, { account, name, now });
+  return isStale(account, now) ? <strong className={styles.stale}>{words}</strong> : <span>{words}</span>;
+}
+
+function StoreLine() {
+  const text = useText();
+  const { store } = useServices();
+  const state = useSignal(store.state);
+  if (state.kind === 'rebuilding' && state.reason !== 'first-start') {
+    return (
+      <strong>
+        {text('sync.rebuilding', { done: state.done, expected: Math.max(state.expected, state.done) })}
+      </strong>
+    );
+  }
+  return state.kind === 'failed' ? <strong>{text('sync.storeFailed')}</strong> : null;
+}
+
+/** Says once when an account falls silent or is heard again. */
+function Spoken() {
+  const text = useText();
+  const accounts = useStatus()?.accounts;
+  const now = useNow(30_000);
+  const before = useRef<number | null>(null);
+  const [words, setWords] = useState('');
+  const stale = accounts?.filter((account) => isStale(account, now)).length;
+  useEffect(() => {
+    if (stale === undefined) return;
+    if (before.current !== null && before.current !== stale)
+      setWords(stale === 0 ? text('sync.allHeard') : text('sync.someStale', { count: stale }));
+    before.current = stale;
+  }, [stale, text]);
+  return (
+    <VisuallyHidden>
+      <span aria-live="polite">{words}</span>
+    </VisuallyHidden>
+  );
+}

@@ -1,0 +1,145 @@
+import type { StandingView, ViewId } from '../../../shared/domain/case-row';
+import type { Tier } from '../../../shared/domain/tier';
+import { useStatus, useWorkspace } from '../../data/desk-queries';
+import { useServices } from '../../data/services';
+import { useSignal } from '../../data/use-signal';
+import { viewName } from '../../parts/view-words';
+import { tierShape } from '../../parts/words';
+import { showView } from '../../state/selection';
+import { type Screen, useSession } from '../../state/session';
+import { useText } from '../../state/use-text';
+import { ColorDot } from '../../ui/color-dot';
+import { Icon } from '../../ui/icon';
+import { ShapeMark } from '../../ui/shape-mark';
+import styles from './views-nav.module.css';
+
+const always: readonly StandingView[] = ['mine', 'all-open', 'unassigned'];
+const byTier: readonly (Tier | 'untriaged')[] = ['red', 'yellow', 'green', 'untriaged'];
+const later: readonly StandingView[] = ['snoozed', 'muted', 'closed'];
+/** Shown only while they hold something: each is a reason to look. */
+const whenAny: readonly StandingView[] = ['replies-stuck'];
+
+/** The saved views with their counts; Safety stands first while it holds a case. */
+export function ViewsNav() {
+  const text = useText();
+  const { store } = useServices();
+  const counters = useSignal(store.counters);
+  const workspace = useWorkspace();
+  const count = (view: ViewId) => counters[view] ?? 0;
+  const some = (views: readonly StandingView[]) => views.filter((view) => count(view) > 0);
+  return (
+    <nav className={styles.nav} aria-label={text('views.title')}>
+      <div className={styles.group}>
+        {count('safety') > 0 && <ViewLink view="safety" />}
+        {always.map((view) => (
+          <ViewLink key={view} view={view} />
+        ))}
+        {some(whenAny).map((view) => (
+          <ViewLink key={view} view={view} />
+        ))}
+      </div>
+      <Group title={text('views.tiers')}>
+        {byTier.map((view) => (
+          <ViewLink key={view} view={view} />
+        ))}
+      </Group>
+      {workspace && workspace.brands.length > 0 && (
+        <Group title={text('views.brands')}>
+          {workspace.brands.map((brand) => (
+            <ViewLink key={brand.id} view={`brand:${brand.id}`} color={brand.color} />
+          ))}
+        </Group>
+      )}
+      <Group title={text('views.later')}>
+        {later.map((view) => (
+          <ViewLink key={view} view={view} />
+        ))}
+      </Group>
+      <Group title={text('views.work')}>
+        <OutboxLink />
+        <ScreenLink screen="settings" label={text('settings.title')} detail={null} />
+      </Group>
+    </nav>
+  );
+}
+
+function Group({ title, children }: { readonly title: string; readonly children: React.ReactNode }) {
+  return (
+    <div className={styles.group}>
+      <h2 className={styles.title}>{title}</h2>
+      {children}
+    </div>
+  );
+}
+
+function ViewLink({ view, color }: { readonly view: ViewId; readonly color?: string }) {
+  const text = useText();
+  const { queue, store } = useServices();
+  const workspace = useWorkspace();
+  const count = useSignal(store.counters)[view] ?? 0;
+  const current = useSession((session) => session.screen === 'queue' && session.view === view);
+  const name = viewName(text, view, workspace);
+  return (
+    <button
+      type="button"
+      className={styles.link}
+      aria-current={current ? 'page' : undefined}
+      aria-label={text('views.link', { name, count })}
+      data-empty={count === 0 || undefined}
+      onClick={() => showView(view, queue)}
+    >
+      <ViewSign view={view} color={color} />
+      <span className={styles.name}>{name}</span>
+      <span className={styles.count}>{count > 0 ? count : ''}</span>
+    </button>
+  );
+}
+
+function ViewSign({ view, color }: { readonly view: ViewId; readonly color: string | undefined }) {
+  if (color !== undefined)
+    return (
+      <span className={styles.sign}>
+        <ColorDot color={color} />
+      </span>
+    );
+  if (view === 'red' || view === 'yellow' || view === 'green')
+    return <ShapeMark shape={tierShape(view)} size={14} />;
+  if (view === 'untriaged') return <ShapeMark shape={tierShape(null)} size={14} />;
+  if (view === 'safety') return <Icon name="shield" size={14} />;
+  return null;
+}
+
+function OutboxLink() {
+  const text = useText();
+  const outbox = useStatus()?.outbox;
+  const stuck = (outbox?.unknown ?? 0) + (outbox?.failed ?? 0);
+  const onTheWay = (outbox?.held ?? 0) + (outbox?.queued ?? 0) + (outbox?.sending ?? 0);
+  const detail =
+    stuck > 0
+      ? text('outbox.stuck', { count: stuck })
+      : onTheWay > 0
+        ? text('outbox.waiting', { count: onTheWay })
+        : null;
+  return <ScreenLink screen="outbox" label={text('outbox.title')} detail={detail} />;
+}
+
+interface ScreenLinkProps {
+  readonly screen: Screen;
+  readonly label: string;
+  readonly detail: string | null;
+}
+
+function ScreenLink({ screen, label, detail }: ScreenLinkProps) {
+  const current = useSession((session) => session.screen === screen);
+  return (
+    <button
+      type="button"
+      className={styles.link}
+      aria-current={current ? 'page' : undefined}
+      onClick={() => useSession.setState({ screen, drawer: null })}
+    >
+      <span className={styles.name}>{label}</span>
+      {detail !== null && <span className={styles.count}>{detail}</span>}
+    </button>
+  );
+}

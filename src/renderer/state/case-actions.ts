@@ -1,0 +1,258 @@
+// Every step on cases, as a button, a key or the palette takes it: the command, then the line that says what was done.
+
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { PostAction } from '../../shared/domain/case-event';
+import type { AgentId, BrandId, CaseId, ExternalId, TeamId } from '../../shared/domain/ids';
+import type { Tier } from '../../shared/domain/tier';
+import type { Instant } from '../../shared/domain/time';
+import type { CommandInput, CommandName, StepOutcome } from '../../shared/ipc/engine-port';
+import type { TextKey, TextValues } from '../../shared/texts/text-key';
+import { useMe } from '../data/desk-queries';
+import type { EngineClient } from '../data/engine-client';
+import { queryKeys } from '../data/query-keys';
+import type { QueueFeed } from '../data/queue-feed';
+import { useServices } from '../data/services';
+import { codeWords, problemWords } from './problem-words';
+import { giveBack } from './returned-words';
+import { neighbour, selectCase } from './selection';
+import { closeDialog, notify, targets, useSession } from './session';
+
+type StepName = {
+  [Name in CommandName]: CommandInput<Name> extends { caseIds: readonly string[] } ? Name : never;
+}[CommandName];
+
+interface Hands {
+  readonly engine: EngineClient;
+  readonly queue: QueueFeed;
+  readonly queries: QueryClient;
+  readonly me: AgentId | undefined;
+}
+
+interface Done {
+  readonly text: TextKey;
+  readonly values?: TextValues;
+}
+
+export class CaseActions {
+  private readonly hands: Hands;
+
+  constructor(hands: Hands) {
+    this.hands = hands;
+  }
+
+  setTier(tier: Tier): Promise<void> {
+    return this.step('case.setTier', { tier }, { text: `done.${tier}` });
+  }
+
+  setSafety(safety: boolean): Promise<void> {
+    return this.step('case.setSafety', { safety }, { text: safety ? 'done.safety' : 'done.noSafety' });
+  }
+
+  /** On unless every case it concerns is a safety case already. */
+  toggleSafety(): Promise<void> {
+    const rows = targets().map((id) => this.hands.queue.list.get().rows.get(id));
+    return this.setSafety(!rows.every((row) => row?.safety === true));
+  }
+
+  claim(): Promise<void> {
+    const { me } = this.hands;
+    return me === undefined
+      ? Promise.resolve()
+      : this.step('case.assign', { assignee: me, team: null }, { text: 'done.claimed' });
+  }
+
+  assign(assignee: AgentId | null, team: TeamId | null, name: string): Promise<void> {
+    const done: Done =
+      name === '' ? { text: 'done.unassigned' } : { text: 'done.assigned', values: { name } };
+    return this.step('case.assign', { assignee, team }, done);
+  }
+
+  escalate(toTeam: TeamId, reason: string, name: string): Promise<void> {
+    return this.step('case.escalate', { toTeam, reason }, { text: 'done.escalated', values: { name } });
+  }
+
+  changeTags(added: readonly string[], removed: readonly string[]): Promise<void> {
+    return this.step('case.changeTags', { added: [...added], removed: [...removed] }, { text: 'done.tags' });
+  }
+
+  setContactType(contactType: string | null): Promise<void> {
+    return this.step('case.setContactType', { contactType }, { text: 'done.contactType' });
+  }
+
+  snooze(until: Instant): Promise<void> {
+    return this.step('case.snooze', { until }, { text: 'done.snoozed' });
+  }
+
+  unsnooze(): Promise<void> {
+    return this.step('case.unsnooze', {}, { text: 'done.unsnoozed' });
+  }
+
+  mute(muted: boolean): Promise<void> {
+    return this.step('case.muteAuthor', { muted }, { text: muted ? 'done.muted' : 'done.unmuted' });
+  }
+
+  reopen(): Promise<void> {
+    return this.step('case.reopen', { reason: '' }, { text: 'done.reopened' });
+  }
+
+  /** Resolves and goes to the next case. */
+  async resolve(): Promise<void> {
+    await this.stepAndNext('case.resolve', { reason: '' }, { text: 'done.resolved' });
+  }
+
+  async noReplyNeeded(reason: string): Promise<void> {
+    await this.stepAndNext('case.noReplyNeeded', { reason }, { text: 'done.noReply' });
+  }
+
+  merge(into: CaseId): Promise<void> {
+    const from = targets().filter((id) => id !== into);
+    if (from.length === 0) return Promise.resolve();
+    return this.attempt(async () => {
+      const outcome = await this.hands.engine.command('case.merge', { from: [...from], into });
+      this.say(outcome, { text: 'done.merged' });
+      useSession.setState({ marked: new Set() });
+      selectCase(into, { queue: this.hands.queue, open: true });
+    });
+  }
+
+  addNote(caseId: CaseId, text: string): Promise<boolean> {
+    return this.succeeds(() => this.hands.engine.command('case.addNote', { caseId, text }));
+  }
+
+  createByHand(
+    input: Omit<CommandInput<'case.createByHand'>, 'brandId'> & { readonly brandId: BrandId },
+  ): Promise<void> {
+    return this.attempt(async () => {
+      const outcome = await this.hands.engine.command('case.createByHand', input);
+      this.say(outcome, { text: 'done.created' });
+      await this.hands.queue.refresh();
+      if (outcome.createdCaseId !== null)
+        selectCase(outcome.createdCaseId, { queue: this.hands.queue, open: true });
+    });
+  }
+
+  actOnPost(
+    post: { readonly caseId: CaseId; readonly externalId: ExternalId },
+    action: PostAction,
+  ): Promise<void> {
+    return this.attempt(async () => {
+      this.say(await this.hands.engine.command('post.act', { ...post, action }), {
+        text: `done.post.${action}`,
+      });
+    });
+  }
+
+  /** Takes back the last step, or a reply in its delay, and shows where that was. */
+  undo(): Promise<void> {
+    return this.attempt(async () => {
+      const { undone, caseIds, cancelledReply } = await this.hands.engine.command('step.undo', {});
+      if (undone === null && cancelledReply === null)
+        return notify({ tone: 'done', text: 'undo.nothing', values: {}, undoable: false });
+      const key =
+        cancelledReply === null
+          ? codeWords(`undo.${undone}`, '')
+          : { text: 'undo.reply' as const, values: {} };
+      notify({
+        tone: 'done',
+        text: key.text === 'error.unexpected' ? 'undo.step' : key.text,
+        values: {},
+        undoable: false,
+      });
+      if (cancelledReply !== null) giveBack(this.hands.queries, caseIds, cancelledReply);
+      await this.hands.queue.refresh();
+      const first = caseIds[0];
+      if (first !== undefined) selectCase(first, { queue: this.hands.queue, open: true });
+    });
+  }
+
+  reply(
+    name: 'reply.cancel' | 'reply.release' | 'reply.retry',
+    at: CommandInput<'reply.cancel'>,
+  ): Promise<void> {
+    return this.attempt(async () => {
+      this.say(await this.hands.engine.command(name, at), { text: `done.${name}` });
+      if (name === 'reply.cancel') giveBack(this.hands.queries, [at.caseId as CaseId], at.replyId);
+    });
+  }
+
+  settle(at: CommandInput<'reply.cancel'>, landed: boolean): Promise<void> {
+    return this.attempt(async () => {
+      this.say(await this.hands.engine.command('reply.settle', { ...at, landed }), {
+        text: landed ? 'done.landed' : 'done.notLanded',
+      });
+    });
+  }
+
+  /** Runs something and says it when it fails. */
+  async attempt(work: () => Promise<unknown>): Promise<void> {
+    await this.succeeds(work);
+  }
+
+  async succeeds(work: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      notify({ tone: 'problem', ...problemWords(error), undoable: false });
+      return false;
+    }
+  }
+
+  private step<Name extends StepName>(
+    name: Name,
+    input: Omit<CommandInput<Name>, 'caseIds'>,
+    done: Done,
+  ): Promise<void> {
+    const caseIds = targets();
+    if (caseIds.length === 0) return Promise.resolve();
+    closeDialog();
+    return this.attempt(async () => {
+      const whole = { ...input, caseIds: [...caseIds] } as unknown as CommandInput<Name>;
+      const outcome = (await this.hands.engine.command(name, whole)) as StepOutcome;
+      this.say(outcome, done);
+    });
+  }
+
+  private async stepAndNext<Name extends StepName>(
+    name: Name,
+    input: Omit<CommandInput<Name>, 'caseIds'>,
+    done: Done,
+  ): Promise<void> {
+    const { selected, marked } = useSession.getState();
+    const { order } = this.hands.queue.list.get();
+    const gone = new Set(targets());
+    const running = this.step(name, input, done);
+    if (selected !== null && gone.has(selected)) {
+      const at = order.indexOf(selected);
+      const next =
+        order.slice(at + 1).find((id) => !gone.has(id)) ??
+        order.slice(0, Math.max(0, at)).findLast((id) => !gone.has(id));
+      selectCase(next ?? neighbour(order, null, 1), { queue: this.hands.queue, open: false });
+    }
+    if (marked.size > 0) useSession.setState({ marked: new Set() });
+    await running;
+  }
+
+  private say(outcome: StepOutcome, done: Done): void {
+    const refused = outcome.refused[0];
+    if (refused !== undefined) {
+      notify({ tone: 'problem', ...codeWords(refused.code, refused.code), undoable: outcome.changed > 0 });
+      return;
+    }
+    notify({
+      tone: 'done',
+      text: done.text,
+      values: { count: outcome.changed, ...done.values },
+      undoable: outcome.stepId !== null,
+    });
+    void this.hands.queries.invalidateQueries({ queryKey: queryKeys.outbox });
+  }
+}
+
+export function useCaseActions(): CaseActions {
+  const { engine, queue } = useServices();
+  const queries = useQueryClient();
+  const me = useMe()?.id;
+  return useMemo(() => new CaseActions({ engine, queue, queries, me }), [engine, queue, queries, me]);
+}

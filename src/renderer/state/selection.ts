@@ -1,0 +1,35 @@
+// Which case a hand is on, in the list and in the page alike.
+import type { ViewId } from '../../shared/domain/case-row';
+import type { CaseId } from '../../shared/domain/ids';
+import type { QueueFeed } from '../data/queue-feed';
+import { useSession } from './session';
+
+/** `open` also brings the case to the front where only one pane fits. */
+export function selectCase(
+  id: CaseId | null,
+  { queue, open }: { readonly queue: QueueFeed; readonly open: boolean },
+): void {
+  useSession.setState(
+    open ? { selected: id, pane: 'case', screen: 'queue', drawer: null } : { selected: id },
+  );
+  queue.select(id);
+}
+
+/** The case `by` places on; null at an end of the list. Without a selection, the first or the last. */
+export function neighbour(order: readonly CaseId[], selected: CaseId | null, by: number): CaseId | null {
+  const at = selected === null ? -1 : order.indexOf(selected);
+  if (at < 0) return (by > 0 ? order[0] : order.at(-1)) ?? null;
+  return order[at + by] ?? null;
+}
+
+export function showView(view: ViewId, queue: QueueFeed): void {
+  useSession.setState({
+    view,
+    screen: 'queue',
+    selected: null,
+    marked: new Set(),
+    pane: 'list',
+    drawer: null,
+  });
+  void queue.show(view);
+}

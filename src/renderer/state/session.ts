@@ -1,0 +1,87 @@
+// What is selected, open and being looked at: view state only, never a row.
+import { create } from 'zustand';
+import type { ViewId } from '../../shared/domain/case-row';
+import type { CaseId } from '../../shared/domain/ids';
+import type { TextKey, TextValues } from '../../shared/texts/text-key';
+
+export type Screen = 'queue' | 'outbox' | 'settings';
+export type Pane = 'list' | 'case';
+export type FocusTarget = 'list' | 'case' | 'reply' | 'note' | 'search';
+
+export type OpenDialog =
+  | { readonly kind: 'palette' }
+  | { readonly kind: 'keys' }
+  | { readonly kind: 'canned' }
+  | { readonly kind: 'assign' }
+  | { readonly kind: 'tags' }
+  | { readonly kind: 'snooze' }
+  | { readonly kind: 'merge' }
+  | { readonly kind: 'escalate' }
+  | { readonly kind: 'no-reply' }
+  | { readonly kind: 'by-hand' }
+  | { readonly kind: 'connect' }
+  | { readonly kind: 'link'; readonly url: string };
+
+/** One line about what just happened; `problem` stays until it is read. */
+export interface Notice {
+  readonly id: number;
+  readonly tone: 'done' | 'problem';
+  readonly text: TextKey;
+  readonly values: TextValues;
+  readonly undoable: boolean;
+}
+
+interface Session {
+  readonly screen: Screen;
+  readonly view: ViewId;
+  readonly selected: CaseId | null;
+  /** Which pane shows where only one fits. */
+  readonly pane: Pane;
+  readonly drawer: 'views' | 'customer' | null;
+  readonly marked: ReadonlySet<CaseId>;
+  readonly composer: 'reply' | 'note';
+  readonly dialog: OpenDialog | null;
+  readonly notice: Notice | null;
+  readonly focus: { readonly target: FocusTarget; readonly turn: number } | null;
+}
+
+export const useSession = create<Session>(() => ({
+  screen: 'queue',
+  view: 'all-open',
+  selected: null,
+  pane: 'list',
+  drawer: null,
+  marked: new Set(),
+  composer: 'reply',
+  dialog: null,
+  notice: null,
+  focus: null,
+}));
+
+let turn = 0;
+
+/** Asks the part that owns the target to take the focus. */
+export function moveFocus(target: FocusTarget): void {
+  turn += 1;
+  useSession.setState({ focus: { target, turn } });
+}
+
+export function openDialog(dialog: OpenDialog): void {
+  useSession.setState({ dialog });
+}
+
+export function closeDialog(): void {
+  useSession.setState({ dialog: null });
+}
+
+export function notify(notice: Omit<Notice, 'id'>): void {
+  turn += 1;
+  useSession.setState({ notice: { ...notice, id: turn } });
+}
+
+/** What a command works on: the marked cases, else the selected one. */
+export function targets(): readonly CaseId[] {
+  const { marked, selected } = useSession.getState();
+  if (marked.size > 0) return [...marked];
+  return selected === null ? [] : [selected];
+}

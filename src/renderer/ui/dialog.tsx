@@ -1,0 +1,54 @@
+import { Dialog as Base } from '@base-ui/react/dialog';
+import type { ReactNode, RefObject } from 'react';
+import { IconButton } from './button';
+import styles from './dialog.module.css';
+import { Icon } from './icon';
+
+interface DialogProps {
+  readonly title: string;
+  readonly closeLabel: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  /** `top` stands high and plain, for lists that are typed into. */
+  readonly place?: 'middle' | 'top';
+  readonly width?: 'narrow' | 'wide';
+  readonly initialFocus?: RefObject<HTMLElement | null>;
+}
+
+/** A dialog that is open for as long as it is rendered. */
+export function Dialog(props: DialogProps) {
+  const { title, closeLabel, onClose, children, place = 'middle', width = 'narrow', initialFocus } = props;
+  return (
+    <Base.Root open onOpenChange={(open) => !open && onClose()}>
+      <Base.Portal>
+        <Base.Backdrop className={styles.backdrop} />
+        <Base.Popup
+          className={styles.popup}
+          data-place={place}
+          data-width={width}
+          {...(initialFocus === undefined ? {} : { initialFocus })}
+        >
+          <header className={styles.head}>
+            <Base.Title className={styles.title}>{title}</Base.Title>
+            <Base.Close
+              render={
+                <IconButton label={closeLabel}>
+                  <Icon name="close" />
+                </IconButton>
+              }
+            />
+          </header>
+          {children}
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
+
+export function DialogBody({ children }: { readonly children: ReactNode }) {
+  return <div className={styles.body}>{children}</div>;
+}
+
+export function DialogFoot({ children }: { readonly children: ReactNode }) {
+  return <footer className={styles.foot}>{children}</footer>;
+}

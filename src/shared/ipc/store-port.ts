@@ -1,0 +1,64 @@
+// What crosses between the page and its store worker: windows of a view, rows, counters and what changed.
+import type { CaseRow, ViewId } from '../domain/case-row';
+import type { CaseId } from '../domain/ids';
+import type { RebuildReason } from './feed';
+
+/** Cases in each view; a view that is absent holds none. */
+export type Counters = Readonly<Partial<Record<ViewId, number>>>;
+
+/** Page to worker. The feed port travels with `feed`, as the only transferred port. */
+export type StoreRequest =
+  | { readonly type: 'feed' }
+  | {
+      readonly type: 'read-window';
+      readonly id: number;
+      readonly view: ViewId;
+      /** Key of the last row already read; null starts at the top. */
+      readonly after: string | null;
+      readonly limit: number;
+    }
+  | { readonly type: 'read-rows'; readonly id: number; readonly ids: readonly CaseId[] };
+
+/** A stretch of a view in its order. */
+export interface ViewWindow {
+  readonly rows: readonly CaseRow[];
+  /** Key of the last row, for reading on. */
+  readonly lastKey: string | null;
+  /** True when nothing follows. */
+  readonly complete: boolean;
+}
+
+/** Whether what the page sees is the present, and if not, why. */
+export type StoreState =
+  | { readonly kind: 'waiting' }
+  | {
+      readonly kind: 'rebuilding';
+      readonly reason: RebuildReason;
+      readonly done: number;
+      readonly expected: number;
+    }
+  | { readonly kind: 'catching-up' }
+  | { readonly kind: 'live' }
+  | { readonly kind: 'failed'; readonly message: string };
+
+export interface RowChange {
+  readonly row: CaseRow;
+  readonly views: readonly ViewId[];
+  /** Views the case was not in before this change. */
+  readonly entered: readonly ViewId[];
+}
+
+/** Worker to page. */
+export type StoreMessage =
+  | { readonly type: 'window'; readonly id: number; readonly window: ViewWindow }
+  | { readonly type: 'rows'; readonly id: number; readonly rows: readonly CaseRow[] }
+  | { readonly type: 'unreadable'; readonly id: number; readonly message: string }
+  | { readonly type: 'state'; readonly state: StoreState }
+  /** Everything before may be stale: read again. */
+  | { readonly type: 'reset'; readonly counters: Counters }
+  | {
+      readonly type: 'delta';
+      readonly changed: readonly RowChange[];
+      readonly removed: readonly CaseId[];
+      readonly counters: Counters;
+    };

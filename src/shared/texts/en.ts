@@ -1,0 +1,8 @@
+// The interface in English: the catalogue every other language has to match.
+import { enCase } from './en-case';
+import { enDesk } from './en-desk';
+import { enProblems } from './en-problems';
+import { enSetup } from './en-setup';
+import { enSteps } from './en-steps';
+
+export const en = { ...enDesk, ...enCase, ...enSteps, ...enSetup, ...enProblems } as const;
