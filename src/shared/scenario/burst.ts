@@ -46,6 +46,7 @@ export function burstMessages(
       text: varied(chance, pick(chance, burst.says)),
       language: burst.language ?? null,
       under: place.under,
+      re: null,
       photo: null,
       whenAnswered: [],
       expect: burst.expect ?? null,

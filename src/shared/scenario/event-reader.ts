@@ -95,12 +95,11 @@ function eventBuilder(surroundings: Surroundings, messages: ReadonlyMap<string, 
     if ('from' in raw) {
       if (raw.id !== undefined && messages.has(raw.id))
         throw new NameProblem('id', `"${raw.id}" is used twice`);
-      return [
-        messageOf(raw, id, {
-          customer: customerNamed(customers, raw.from, language),
-          under: postNamed(raw.under),
-        }),
-      ];
+      const re = raw.re === undefined ? null : messageNamed('re', raw.re, raw.after);
+      if (re !== null && re.account !== raw.to)
+        throw new NameProblem('to', `is not the account of the message "${re.id}" that it answers`);
+      const customer = customerNamed(customers, raw.from, language);
+      return [messageOf(raw, id, { customer, under: postNamed(raw.under), re })];
     }
     if ('burst' in raw) return burstMessages(raw, { id, under: postNamed(raw.under), language });
     if ('fault' in raw) {
@@ -159,26 +158,33 @@ function customerNamed(
   };
 }
 
+interface Context {
+  readonly customer: ScenarioCustomer;
+  readonly under: BrandPost | null;
+  readonly re: MessageEvent | null;
+}
+
 function messageOf(
   raw: z.output<typeof messageSchema>,
   autoId: string,
-  about: { readonly customer: ScenarioCustomer; readonly under: BrandPost | null },
+  { customer, under, re }: Context,
 ): MessageEvent {
-  const look = raw.subject !== undefined ? 'mail' : raw.private ? 'private' : 'post';
+  const look = re?.look ?? (raw.subject !== undefined ? 'mail' : raw.private ? 'private' : 'post');
   return {
     kind: 'message',
     id: raw.id ?? autoId,
     account: asId<AccountId>(raw.to),
     after: raw.after ?? 0,
     posted: raw.posted ?? null,
-    customer: about.customer,
+    customer,
     look,
     audience: look === 'post' ? 'public' : 'private',
-    thread: raw.thread ?? about.under?.key ?? about.customer.key,
-    subject: raw.subject ?? '',
+    thread: re?.thread ?? raw.thread ?? under?.key ?? customer.key,
+    subject: raw.subject ?? re?.subject ?? '',
     text: raw.says,
-    language: raw.language ?? about.customer.language,
-    under: about.under,
+    language: raw.language ?? customer.language,
+    under,
+    re: re?.id ?? null,
     photo: raw.photo ?? null,
     whenAnswered: (raw.whenAnswered ?? []).map(reactionOf),
     expect: raw.expect ?? null,

@@ -75,6 +75,8 @@ export const messageSchema = z.strictObject({
   subject: name.optional(),
   thread: key.optional(),
   under: key.optional(),
+  /** The message it answers: it continues that conversation. */
+  re: key.optional(),
   language: language.optional(),
   photo: z
     .strictObject({

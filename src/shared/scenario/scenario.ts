@@ -66,6 +66,8 @@ export interface MessageEvent extends Arrival {
   /** When it was written, before the start (zero or negative); null: when it arrives. */
   readonly posted: DurationMs | null;
   readonly under: BrandPost | null;
+  /** Id of the message it answers. */
+  readonly re: string | null;
   readonly photo: { readonly file: string; readonly alt: string } | null;
   readonly whenAnswered: readonly Reaction[];
   readonly expect: Expectation | null;

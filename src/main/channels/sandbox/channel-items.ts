@@ -77,17 +77,22 @@ function customerMessage(play: Play, event: MessageEvent): InboundMessage {
     language: event.language,
     postedAt: event.posted === null ? arrivesAt(play, event) : play.startedAt + event.posted,
     reach: under?.reach ?? 'organic',
-    inReplyTo:
-      under === null
-        ? null
-        : {
-            externalId: externalIdOf(play, `post-${under.key}`),
-            authorName: brandAuthor(play).name,
-            text: under.text,
-            url: `https://social.example/@${play.accountId}/post-${under.key}`,
-          },
+    inReplyTo: answeredBy(play, event),
     url: urlOf(event, customer.handle, event.id),
     attachments: [],
+  };
+}
+
+/** What stands above a message: the one it answers, else the brand's post. */
+function answeredBy(play: Play, { re, under }: MessageEvent): InboundMessage['inReplyTo'] {
+  const answered = re === null ? undefined : play.timeline.messages.get(re);
+  if (answered !== undefined) return quoted(customerMessage(play, answered));
+  if (under === null) return null;
+  return {
+    externalId: externalIdOf(play, `post-${under.key}`),
+    authorName: brandAuthor(play).name,
+    text: under.text,
+    url: `https://social.example/@${play.accountId}/post-${under.key}`,
   };
 }
 

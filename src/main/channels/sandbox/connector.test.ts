@@ -171,6 +171,42 @@ describe('a sandbox account', () => {
     expect(await account.recheck(ids, signal)).toEqual([{ kind: 'withdrawal', externalId: 'day:hello' }]);
   });
 
+  it('takes up what is added to the file while it plays, and says by line when that is wrong', async () => {
+    const account = open();
+    const { cursor } = await account.poll(null, signal);
+    const file = join(folder, 'day.yaml');
+    appendFileSync(
+      file,
+      '  - { id: more, re: later, from: ana, to: social, after: 3 min, says: Sigo aquí }\n',
+    );
+    at(3 * minute);
+    const page = await account.poll(cursor, signal);
+    expect(page.items).toMatchObject([
+      { message: { externalId: 'day:later' } },
+      { kind: 'edit' },
+      {
+        message: {
+          externalId: 'day:more',
+          audience: 'private',
+          threadKey: 'day:private:ana',
+          inReplyTo: { externalId: 'day:later', text: 'Por aquí' },
+        },
+      },
+    ]);
+    appendFileSync(file, '  - { from: nobody }\n');
+    const broken = {
+      message: expect.stringContaining('line 18: events.11'),
+      failure: { cause: 'malformed-answer' },
+    };
+    await expect(account.poll(page.cursor, signal)).rejects.toMatchObject(broken);
+    expect(await account.test(signal)).toMatchObject({ kind: 'failed', cause: 'malformed-answer' });
+    expect(await account.send(request(), signal)).toMatchObject({ kind: 'sent' });
+    rmSync(file);
+    await expect(account.poll(page.cursor, signal)).rejects.toThrow('There is no scenario "day"');
+    writeFileSync(file, scenario);
+    expect((await account.poll(page.cursor, signal)).items).toEqual([]);
+  });
+
   it('likes and hides what stands, and nothing else', async () => {
     const account = open();
     await account.poll(null, signal);

@@ -80,11 +80,16 @@ async function fetchPhoto(
   return fetchAttachment({ url: null, bytes, name: file, mediaType, altText: alt });
 }
 
-/** Only a channel that is down or asks to wait refuses to be read; lost replies leave reading as it was. */
-function refuseDuringFault({ play, now }: Reading): void {
+function refuseDuringFault(reading: Reading): void {
+  const failure = readingFailure(reading);
+  if (failure !== null) throw failure;
+}
+
+/** Why the channel cannot be read now. Lost replies leave reading as it was. */
+export function readingFailure({ play, now }: Reading): ChannelError | null {
   const held = faultAt(play, now);
   if (held?.fault === 'outage') {
-    throw new ChannelError('The channel is down, as this scenario wants it.', {
+    return new ChannelError('The channel is down, as this scenario wants it.', {
       cause: 'server-error',
       step: 'poll',
       retryAt: null,
@@ -92,11 +97,12 @@ function refuseDuringFault({ play, now }: Reading): void {
     });
   }
   if (held?.fault === 'rate-limit') {
-    throw new ChannelError('The channel asks to wait, as this scenario wants it.', {
+    return new ChannelError('The channel asks to wait, as this scenario wants it.', {
       cause: 'rate-limited',
       step: 'poll',
       retryAt: held.until,
       requestLeft: true,
     });
   }
+  return null;
 }

@@ -1,13 +1,52 @@
-// Reads a scenario file from disk and says what is wrong with it, line by line.
-import { readdirSync, readFileSync } from 'node:fs';
+// A scenario file that may grow while it is played: read again when it changed, with its mistakes named by line.
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { parseScenario } from '../../../shared/scenario/parse-scenario';
 import type { Scenario } from '../../../shared/scenario/scenario';
 
 const problemsShown = 20;
 
+export interface ScenarioFile {
+  /** As it stands now; the last one that could be read while it cannot. */
+  current(): Scenario;
+  /** Why the file as it stands now cannot be read; null when it can. */
+  problem(): string | null;
+}
+
 /** Throws an error that names the file, and each line with its reason, when it is missing or malformed. */
-export function loadScenario(path: string): Scenario {
+export function openScenarioFile(path: string): ScenarioFile {
+  let scenario = loadScenario(path);
+  let stamp = stampOf(path);
+  let problem: string | null = null;
+  const refresh = () => {
+    const now = stampOf(path);
+    if (now === stamp) return;
+    stamp = now;
+    try {
+      scenario = loadScenario(path);
+      problem = null;
+    } catch (error) {
+      problem = error instanceof Error ? error.message : String(error);
+    }
+  };
+  return {
+    current: () => {
+      refresh();
+      return scenario;
+    },
+    problem: () => {
+      refresh();
+      return problem;
+    },
+  };
+}
+
+function stampOf(path: string): string | null {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats === undefined ? null : `${stats.ino} ${stats.mtimeMs} ${stats.size}`;
+}
+
+function loadScenario(path: string): Scenario {
   const parsed = parseScenario(readText(path));
   if (parsed.ok) return parsed.scenario;
   const lines = parsed.problems
