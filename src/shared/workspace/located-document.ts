@@ -1,7 +1,16 @@
 // A YAML document that knows on which line each of its values stands, and that cannot be used as a bomb.
 import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { shapeProblem } from './document-shape';
+import { repeatedKeys } from './repeated-keys';
 
 export type Path = readonly PropertyKey[];
+
+/** A mistake of the text itself, before anybody looks at what it says. */
+export interface DocumentProblem {
+  readonly line: number | null;
+  readonly path: string;
+  readonly reason: string;
+}
 
 export type LocatedDocument =
   | {
@@ -11,52 +20,51 @@ export type LocatedDocument =
       readonly lineOf: (path: Path) => number;
       readonly has: (path: Path) => boolean;
     }
-  | {
-      readonly ok: false;
-      readonly problems: readonly {
-        readonly line: number | null;
-        readonly path: string;
-        readonly reason: string;
-      }[];
-    };
+  | { readonly ok: false; readonly problems: readonly DocumentProblem[] };
 
-/** How often anchors may be repeated all in all, so that a short text cannot unfold without end. */
-const aliasesAtMost = 100;
+/** How often one anchor may unfold, counting what unfolds inside it, so that a short text cannot grow without end. */
+const unfoldingsAtMost = 100;
 
 /** Reads YAML 1.2 (so JSON too). Repeated keys, unknown tags, several documents and alias bombs are refused. */
 export function readDocument(text: string): LocatedDocument {
+  const harmful = shapeProblem(text);
+  if (harmful !== null) return unreadable(harmful);
   const counter = new LineCounter();
-  let document: Document.Parsed;
+  const lineAt = (offset: number) => counter.linePos(offset).line;
+  // The library's own search for repeated keys takes seconds for a few thousand keys.
+  const document = parseDocument(text, {
+    lineCounter: counter,
+    uniqueKeys: false,
+    prettyErrors: false,
+    version: '1.2',
+  });
+  const mistakes = [...document.errors, ...document.warnings].map(({ pos, message }) => ({
+    line: lineAt(pos[0]),
+    path: '',
+    reason: `is not valid YAML: ${message}`,
+  }));
+  if (mistakes.length > 0) return { ok: false, problems: mistakes };
+  const repeated = repeatedKeys(document.contents).map(({ offset, path }) => ({
+    line: lineAt(offset),
+    path: path.join('.'),
+    reason: 'stands here a second time',
+  }));
+  if (repeated.length > 0) return { ok: false, problems: repeated };
   try {
-    document = parseDocument(text, { lineCounter: counter, uniqueKeys: true, version: '1.2' });
+    const value: unknown = document.toJS({ maxAliasCount: unfoldingsAtMost });
+    return {
+      ok: true,
+      value,
+      lineOf: (path) => lineAt(offsetOf(document, path)),
+      has: (path) => document.hasIn(path),
+    };
   } catch {
-    return unreadable('is nested too deeply to be read');
-  }
-  const mistakes = [...document.errors, ...document.warnings];
-  if (mistakes.length > 0) {
-    const problems = mistakes.map((mistake) => ({
-      line: counter.linePos(mistake.pos[0]).line,
-      path: '',
-      reason: `is not valid YAML: ${firstSentence(mistake.message)}`,
-    }));
-    return { ok: false, problems };
-  }
-  try {
-    const value: unknown = document.toJS({ maxAliasCount: aliasesAtMost });
-    const lineOf = (path: Path) => counter.linePos(offsetOf(document, path)).line;
-    return { ok: true, value, lineOf, has: (path) => document.hasIn(path) };
-  } catch {
-    return unreadable('repeats its anchors too often to be read');
+    return unreadable('repeats its anchors too often, or names one that is not there');
   }
 }
 
 function unreadable(reason: string): LocatedDocument {
   return { ok: false, problems: [{ line: null, path: '', reason }] };
-}
-
-/** The parser draws the place below its message; we name the line ourselves. */
-function firstSentence(message: string): string {
-  return (message.split('\n')[0] ?? message).replace(/ at line \d+, column \d+:?$/, '');
 }
 
 /** Where the value at a path begins, or its key; where the path leads nowhere, the nearest value around. */

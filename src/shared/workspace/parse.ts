@@ -19,7 +19,7 @@ export type ParsedWorkspace =
   | { readonly ok: false; readonly fileName: string; readonly problems: readonly WorkspaceProblem[] };
 
 /** Characters of a definition at most; a large one has some tens of thousands. */
-export const maxWorkspaceLength = 5_000_000;
+export const maxWorkspaceLength = 2_000_000;
 const problemsNamed = 100;
 
 /**
@@ -39,14 +39,12 @@ export function parseWorkspace(text: string, fileName: string): ParsedWorkspace 
   if (!document.ok) return refused(document.problems);
   const parsed = workspaceSchema.safeParse(document.value);
   if (parsed.success) return { ok: true, workspace: parsed.data };
+  // Cut before the lines are looked up: each is a search through the document.
+  const reasons = parsed.error.issues
+    .flatMap((issue) => describeIssue(issue, document.has))
+    .slice(0, problemsNamed);
   return refused(
-    parsed.error.issues.flatMap((issue) =>
-      describeIssue(issue, document.has).map(({ path, reason }) => ({
-        line: document.lineOf(path),
-        path: path.join('.'),
-        reason,
-      })),
-    ),
+    reasons.map(({ path, reason }) => ({ line: document.lineOf(path), path: path.join('.'), reason })),
   );
 }
 

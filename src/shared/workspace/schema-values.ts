@@ -52,9 +52,11 @@ function readDuration(text: string): DurationMs {
   return Math.round(Number.parseFloat(text) * length);
 }
 
+/** In the largest unit that goes in at least twice ("24 h", not "1 d"), as people speak of promises. */
 function writeDuration(length: DurationMs): string {
-  const [name, unit] = units.find(([, candidate]) => length % candidate === 0) ?? (['s', second] as const);
-  return length === 0 ? '0 s' : `${length / unit} ${name}`;
+  const fits = ([, unit]: (typeof units)[number]) => length % unit === 0 && length >= 2 * unit;
+  const [name, unit] = units.find(fits) ?? (['s', second] as const);
+  return `${length / unit} ${name}`;
 }
 
 export const clockTime = z

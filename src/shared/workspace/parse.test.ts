@@ -1,0 +1,436 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formatWorkspace, parseWorkspace, problemLine } from './parse';
+import { type Workspace, workspaceSchema } from './schema';
+
+const base = `version: 1
+name: Desk
+teams:
+  - { id: care, name: Care }
+members:
+  - { id: me, name: Me, initials: M, role: supervisor, teams: [care] }
+brands:
+  - id: aurea
+    name: Aurea
+    color: "#2f7f86"
+    language: es
+    safetyTeam: care
+    promises:
+      green: { target: 24 h, dueInstantInTime: true, team: care }
+      yellow: { target: 6 h, dueInstantInTime: false, team: care }
+      red: { target: 2 h, dueInstantInTime: true, team: care }
+accounts:
+  - { id: mail, brand: aurea, name: Mail, channel: mastodon, server: "https://social.example" }
+`;
+
+function problemsOf(text: string) {
+  const parsed = parseWorkspace(text, 'team.yaml');
+  return parsed.ok ? [] : parsed.problems;
+}
+
+/** The base with one line replaced: what an author gets wrong. */
+const changed = (from: string, to: string) => {
+  if (!base.includes(from)) throw new Error(`The base has no ${from}`);
+  return base.replace(from, to);
+};
+
+describe('a workspace definition', () => {
+  it('is read with its defaults', () => {
+    const parsed = parseWorkspace(base, 'team.yaml');
+    expect(parsed).toMatchObject({
+      ok: true,
+      workspace: {
+        undoSendDelay: 5_000,
+        tags: [],
+        brands: [
+          {
+            reopenWithin: 604_800_000,
+            warnings: { red: [30, 15, 5, 0] },
+            promises: { red: { target: 7_200_000 } },
+          },
+        ],
+        accounts: [{ pollEvery: 60_000 }],
+      },
+    });
+  });
+
+  it('is read from JSON as well', () => {
+    const parsed = parseWorkspace(base, 'team.yaml');
+    if (!parsed.ok) throw new Error('base is wrong');
+    const json = JSON.stringify(workspaceSchema.encode(parsed.workspace));
+    expect(parseWorkspace(json, 'team.json')).toEqual(parsed);
+  });
+
+  it.each([
+    ['90 s', 90_000],
+    ['25 min', 1_500_000],
+    ['1.5 h', 5_400_000],
+    ['7d', 604_800_000],
+    ['0.001 s', 1],
+  ])('reads the duration %s', (text, expected) => {
+    const parsed = parseWorkspace(changed('target: 24 h', `target: ${text}`), 'team.yaml');
+    expect(parsed).toMatchObject({
+      ok: true,
+      workspace: { brands: [{ promises: { green: { target: expected } } }] },
+    });
+  });
+});
+
+describe('a mistake', () => {
+  it.each([
+    [
+      'a field nobody knows',
+      'name: Desk',
+      'name: Desk\nnmae: x',
+      3,
+      'nmae',
+      'is not a field that belongs here',
+    ],
+    [
+      'a field nobody knows, deep inside',
+      'language: es',
+      'language: es\n    langauge: es',
+      12,
+      'brands.0.langauge',
+      'is not a field that belongs here',
+    ],
+    ['a field that is missing', '    language: es\n', '', 8, 'brands.0.language', 'is missing'],
+    ['another kind of value', 'name: Aurea', 'name: 12', 9, 'brands.0.name', 'must be text'],
+    [
+      'a role that does not exist',
+      'role: supervisor',
+      'role: boss',
+      6,
+      'members.0.role',
+      'must be one of "agent", "specialist", "reputation", "contact-centre", "supervisor", "administrator", "trainee"',
+    ],
+    [
+      'a duration that is none',
+      'target: 24 h',
+      'target: soon',
+      14,
+      'brands.0.promises.green.target',
+      'must be a duration such as "25 min", "2 h" or "7 d"',
+    ],
+    [
+      'a target of no time',
+      'target: 24 h',
+      'target: 0 h',
+      14,
+      'brands.0.promises.green.target',
+      'must be longer than no time',
+    ],
+    [
+      'a duration beyond reason',
+      'target: 24 h',
+      'target: 999999999 d',
+      14,
+      'brands.0.promises.green.target',
+      'must be at most ten years',
+    ],
+    [
+      'a key with capitals',
+      '{ id: care, name',
+      '{ id: Care, name',
+      4,
+      'teams.0.id',
+      'must be 1 to 64 lower-case letters, digits or hyphens, and start with a letter or digit',
+    ],
+    [
+      'a team that does not exist',
+      'safetyTeam: care',
+      'safetyTeam: cure',
+      12,
+      'brands.0.safetyTeam',
+      'names the team "cure", which the workspace does not have',
+    ],
+    [
+      'a brand that does not exist',
+      'brand: aurea,',
+      'brand: aura,',
+      18,
+      'accounts.0.brand',
+      'names the brand "aura", which the workspace does not have',
+    ],
+    [
+      'a channel that does not exist',
+      'channel: mastodon',
+      'channel: pigeon',
+      18,
+      'accounts.0.channel',
+      'must name a kind that exists here',
+    ],
+    [
+      'an empty list',
+      'members:\n  - { id: me, name: Me, initials: M, role: supervisor, teams: [care] }',
+      'members: []',
+      5,
+      'members',
+      'must have at least 1',
+    ],
+    [
+      'an id used twice',
+      '- { id: care, name: Care }',
+      '- { id: care, name: Care }\n  - { id: care, name: Also }',
+      5,
+      'teams.1.id',
+      '"care" is used twice',
+    ],
+    [
+      'a calendar that never opens',
+      'language: es',
+      'language: es\n    businessHours: { timeZone: Europe/Madrid, weekly: {} }',
+      12,
+      'brands.0.businessHours.weekly',
+      'must have at least one opening in the week',
+    ],
+    [
+      'a time zone that does not exist',
+      'language: es',
+      'language: es\n    businessHours: { timeZone: Madrid, weekly: { mon: [{ from: "09:00", to: "10:00" }] } }',
+      12,
+      'brands.0.businessHours.timeZone',
+      'must be an IANA time zone such as "Europe/Madrid"',
+    ],
+    [
+      'an opening that ends before it starts',
+      'language: es',
+      'language: es\n    businessHours: { timeZone: UTC, weekly: { mon: [{ from: "10:00", to: "09:00" }] } }',
+      12,
+      'brands.0.businessHours.weekly.mon.0',
+      'must end after it starts',
+    ],
+    [
+      'business hours that are not there',
+      'language: es',
+      'language: es\n    businessHoursTiers: [green]',
+      12,
+      'brands.0.businessHoursTiers',
+      'needs businessHours',
+    ],
+    [
+      'red on business hours',
+      'language: es',
+      'language: es\n    businessHoursTiers: [red]',
+      12,
+      'brands.0.businessHoursTiers.0',
+      'must be one of "green", "yellow"',
+    ],
+  ])('is named by line, path and reason: %s', (_name, from, to, line, path, reason) => {
+    const problems = problemsOf(changed(from, to));
+    expect(problems).toContainEqual({ line, path, reason });
+  });
+
+  it.each([
+    [
+      'a key that stands twice',
+      changed('name: Desk', 'name: Desk\nname: Other'),
+      3,
+      /stands here a second time/,
+    ],
+    ['broken YAML', changed('teams:', 'teams: ['), 4, /is not valid YAML/],
+    ['a tag of another language', changed('name: Desk', 'name: !!js/function x'), 2, /is not valid YAML/],
+    ['two documents', `${base}---\n${base}`, 19, /is not valid YAML/],
+    [
+      'an alias without an anchor',
+      changed('teams: [care]', 'teams: *care'),
+      null,
+      /is not valid YAML|anchors/,
+    ],
+  ])('of the text itself is named too: %s', (_name, text, line, reason) => {
+    const [problem] = problemsOf(text);
+    expect(problem?.reason).toMatch(reason);
+    if (line !== null) expect(problem?.line).toBe(line);
+  });
+
+  it('does not hide the others, up to a hundred', () => {
+    const many = Array.from({ length: 300 }, (_, index) => `field${index}: x`).join('\n');
+    expect(problemsOf(`${base}${many}\n`)).toHaveLength(100);
+    expect(
+      problemsOf(changed('name: Desk', 'nam: Desk').replace('2 h', 'soon'))
+        .map(({ path }) => path)
+        .sort(),
+    ).toEqual(['brands.0.promises.red.target', 'nam', 'name']);
+  });
+
+  it.each(['', '[]', '42', 'null', '"text"', '- a\n- b'])(
+    'is the whole document when it is no group of fields: %j',
+    (text) => {
+      expect(problemsOf(text)).toEqual([{ line: 1, path: '', reason: 'must be a group of fields' }]);
+    },
+  );
+
+  it('is said in one line, with the file', () => {
+    expect(problemLine('team.yaml', { line: 3, path: 'name', reason: 'is missing' })).toBe(
+      'team.yaml:3: name is missing',
+    );
+    expect(problemLine('team.yaml', { line: null, path: '', reason: 'is too long' })).toBe(
+      'team.yaml: the document is too long',
+    );
+  });
+});
+
+describe('a document made to do harm', () => {
+  it('that unfolds without end is refused', () => {
+    const bomb = [
+      'a: &a [x, x, x, x, x, x, x, x, x]',
+      ...[...'bcdefghi'].map(
+        (name, index) => `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[index]}`).join(', ')}]`,
+      ),
+    ].join('\n');
+    expect(problemsOf(bomb)).toEqual([
+      { line: null, path: '', reason: 'repeats its anchors too often, or names one that is not there' },
+    ]);
+  });
+
+  it('that is too long is refused unread', () => {
+    expect(problemsOf(' '.repeat(2_000_001))).toEqual([
+      { line: null, path: '', reason: 'is longer than 2000000 characters' },
+    ]);
+  });
+
+  it.each(['[', '{a: ', '- ', '? ', '[{'])('that is nested without end is refused: %j', (opening) => {
+    expect(problemsOf(opening.repeat(20_000))).toEqual([
+      { line: null, path: '', reason: 'is nested more than 64 levels deep' },
+    ]);
+  });
+
+  it('that searches itself through a flood of aliases is refused', () => {
+    const aliases = Array.from({ length: 200 }, (_, index) => `  - &a${index} x\n  - *a${index}`).join('\n');
+    expect(problemsOf(`tags:\n${aliases}`)).toEqual([
+      { line: null, path: '', reason: 'repeats its anchors more than 100 times' },
+    ]);
+  });
+
+  it('with a flood of unknown fields is refused in one go', () => {
+    const keys = Array.from({ length: 20_000 }, (_, index) => `field${index}: x`).join('\n');
+    expect(problemsOf(keys)).toHaveLength(100);
+  });
+
+  it('with a flood of keys is read in one go, and each repeated one is named', () => {
+    const keys = Array.from({ length: 20_000 }, (_, index) => `tags${index}: []`).join('\n');
+    expect(problemsOf(`${keys}\ntags7: []`)).toEqual([
+      { line: 20_001, path: 'tags7', reason: 'stands here a second time' },
+    ]);
+  });
+
+  it('cannot reach the prototype of anything', () => {
+    const problems = problemsOf(`${base}__proto__: { polluted: true }\n`);
+    expect(problems).toContainEqual({
+      line: 19,
+      path: '__proto__',
+      reason: 'is not a field that belongs here',
+    });
+    expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
+  });
+
+  it('gives problems or a workspace, whatever it holds', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json()), (text) => {
+        const parsed = parseWorkspace(text, 'any');
+        expect(parsed.ok ? 1 : parsed.problems.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+describe('writing a workspace', () => {
+  const file = new URL('../../../test/fixtures/skin-care.workspace.yaml', import.meta.url);
+  const key = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,10}$/);
+  const label = fc
+    .string({ minLength: 1, maxLength: 40, unit: 'grapheme' })
+    .map((text) => text.trim())
+    .filter((text) => text !== '' && text.isWellFormed());
+  const length = fc.oneof(
+    fc.integer({ min: 1, max: 10_000_000 }),
+    fc.integer({ min: 1, max: 500 }).map((hours) => hours * 3_600_000),
+  );
+  const span = fc.constantFrom({ from: '09:00', to: '22:00' }, { from: '00:00', to: '24:00' });
+
+  const workspace = fc
+    .record({
+      name: label,
+      teams: fc.uniqueArray(key, { minLength: 1, maxLength: 3 }),
+      brands: fc.uniqueArray(key, { minLength: 1, maxLength: 3 }),
+      texts: fc.array(label, { maxLength: 4 }),
+      lengths: fc.tuple(length, length, length, length, fc.option(length)),
+      span,
+      flag: fc.boolean(),
+    })
+    .map(({ name, teams, brands, texts, lengths, flag, ...rest }): Workspace => {
+      const [target, reopenWithin, pollEvery, undoSendDelay, resolveWithin] = lengths;
+      const promise = { target, dueInstantInTime: flag, team: teams[0] };
+      const weekly = { mon: [rest.span], tue: [], wed: [], thu: [rest.span], fri: [], sat: [], sun: [] };
+      const hours = { timeZone: 'Europe/Madrid', weekly, holidays: ['2026-12-25'] };
+      return {
+        version: 1,
+        name,
+        teams: teams.map((id) => ({ id, name })),
+        members: [{ id: 'me', name, initials: 'M', role: 'agent', teams }],
+        brands: brands.map((id) => ({
+          id,
+          name,
+          color: '#2f7f86',
+          language: 'es',
+          tone: texts[0] ?? '',
+          promises: { green: promise, yellow: promise, red: promise },
+          ...(resolveWithin === null ? {} : { resolveWithin }),
+          ...(flag ? { businessHours: hours } : {}),
+          businessHoursTiers: flag ? ['green'] : [],
+          acknowledgementAnswers: flag,
+          reopenWithin,
+          safetyTeam: teams[0],
+          warnings: { red: [30, 0], yellow: [], green: [5] },
+          contactTypes: texts.map((text, index) => ({
+            id: `t${index}`,
+            label: text,
+            severity: 'low',
+            safety: flag,
+            phrases: [text],
+          })),
+          cannedResponses: texts.map((text, index) => ({
+            id: `c${index}`,
+            title: text,
+            language: 'en',
+            text: `${text}\n\n{{x}}: # - "y"`,
+            tags: [text],
+          })),
+        })),
+        accounts: [
+          {
+            id: 'a',
+            brand: brands[0],
+            name,
+            channel: 'mastodon',
+            server: 'https://social.example',
+            pollEvery,
+          },
+        ],
+        tags: texts,
+        undoSendDelay,
+      } as unknown as Workspace;
+    });
+
+  it('gives a text that reads back to the same workspace', () => {
+    fc.assert(
+      fc.property(workspace, (written) => {
+        const parsed = parseWorkspace(formatWorkspace(written), 'written');
+        expect(parsed).toEqual({ ok: true, workspace: written });
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('keeps a real definition whole, and writes it the same way every time', () => {
+    const parsed = parseWorkspace(readFileSync(file, 'utf8'), 'skin-care.workspace.yaml');
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+    const written = formatWorkspace(parsed.workspace);
+    const again = parseWorkspace(written, 'written');
+    expect(again).toEqual(parsed);
+    expect(again.ok && formatWorkspace(again.workspace)).toBe(written);
+    expect(written).toContain('target: 24 h');
+    expect(written).not.toContain('*');
+  });
+});
