@@ -1,6 +1,8 @@
 // A message under the brand's own name: our reply coming back, or an answer written outside the console.
+import type { Case } from '../../shared/domain/case';
 import type { CaseEventBody } from '../../shared/domain/case-event';
 import { asId, type StepId } from '../../shared/domain/ids';
+import { day, type Instant } from '../../shared/domain/time';
 import type { InboundMessage } from '../../shared/ipc/channels-port';
 import type { Account } from '../../shared/workspace/schema';
 import { type IngestPorts, standing, withStoredAttachments } from './message-ports';
@@ -32,10 +34,22 @@ export function takeBrandMessage(ports: IngestPorts, account: Account, inbound: 
         acceptedAt: message.postedAt,
       }
     : { type: 'MessageReceived', message, due: { responseDueAt: null, resolutionDueAt: null } };
-  store.record([{ caseId: state.id, brandId: state.brandId, actor: { kind: 'channel' }, body }], {
+  const place = { caseId: state.id, brandId: state.brandId };
+  const { cases } = store.record([{ ...place, actor: { kind: 'channel' }, body }], {
     stepId: asId<StepId>(chance.id()),
     alongside: () => log.cases.rememberMessage(account.id, message, state.id),
   });
+  const after = cases[0];
+  if (ours || after === undefined || !isHistory(after, message.postedAt, ports.clock.now())) return;
+  const settled = { type: 'CaseResolved', reason: 'answered-before' } as const;
+  store.record([{ ...place, actor: { kind: 'console' }, body: settled }], {
+    stepId: asId<StepId>(chance.id()),
+  });
+}
+
+/** A conversation that was answered in full a day or more before we saw it is history, not work (R32). */
+function isHistory(state: Case, answeredAt: Instant, now: Instant): boolean {
+  return state.status === 'open' && state.unanswered.length === 0 && now - answeredAt >= day;
 }
 
 /** Channels fold white space and put the mention in front; the words decide. */

@@ -8,6 +8,7 @@ import {
 } from '../../../test/support/engine-desk';
 import { asId, type ExternalId, type ReplyId } from '../../shared/domain/ids';
 import { hour, minute, second } from '../../shared/domain/time';
+import type { InboundMessage } from '../../shared/ipc/channels-port';
 
 const open: EngineDesk[] = [];
 function desk(options?: Parameters<typeof openEngineDesk>[0]): EngineDesk {
@@ -132,6 +133,21 @@ describe('taking in messages', () => {
     expect(at.rows()).toHaveLength(2);
     const later = await stateOf(at, at.row('Much later').id);
     expect(later.continues).toBe(at.rows().find((row) => row.status !== 'open')?.id);
+  });
+
+  it('takes a conversation that was answered elsewhere long ago as history, and a fresh one as work', () => {
+    const at = desk();
+    const answerTo = (post: InboundMessage, postedAt: number) => ({
+      ...customerPost(postedAt),
+      writtenBy: 'brand' as const,
+      threadKey: post.threadKey,
+      inReplyTo: { externalId: post.externalId, authorName: '', text: '', url: null },
+    });
+    const old = { ...customerPost(noon - 40 * 24 * hour), text: 'Long ago' };
+    const fresh = { ...customerPost(noon - 2 * hour), text: 'This morning' };
+    at.arrive([old, answerTo(old, noon - 39 * 24 * hour), fresh, answerTo(fresh, noon - hour)]);
+    expect(at.row('Long ago').status).toBe('resolved');
+    expect(at.row('This morning').status).toBe('open');
   });
 
   it('notices an edit and hides what its author withdrew', async () => {
