@@ -3,6 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
+import type { DeskApi } from '../../src/shared/ipc/desk-api';
+
+declare global {
+  interface Window {
+    readonly desk: DeskApi;
+  }
+}
 
 export interface LaunchOptions {
   /** Switches of ours, for example `['--sandbox', 'ordinary-day']`; the profile is added. */

@@ -2,14 +2,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect } from '@playwright/test';
-import type { DeskApi } from '../../src/shared/ipc/desk-api';
 import { type Semaforo, test } from './fixtures';
-
-declare global {
-  interface Window {
-    readonly desk: DeskApi;
-  }
-}
 
 const preferencesOf = ({ app }: Semaforo) =>
   app.evaluate(({ BrowserWindow }) => {

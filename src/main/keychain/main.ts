@@ -11,7 +11,7 @@ type Outcome = KeychainAnswer['outcome'];
 
 async function perform(request: KeychainRequest): Promise<Outcome> {
   // Loaded at the first call: without libsecret loading fails, and that is an answer, not a crash.
-  const keytar = await import('keytar');
+  const { default: keytar } = await import('keytar');
   switch (request.call) {
     case 'get':
       return { kind: 'value', value: await keytar.getPassword(request.service, request.account) };

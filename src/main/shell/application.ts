@@ -101,7 +101,7 @@ export class Application {
     app.on('window-all-closed', () => app.quit());
     app.on('will-quit', () => {
       this.#desk.close();
-      this.#keychain.close();
+      this.#keychain.renew();
     });
     if (!input.workspace) this.#showWindow();
   }

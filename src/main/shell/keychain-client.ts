@@ -56,22 +56,24 @@ export class KeychainClient implements KeychainPort {
     return outcome.kind === 'entries' ? outcome.entries : {};
   }
 
-  /** Ends the process; a later call starts another. */
-  close(): void {
+  /** Ends the process; a later call starts another, which knows nothing of a service that has gone since. */
+  renew(): void {
     const child = this.#child;
     this.#child = null;
     child?.kill();
+    this.#abandon();
   }
 
   async #call(call: Call): Promise<Outcome> {
     const outcome = await this.#ask(call);
-    if (outcome.kind === 'failed') throw new Error(`The keychain cannot be used: ${outcome.reason}`);
-    return outcome;
+    if (outcome.kind !== 'failed') return outcome;
+    if (this.#waiting.size === 0) this.renew();
+    throw new Error(`The keychain cannot be used: ${outcome.reason}`);
   }
 
   #ask(call: Call): Promise<Outcome> {
     // A call that hangs holds a thread of that process; the next attempt gets a process of its own.
-    if ([...this.#waiting.values()].some(({ late }) => late)) this.close();
+    if ([...this.#waiting.values()].some(({ late }) => late)) this.renew();
     const id = ++this.#lastId;
     return new Promise((resolve) => {
       const limit = setTimeout(() => this.#giveUp(id, resolve), callLimitMs);
@@ -106,14 +108,23 @@ export class KeychainClient implements KeychainPort {
     if (!answer.success || !waiting) return;
     this.#waiting.delete(answer.data.id);
     waiting.settle(answer.data.outcome);
-    if (waiting.late && answer.data.outcome.kind !== 'failed') this.#onLateAnswer();
+    if (waiting.late && isGoodNews(answer.data.outcome)) this.#onLateAnswer();
   }
 
   #ended(child: Child): void {
-    if (this.#child !== null && this.#child !== child) return;
+    if (this.#child !== child) return;
     this.#child = null;
+    this.#abandon();
+  }
+
+  #abandon(): void {
     const abandoned = [...this.#waiting.values()];
     this.#waiting.clear();
     for (const { settle } of abandoned) settle({ kind: 'failed', reason: 'its process ended' });
   }
+}
+
+/** "Not there" may be a prompt that was dismissed: asking again at once would only bring it back. */
+function isGoodNews(outcome: Outcome): boolean {
+  return outcome.kind === 'value' ? outcome.value !== null : outcome.kind !== 'failed';
 }

@@ -8,6 +8,8 @@ export interface KeychainPort {
   set(service: string, account: string, value: string): Promise<void>;
   remove(service: string, account: string): Promise<void>;
   list(service: string): Promise<Readonly<Record<string, string>>>;
+  /** Drops the connection: the library holds on to a service that was replaced. The next call makes another. */
+  renew(): void;
 }
 
 interface Entries {

@@ -33,6 +33,7 @@ class ScriptedKeychain implements KeychainPort {
     const own = [...this.entries].filter(([name]) => name.startsWith(`${from}/`));
     return Object.fromEntries(own.map(([name, value]) => [name.slice(from.length + 1), value]));
   }
+  renew() {}
   #needService() {
     if (this.mode === 'no service') throw new Error('The name org.freedesktop.secrets was not provided');
   }

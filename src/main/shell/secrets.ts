@@ -69,8 +69,10 @@ export class SecretStore {
   unlock(how: 'retry' | 'passphrase' | 'memory', passphrase: string | null): Promise<KeychainState> {
     return this.#inTurn(async () => {
       if (this.#vault) return;
-      if (how === 'retry') await this.#look();
-      else if (how === 'memory') this.#openInMemory();
+      if (how === 'retry') {
+        this.#parts.keychain.renew();
+        await this.#look();
+      } else if (how === 'memory') this.#openInMemory();
       else await this.#openByPassphrase(passphrase ?? '');
     });
   }
