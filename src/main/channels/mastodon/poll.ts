@@ -2,9 +2,9 @@
 import { asId, type ExternalId } from '../../../shared/domain/ids';
 import type { Instant } from '../../../shared/domain/time';
 import type { ChannelItem } from '../../../shared/ipc/channels-port';
-import type { FetchAttachment, PollPage } from '../connector';
+import { ChannelError, type FetchAttachment, type PollPage } from '../connector';
 import type { Api } from './api';
-import { readCursor } from './cursor';
+import { type Lane, readCursor } from './cursor';
 import { mentionsPage, ownStatusesPage } from './lists';
 import type { RateState } from './rate-state';
 import type { ServerFacts } from './server-facts';
@@ -33,18 +33,32 @@ export async function pollAccount(
   const { id: ownId } = await facts.me(signal);
   const mentions = await walkLane(cursor.mentions, (maxId) => mentionsPage(api, maxId, signal));
   const items = await itemsOf(mentions.items.flatMap(mentionedStatus), { ...reading, ownId }, signal);
-  // While mentions are being caught up with, answers would come before what they answer.
-  const own = mentions.more
-    ? null
-    : await walkLane(cursor.own, (maxId) => ownStatusesPage(api, { ownId, maxId }, signal));
-  const answers =
-    own === null ? [] : await itemsOf(own.items.filter(isAnswer), { ...reading, ownId }, signal);
+  const own = mentions.more ? null : await readOwn({ ...reading, ownId }, cursor.own, signal);
   return {
-    items: [...items, ...answers].sort(byTime),
+    items: [...items, ...(own?.items ?? [])].sort(byTime),
     cursor: JSON.stringify({ v: 1, mentions: mentions.lane, own: own?.lane ?? cursor.own }),
     more: mentions.more || (own?.more ?? false),
     notBefore: rate.notBefore,
   };
+}
+
+/**
+ * What the brand answered elsewhere; not while mentions are being caught up with, as answers would come before what
+ * they answer. Customers' words are not kept waiting when this second list fails: null, and the next poll tries again.
+ */
+async function readOwn(
+  reading: Reading & { readonly ownId: string },
+  lane: Lane,
+  signal: AbortSignal,
+): Promise<{ readonly items: readonly ChannelItem[]; readonly lane: Lane; readonly more: boolean } | null> {
+  const { api, ownId } = reading;
+  try {
+    const walked = await walkLane(lane, (maxId) => ownStatusesPage(api, { ownId, maxId }, signal));
+    return { ...walked, items: await itemsOf(walked.items.filter(isAnswer), reading, signal) };
+  } catch (error) {
+    if (error instanceof ChannelError) return null;
+    throw error;
+  }
 }
 
 /** The status of a mention; other kinds are left out, as some servers send them unasked. */

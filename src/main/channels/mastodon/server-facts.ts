@@ -72,7 +72,7 @@ async function readInstance(api: Api, signal: AbortSignal) {
     return parsed.data;
   } catch (error) {
     // Older servers and other programs lack this page; their limits are then the stock ones.
-    if (error instanceof AnswerFailure && error.isGone) return null;
+    if (error instanceof AnswerFailure && (error.isGone || error.status >= 500)) return null;
     if (error instanceof ChannelError && error.failure.cause === 'malformed-answer') return null;
     throw error;
   }

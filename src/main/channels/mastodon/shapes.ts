@@ -43,11 +43,11 @@ export const statusSchema = z.object({
   uri: address,
   account: accountSchema,
   media_attachments: z.array(mediaSchema).catch([]),
-  reblog: z.unknown(),
+  reblog: z.unknown().optional(),
 });
 export type Status = z.output<typeof statusSchema>;
 
-export const notificationSchema = z.object({ id, type: z.string(), status: z.unknown() });
+export const notificationSchema = z.object({ id, type: z.string(), status: z.unknown().optional() });
 
 /** Enough to walk pages even where an item itself cannot be read. */
 export const withIdSchema = z.object({ id });

@@ -1,5 +1,6 @@
 // Reads one newest-first list so that it comes out oldest first, a page at a time, over any absence.
 import { createHash } from 'node:crypto';
+import { inspect } from 'node:util';
 import { type Lane, withKnown } from './cursor';
 import { withIdSchema } from './shapes';
 
@@ -78,8 +79,7 @@ function idsOf(items: readonly unknown[]): string[] {
 export function identityOf(item: unknown): string {
   const parsed = withIdSchema.safeParse(item);
   if (parsed.success) return parsed.data.id;
-  return `without-id-${createHash('sha256')
-    .update(JSON.stringify(item) ?? '')
-    .digest('hex')
-    .slice(0, 24)}`;
+  // Not JSON.stringify: it gives up over an item nested thousands deep.
+  const content = inspect(item, { depth: 8, maxStringLength: 2_000, maxArrayLength: 50 });
+  return `without-id-${createHash('sha256').update(content).digest('hex').slice(0, 24)}`;
 }
