@@ -10,12 +10,12 @@ export interface Searchable {
   readonly tags: readonly string[];
 }
 
-/** Variables the console fills by itself; any other name is asked of the agent. */
-export const knownVariables = ['customer', 'agent', 'brand', 'case'] as const;
-
 const placeholder = /\{\{\s*([\p{L}\p{N}_][\p{L}\p{N}_ -]{0,58}[\p{L}\p{N}_]|[\p{L}\p{N}_])\s*\}\}/gu;
 
-/** The variables that stand in a text, each once, in the order of their first place. Also: what is still unfilled. */
+/**
+ * The variables that stand in a text, each once, in the order of their first place. Also: what is still unfilled. The
+ * console fills customer, agent, brand and case by itself; any other name is asked of the agent.
+ */
 export function variablesOf(text: string): readonly string[] {
   return [...new Set([...text.matchAll(placeholder)].map((match) => match[1] ?? ''))];
 }

@@ -140,7 +140,9 @@ export function queueOrder(row: CaseRow): Instant {
   return row.dueAt ?? owesNothing;
 }
 
-/** Total order of a view. */
+/** Total order of a view. Numbers count up on each desktop, so that two desktops may have given the same one. */
 export function compareRows(a: CaseRow, b: CaseRow): number {
-  return queueOrder(a) - queueOrder(b) || heat(b.tier) - heat(a.tier) || a.number - b.number;
+  const byDeadline = queueOrder(a) - queueOrder(b) || heat(b.tier) - heat(a.tier) || a.number - b.number;
+  if (byDeadline !== 0 || a.id === b.id) return byDeadline;
+  return a.id < b.id ? -1 : 1;
 }

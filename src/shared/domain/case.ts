@@ -113,7 +113,3 @@ export function nextDeadline(
 export function awaitsAnswer(state: Case): boolean {
   return state.status === 'open' && state.unanswered.length > 0;
 }
-
-export function pendingReply(state: Case, replyId: ReplyId): PendingReply | null {
-  return state.pendingReplies.find((reply) => reply.content.replyId === replyId) ?? null;
-}

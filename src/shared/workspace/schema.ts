@@ -154,11 +154,7 @@ export const workspaceSchema = z
   .superRefine(checkReferences);
 
 export type Workspace = z.output<typeof workspaceSchema>;
-export type WorkspaceInput = z.input<typeof workspaceSchema>;
 export type Brand = Workspace['brands'][number];
 export type Account = Workspace['accounts'][number];
 export type Member = Workspace['members'][number];
-export type Team = Workspace['teams'][number];
 export type CannedResponse = Brand['cannedResponses'][number];
-export type ContactType = Brand['contactTypes'][number];
-export type BusinessHours = z.output<typeof businessHours>;
