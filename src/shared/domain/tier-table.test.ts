@@ -33,7 +33,15 @@ function brand(contactTypes: readonly TierTableRow[]): TriagePolicy {
 }
 
 const skinCare = brand([
-  row('question', 'low', ['where can I buy', 'precio', 'price', 'dónde comprar', 'ingredient', '成分']),
+  row('question', 'low', [
+    'where can I buy',
+    'precio',
+    'price',
+    'dónde comprar',
+    'ingredient',
+    '成分',
+    '성분',
+  ]),
   row('complaint', 'medium', ['roto', 'broken', 'leak', 'no funciona', 'devolver', 'queja', 'complaint']),
   row('crisis', 'critical', ['estafa', 'lawyer', 'boicot', '🤬']),
   row('health', 'high', ['reacción', 'alergia', 'allergic reaction', 'rash', 'irritar', 'burn'], {
@@ -67,6 +75,7 @@ describe('the tier table', () => {
     ['¿DONDE COMPRAR?', 'question'],
     ['what are the ingredients', 'question'],
     ['这个产品的成分是什么', 'question'],
+    ['성분이 뭐예요?', 'question'],
     ['🤬🤬', 'crisis'],
     ['es una estafa, ESTAFA', 'crisis'],
   ])('finds in "%s" a %s', (text, expected) => {
@@ -207,6 +216,7 @@ describe('any table and text', () => {
       fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' }), (phrase, text) => {
         expect(() => triage(compileTierTable(brand([row('any', 'low', [phrase])])), text)).not.toThrow();
       }),
+      { numRuns: 50 },
     );
   });
 });

@@ -37,9 +37,9 @@ export interface CompiledTierTable {
   readonly policy: TriagePolicy;
 }
 
-/** Chinese, Japanese, Thai, Lao, Khmer and Burmese write without spaces between words. */
+/** Chinese, Japanese, Thai, Lao, Khmer and Burmese write without spaces between words; Korean joins particles on. */
 const withoutSpaces =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+  /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 /** Links and handles are names, not words of the customer. */
 const linksAndHandles = /https?:\/\/\S+|(?<![\p{L}\p{N}])@[\p{L}\p{N}_.@-]+/gu;
 /** A message of a hundred pages is judged by its first ones. */

@@ -76,7 +76,7 @@ describe('text of a customer', () => {
           }
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
