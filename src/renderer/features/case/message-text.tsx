@@ -14,7 +14,7 @@ export function MessageText({ text }: { readonly text: string }) {
       {parts.map((piece, index) => {
         // The pieces of one text never change places.
         const key = `${index}`;
-        if (piece.kind === 'words') return <span key={key}>{piece.text}</span>;
+        if (piece.kind === 'words') return <bdi key={key}>{piece.text}</bdi>;
         if (piece.kind === 'link') {
           return (
             <Button key={key} kind="link" onClick={() => openDialog({ kind: 'link', url: piece.text })}>
@@ -23,13 +23,9 @@ export function MessageText({ text }: { readonly text: string }) {
           );
         }
         return (
-          <span
-            key={key}
-            className={styles.hidden}
-            title={say('message.hiddenCharacter', { name: piece.name })}
-          >
-            {piece.name}
-          </span>
+          <bdi key={key} className={styles.mark}>
+            {say(`mark.${piece.name}`, { count: piece.count })}
+          </bdi>
         );
       })}
     </p>

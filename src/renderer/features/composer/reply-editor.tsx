@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { asId, type ReplyId } from '../../../shared/domain/ids';
 import type { OpenCase } from '../../../shared/ipc/engine-port';
 import { useAccount } from '../../data/desk-queries';

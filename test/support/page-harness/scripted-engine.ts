@@ -1,0 +1,242 @@
+// An engine without a disk: real events and the real fold behind the page's two ports.
+import type { CaseEventBody, RecordedEvent } from '../../../src/shared/domain/case-event';
+import { caseRow } from '../../../src/shared/domain/case-row';
+import { conversation } from '../../../src/shared/domain/conversation';
+import type { Actor } from '../../../src/shared/domain/actor';
+import { foldCase } from '../../../src/shared/domain/fold';
+import { asId, type AgentId, type BrandId, type CaseId, type StepId } from '../../../src/shared/domain/ids';
+import { hour, minute, second } from '../../../src/shared/domain/time';
+import type { Tier } from '../../../src/shared/domain/tier';
+import type { Capabilities } from '../../../src/shared/ipc/channels-port';
+import { type Command, commandSchemas, type DeskStatus, type EngineMessage, type EngineRequest, type OpenCase, querySchemas } from '../../../src/shared/ipc/engine-port';
+import type { FeedMessage, WorkerMessage } from '../../../src/shared/ipc/feed';
+import { fail, type Result, succeed } from '../../../src/shared/ipc/result';
+import type { Workspace } from '../../../src/shared/workspace/schema';
+
+const targets: Record<Tier, number> = { green: 24 * hour, yellow: 6 * hour, red: 2 * hour };
+const me: Actor = { kind: 'agent', id: asId<AgentId>('laura') };
+
+const capabilities: Capabilities = {
+  audiences: ['public', 'private'],
+  length: { unit: 'graphemes', max: 300 },
+  privateLength: { unit: 'graphemes', max: 1_000 },
+  attachments: { max: 4, mediaTypes: ['image/png'] },
+  actions: ['like', 'hide'],
+  idempotency: 'client-id',
+  privateWindowMs: 24 * hour,
+  needsSubject: false,
+};
+
+export class ScriptedEngine {
+  workspace: Workspace | null;
+  /** Every request of the page, for tests to look at. */
+  readonly asked: EngineRequest[] = [];
+  private readonly events = new Map<CaseId, RecordedEvent[]>();
+  private readonly drafts = new Map<string, unknown>();
+  private readonly steps: { readonly stepId: StepId; readonly caseIds: readonly CaseId[]; readonly name: string }[] = [];
+  private position = 0;
+  private sent = 0;
+  private page: MessagePort | null = null;
+  private feed: MessagePort | null = null;
+  private changed = new Set<CaseId>();
+
+  constructor(workspace: Workspace | null) {
+    this.workspace = workspace;
+  }
+
+  /** Records an event, as the channel, the policy or a person makes it. */
+  record(caseId: string, body: CaseEventBody, more: Partial<Pick<RecordedEvent, 'at' | 'actor' | 'brandId' | 'stepId'>> = {}): void {
+    const id = asId<CaseId>(caseId);
+    const known = this.events.get(id) ?? [];
+    this.position += 1;
+    const key = String(this.position).padStart(32, '0');
+    known.push({
+      operationId: asId(key),
+      stepId: asId<StepId>(key),
+      caseId: id,
+      brandId: known[0]?.brandId ?? asId<BrandId>('aurea'),
+      at: Date.now(),
+      actor: { kind: 'channel' },
+      ...more,
+      body,
+      position: this.position,
+      hubPosition: null,
+    });
+    this.events.set(id, known);
+    this.changed.add(id);
+  }
+
+  connect(page: MessagePort, feed: MessagePort): void {
+    this.page = page;
+    this.feed = feed;
+    page.onmessage = (event: MessageEvent<EngineRequest>) => {
+      this.asked.push(event.data);
+      this.tell({ type: 'reply', id: event.data.id, result: this.answer(event.data) });
+      this.flush();
+    };
+    feed.onmessage = (event: MessageEvent<WorkerMessage>) => {
+      if (event.data.type !== 'ready') return;
+      this.sent = 0;
+      this.feedOut({ type: 'open', generation: `g${Math.random()}`, key: new Uint8Array(32).fill(7), me: 'laura', rebuild: 'first-start', expectedCases: this.events.size });
+      this.changed = new Set(this.events.keys());
+      this.flush();
+    };
+  }
+
+  /** Sends what changed to the page and to the worker. */
+  flush(): void {
+    if (this.changed.size === 0) return;
+    const rows = [...this.changed].flatMap((id) => {
+      const state = foldCase(this.events.get(id) ?? []);
+      return state === null ? [] : [caseRow(state)];
+    });
+    this.feedOut({ type: 'batch', from: this.sent, to: this.position, rows, removed: [], live: true });
+    this.sent = this.position;
+    this.tell({ type: 'changed', caseIds: [...this.changed] });
+    this.tell({ type: 'status', status: this.status() });
+    this.changed.clear();
+  }
+
+  private feedOut(message: FeedMessage): void {
+    this.feed?.postMessage(message);
+  }
+
+  private tell(message: EngineMessage): void {
+    this.page?.postMessage(message);
+  }
+
+  private state(caseId: CaseId) {
+    return foldCase(this.events.get(caseId) ?? []);
+  }
+
+  private status(): DeskStatus {
+    const now = Date.now();
+    const pending = [...this.events.keys()].flatMap((id) => this.state(id)?.pendingReplies ?? []);
+    const count = (state: string) => pending.filter((reply) => reply.state === state).length;
+    return {
+      accounts: (this.workspace?.accounts ?? []).map((account, index) => ({
+        accountId: account.id,
+        lastHeardAt: index === 1 ? now - 14 * minute : now - 20 * second,
+        nextTryAt: index === 1 ? now + 30 * second : null,
+        state: index === 1 ? 'failing' : 'ok',
+        cause: index === 1 ? 'timed-out' : null,
+        detail: null,
+        capabilities: account.channel === 'email' ? { ...capabilities, audiences: ['private'], length: { unit: 'characters', max: null }, privateLength: null, actions: [] } : capabilities,
+      })),
+      outbox: { held: count('held'), queued: count('queued'), sending: 0, unknown: count('unknown'), failed: count('failed') },
+      setAside: 0,
+      log: { position: this.position, salvaged: false, diskFull: false, freeBytes: 1e10 },
+    };
+  }
+
+  private answer(request: EngineRequest): Result<unknown> {
+    if (request.kind === 'query') return this.query(request.name, request.input);
+    const schema = commandSchemas[request.name as Command['name']];
+    return this.command({ name: request.name, input: schema.parse(request.input) } as Command);
+  }
+
+  private query(name: string, input: unknown): Result<unknown> {
+    switch (name) {
+      case 'workspace.read':
+        return succeed(this.workspace);
+      case 'status.read':
+        return succeed(this.status());
+      case 'case.read': {
+        const state = this.state(querySchemas['case.read'].parse(input).caseId);
+        if (state === null) return fail('not-found', 'case-not-found', 'no such case');
+        const open: OpenCase = { state, entries: conversation(this.events.get(state.id) ?? []), hasOlder: false, oldestPosition: 1, windowClosesAt: state.audience === 'private' && state.channel !== 'email' ? Date.now() + 5 * hour : null };
+        return succeed(open);
+      }
+      case 'case.draft':
+        return succeed(this.drafts.get(draftKey(querySchemas['case.draft'].parse(input))) ?? null);
+      case 'customer.read': {
+        const { customerId } = querySchemas['customer.read'].parse(input);
+        const cases = [...this.events.keys()].flatMap((id) => this.state(id) ?? []).filter((state) => state.customerId === customerId);
+        const first = cases[0];
+        return succeed({ customerId, name: first?.customer?.name ?? '', handle: first?.customer?.handle ?? '', profileUrl: 'https://social.example/profile', followers: first?.customer?.followers ?? null, firstSeenAt: Date.now() - 800 * 24 * hour, caseCount: cases.length, cases: cases.map(caseRow) });
+      }
+      case 'outbox.list':
+        return succeed([...this.events.keys()].flatMap((id) => {
+          const state = this.state(id);
+          return (state?.pendingReplies ?? []).map((reply) => ({ caseId: id, caseNumber: state?.number, customerName: state?.customer?.name, brandId: state?.brandId, reply }));
+        }));
+      case 'search.cases': {
+        const wanted = querySchemas['search.cases'].parse(input).text.toLowerCase();
+        const hits = [...this.events.keys()].flatMap((id) => this.state(id) ?? []).map(caseRow).filter((row) => JSON.stringify(row).toLowerCase().includes(wanted));
+        return succeed({ hits: hits.map((row) => ({ row, excerpt: row.preview })), behindBy: 0 });
+      }
+      case 'setAside.list':
+        return succeed([]);
+      case 'workspace.export':
+        return succeed({ text: 'version: 1' });
+      default:
+        return fail('invalid', 'unknown-query', name);
+    }
+  }
+
+  private command(command: Command): Result<unknown> {
+    const { name, input } = command;
+    if (name === 'draft.save') {
+      this.drafts.set(draftKey(input), { ...input, savedAt: Date.now() });
+      return succeed({ savedAt: Date.now() });
+    }
+    if (name === 'step.undo') return succeed(this.undo());
+    if (name === 'account.add') return succeed({ problems: [], accountId: 'new-account' });
+    const stepId = asId<StepId>(`step${this.position}`.padStart(32, '0'));
+    const caseIds = 'caseIds' in input ? input.caseIds : 'caseId' in input ? [input.caseId] : [];
+    for (const caseId of caseIds) {
+      const body = this.eventOf(command, caseId);
+      if (body !== null) this.record(caseId, body, { actor: me, stepId });
+    }
+    if (name !== 'case.addNote') this.steps.push({ stepId, caseIds, name });
+    return succeed({ stepId, changed: caseIds.length, refused: [], createdCaseId: null });
+  }
+
+  private undo() {
+    const step = this.steps.pop();
+    for (const id of step?.caseIds ?? []) this.record(id, { type: 'StepUndone', stepId: step?.stepId ?? asId<StepId>('') }, { actor: me });
+    return { undone: step?.name ?? null, caseIds: step?.caseIds ?? [], cancelledReply: null };
+  }
+
+  private eventOf({ name, input }: Command, caseId: CaseId): CaseEventBody | null {
+    const state = this.state(caseId);
+    const due = (tier: Tier) => ({ responseDueAt: (state?.lastCustomerMessage?.postedAt ?? Date.now()) + targets[tier], resolutionDueAt: null });
+    switch (name) {
+      case 'case.setTier':
+        return { type: 'TierSet', tier: input.tier, team: state?.team ?? null, due: due(input.tier) };
+      case 'case.setSafety':
+        return { type: 'SafetySet', safety: input.safety, team: asId('contact-centre'), due: due('red') };
+      case 'case.assign':
+        return { type: 'CaseAssigned', assignee: input.assignee, team: input.team ?? state?.team ?? null, reason: '' };
+      case 'case.changeTags':
+        return { type: 'TagsChanged', added: input.added, removed: input.removed };
+      case 'case.setContactType':
+        return { type: 'ContactTypeSet', contactType: input.contactType };
+      case 'case.escalate':
+        return { type: 'CaseEscalated', toTeam: input.toTeam, reason: input.reason };
+      case 'case.resolve':
+        return { type: 'CaseResolved', reason: '' };
+      case 'case.noReplyNeeded':
+        return { type: 'NoReplyNeeded', reason: input.reason };
+      case 'case.snooze':
+        return { type: 'CaseSnoozed', until: input.until };
+      case 'case.reopen':
+        return { type: 'CaseReopened', reason: '' };
+      case 'case.addNote':
+        return { type: 'NoteAdded', text: input.text };
+      case 'reply.submit': {
+        const { caseId: _, ...content } = input;
+        const wait = input.audience === 'public';
+        return { type: 'ReplySubmitted', content, hold: wait ? 'undo-delay' : null, releaseAt: wait ? Date.now() + 5 * second : null };
+      }
+      case 'reply.cancel':
+        return { type: 'ReplyCancelled', replyId: input.replyId };
+      default:
+        return null;
+    }
+  }
+}
+
+function draftKey({ caseId, kind }: { readonly caseId: CaseId; readonly kind: string }): string {
+  return `${caseId} ${kind}`;
+}
