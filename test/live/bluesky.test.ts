@@ -49,7 +49,7 @@ function open(overrides: Partial<AccountSetup> = {}) {
   return blueskyConnector.open({
     accountId: asId<AccountId>('lumbre-bluesky'),
     settings: { service: proxy.url, handle: 'lumbre.test' },
-    secret: { password: appPassword },
+    secret: { appPassword },
     now: Date.now,
     fetchAttachment: async ({ name, mediaType, altText, url }) => {
       const bytes = new Uint8Array(await (await fetch(url ?? '')).arrayBuffer());
@@ -312,7 +312,7 @@ it('signs in once and keeps the session for the next start', async () => {
   await Promise.all([first.poll(null, signal), first.poll(null, signal)]);
   expect(logins()).toBe(before + 1);
   const secret = saved.at(-1) ?? {};
-  expect(secret).toMatchObject({ password: appPassword });
+  expect(secret).toMatchObject({ appPassword });
   await open({ secret }).poll(null, signal);
   expect(logins()).toBe(before + 1);
   const { session, ...rest } = secret;
@@ -324,7 +324,7 @@ it('signs in once and keeps the session for the next start', async () => {
 it('tells a wrong password, a wrong server, a missing server and a good account apart', async () => {
   const test = (overrides: Partial<AccountSetup>) => open(overrides).test(signal);
   expect(await test({})).toMatchObject({ kind: 'connected', identity: '@lumbre.test' });
-  expect(await test({ secret: { password: 'wrong' } })).toMatchObject({
+  expect(await test({ secret: { appPassword: 'wrong' } })).toMatchObject({
     kind: 'failed',
     cause: 'wrong-credentials',
     step: 'session',

@@ -45,7 +45,7 @@ export function readAccess(setup: Pick<AccountSetup, 'settings' | 'secret'>): Bl
   const { service, handle } = read.data;
   const kept = keptSession(setup.secret['session']);
   const same = kept?.service === service && kept.identifier === handle;
-  return { service, handle, password: setup.secret['password'] ?? null, kept: same ? kept : null };
+  return { service, handle, password: setup.secret['appPassword'] ?? null, kept: same ? kept : null };
 }
 
 function keptSession(text: string | undefined): KeptSession | null {
