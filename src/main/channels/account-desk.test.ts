@@ -241,6 +241,16 @@ describe('reading', () => {
     await clock.pass(0);
     expect(batches('a').at(-1)).toMatchObject({ cursor: null, items: [{ kind: 'withdrawal' }] });
   });
+
+  it('writes nothing while nothing happens, and still says that it listens', async () => {
+    begin(configOf('a'));
+    await clock.pass(0);
+    commitAll('a');
+    await clock.pass(10 * minute);
+    expect(batches('a')).toHaveLength(1);
+    expect(channelOf('a').cursors.length).toBeGreaterThan(9);
+    expect(clock.now() - (healths('a').at(-1)?.lastHeardAt ?? 0)).toBeLessThanOrEqual(minute);
+  });
 });
 
 describe('sending', () => {

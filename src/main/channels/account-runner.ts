@@ -48,7 +48,7 @@ export class AccountRunner {
   #state: PollState;
   #cursor: string | null;
   #offered: OfferedBatch | null = null;
-  #lastHealth = '';
+  #lastHealth: AccountHealth | null = null;
   #cancelTimer: () => void;
   #reading: Promise<void> = Promise.resolve();
   #rechecking: Promise<void> | null = null;
@@ -63,6 +63,7 @@ export class AccountRunner {
     this.#cursor = config.cursor;
     // Not before the caller holds the runner: the first page may be acknowledged at once.
     this.#cancelTimer = ports.clock.after(0, () => this.#read());
+    this.#report();
   }
 
   committed(batchId: number): void {
@@ -126,9 +127,16 @@ export class AccountRunner {
     if (this.#ended.signal.aborted) return;
     const { items, cursor, more, notBefore } = page;
     const fruitful = items.length > 0 || cursor !== this.#cursor;
+    const at = this.#now();
+    // Nothing new is nothing to write: the disk is spared, and the next pause begins.
+    if (!fruitful) {
+      this.#apply({ type: 'page', at, more, notBefore, fruitful });
+      this.#apply({ type: 'committed', at, chance: this.#ports.clock.chance() });
+      return;
+    }
     const batch = { batchId: this.#ports.nextBatchId(), items, cursor };
     this.#offered = batch;
-    this.#apply({ type: 'page', at: this.#now(), more, notBefore, fruitful });
+    this.#apply({ type: 'page', at, more, notBefore, fruitful });
     this.#ports.onBatch(batch);
   }
 
@@ -167,14 +175,13 @@ export class AccountRunner {
   }
 
   #report(): void {
-    const health = {
-      accountId: this.#config.accountId,
-      capabilities: this.#connection.capabilities,
-      ...pollHealth(this.#state, this.#now()),
-    };
-    const text = JSON.stringify(health);
-    if (text !== this.#lastHealth) this.#ports.onHealth(health);
-    this.#lastHealth = text;
+    const standing = pollHealth(this.#state, this.#now());
+    // While a page is on its way to the disk, the next report will say the same and when the next try is.
+    if (this.#state.phase !== 'waiting' && standing.state === this.#lastHealth?.state) return;
+    const { capabilities } = this.#connection;
+    const health = { accountId: this.#config.accountId, capabilities, ...standing };
+    if (JSON.stringify(health) !== JSON.stringify(this.#lastHealth)) this.#ports.onHealth(health);
+    this.#lastHealth = health;
   }
 
   #call<Value>(call: (signal: AbortSignal) => Promise<Value>, deadline: number): Promise<Value> {

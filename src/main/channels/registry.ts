@@ -8,6 +8,7 @@ export async function loadConnectors(sandbox: boolean): Promise<readonly Connect
   if (sandbox) return [(await import('./sandbox/connector')).sandboxConnector];
   return [
     (await import('./bluesky/connector')).blueskyConnector,
+    (await import('./email/connector')).emailConnector,
     (await import('./mastodon/connector')).mastodonConnector,
   ];
 }
