@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { anyText } from '../../../test/support/any-text';
 import { lengthUnits, messageLength } from './message-length';
 
 const family = '👨‍👩‍👧‍👦';
@@ -28,7 +29,7 @@ describe('the length of a message', () => {
 
   it('in bytes is what an encoder makes of it', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(anyText, (text) => {
         expect(messageLength(text, 'utf8-bytes')).toBe(new TextEncoder().encode(text).length);
       }),
     );
@@ -36,7 +37,7 @@ describe('the length of a message', () => {
 
   it('never grows from units to characters to graphemes', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(anyText, (text) => {
         expect(messageLength(text, 'characters')).toBeLessThanOrEqual(text.length);
         expect(messageLength(text, 'graphemes')).toBeLessThanOrEqual(messageLength(text, 'characters'));
       }),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { anyText } from '../../../test/support/any-text';
 import { formatWorkspace, parseWorkspace, problemLine } from './parse';
 import { type Workspace, workspaceSchema } from './schema';
 
@@ -304,14 +305,14 @@ describe('a document made to do harm', () => {
   });
 
   it('with a flood of unknown fields is refused in one go', () => {
-    const keys = Array.from({ length: 20_000 }, (_, index) => `field${index}: x`).join('\n');
+    const keys = Array.from({ length: 5_000 }, (_, index) => `field${index}: x`).join('\n');
     expect(problemsOf(keys)).toHaveLength(100);
   });
 
   it('with a flood of keys is read in one go, and each repeated one is named', () => {
-    const keys = Array.from({ length: 20_000 }, (_, index) => `tags${index}: []`).join('\n');
+    const keys = Array.from({ length: 5_000 }, (_, index) => `tags${index}: []`).join('\n');
     expect(problemsOf(`${keys}\ntags7: []`)).toEqual([
-      { line: 20_001, path: 'tags7', reason: 'stands here a second time' },
+      { line: 5_001, path: 'tags7', reason: 'stands here a second time' },
     ]);
   });
 
@@ -327,7 +328,7 @@ describe('a document made to do harm', () => {
 
   it('gives problems or a workspace, whatever it holds', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json()), (text) => {
+      fc.property(fc.oneof(anyText, fc.json()), (text) => {
         const parsed = parseWorkspace(text, 'any');
         expect(parsed.ok ? 1 : parsed.problems.length).toBeGreaterThan(0);
       }),
