@@ -1,0 +1,138 @@
+// The window among the other things of a desktop: the tray, a second start, its place, the menu.
+import { spawn } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import electronBinary from 'electron';
+import { DesktopBus } from './desktop-bus';
+import { environmentFor, type LaunchOptions, type Semaforo, test as withApp, wordsFor } from './fixtures';
+
+const test = withApp.extend<{ readonly desktop: DesktopBus }>({
+  // biome-ignore lint/correctness/noEmptyPattern: the runner reads which fixtures are wanted from this pattern.
+  desktop: async ({}, use) => {
+    const desktop = await DesktopBus.start();
+    await use(desktop);
+    desktop.stop();
+  },
+});
+
+const isVisible = ({ app }: Semaforo) =>
+  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible() ?? null);
+
+const closeWindow = ({ app }: Semaforo) =>
+  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+
+/** Starts the app without driving it, as a script does, and waits until it ends. */
+function run(options: LaunchOptions, profile: string, input = '') {
+  return new Promise<{ readonly status: number | null; readonly said: string }>((resolve) => {
+    const app = spawn(electronBinary as unknown as string, wordsFor(options, profile), {
+      env: environmentFor(options),
+    });
+    let said = '';
+    app.stderr.on('data', (text) => {
+      said += text;
+    });
+    app.once('exit', (status) => resolve({ status, said }));
+    app.stdin.end(input);
+  });
+}
+
+test('closing the window hides it to the tray, and the tray brings it back', async ({
+  desktop,
+  launchSemaforo,
+}) => {
+  const semaforo = await launchSemaforo({ withoutWindowEffects: false, env: desktop.env });
+  await expect.poll(() => desktop.trayItems.length).toBe(1);
+  await closeWindow(semaforo);
+  expect(await isVisible(semaforo)).toBe(false);
+  await expect.poll(() => desktop.notices.map(({ title }) => title)).toEqual(['Semáforo keeps watching']);
+  await desktop.clickTray(desktop.trayItems[0] ?? '');
+  await expect.poll(() => isVisible(semaforo)).toBe(true);
+  await semaforo.quit();
+});
+
+test('without window effects there is no tray, and closing the window ends the app', async ({
+  desktop,
+  launchSemaforo,
+}) => {
+  const semaforo = await launchSemaforo({ env: desktop.env });
+  expect(desktop.trayItems).toEqual([]);
+  const ended = new Promise<void>((resolve) => semaforo.app.once('close', () => resolve()));
+  await closeWindow(semaforo).catch(() => undefined);
+  await ended;
+});
+
+test('a second start on the same profile brings the window forward and ends', async ({ launchSemaforo }) => {
+  const semaforo = await launchSemaforo();
+  await semaforo.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
+  expect(await run({}, semaforo.profile)).toMatchObject({ status: 0 });
+  await expect.poll(() => isVisible(semaforo)).toBe(true);
+});
+
+test('a second start that brings a workspace is refused, since the first one is open', async ({
+  launchSemaforo,
+}) => {
+  const semaforo = await launchSemaforo();
+  const file = join(semaforo.profile, 'w.yaml');
+  await writeFile(file, 'version: 1\n');
+  const { status, said } = await run({ args: ['--workspace', file] }, semaforo.profile);
+  expect(status).toBe(2);
+  expect(said).toContain('this profile is open already');
+});
+
+test('wrong words end the start with status 2 and a reason', async ({ newProfile }) => {
+  const profile = await newProfile();
+  const missing = join(profile, 'missing.yaml');
+  expect(await run({ args: ['--workspace', missing] }, profile)).toMatchObject({
+    status: 2,
+    said: expect.stringContaining(`${missing}: cannot be read (ENOENT)`),
+  });
+  expect(await run({ args: ['--workspace'] }, profile)).toMatchObject({ status: 2 });
+  const garbage = await run({ args: ['--secrets-stdin'] }, profile, '{"mail": "hunter2"}');
+  expect(garbage.status).toBe(2);
+  expect(garbage.said).toContain('--secrets-stdin: expected one JSON object');
+  expect(garbage.said).not.toContain('hunter2');
+});
+
+test('the window opens where it was, and its title says when nothing in it is real', async ({
+  launchSemaforo,
+}) => {
+  const first = await launchSemaforo({ args: ['--sandbox'] });
+  const place = { x: 60, y: 80, width: 1000, height: 700 };
+  await first.app.evaluate(
+    ({ BrowserWindow }, place) => BrowserWindow.getAllWindows()[0]?.setBounds(place),
+    place,
+  );
+  expect(
+    await first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle()),
+  ).toContain('Sandbox');
+  await first.quit();
+  const second = await launchSemaforo({ args: ['--sandbox'], profile: first.profile });
+  expect(
+    await second.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds()),
+  ).toMatchObject({ width: 1000, height: 700 });
+});
+
+test('a settings file that is no longer JSON is kept aside, and the app opens with the defaults', async ({
+  launchSemaforo,
+  newProfile,
+}) => {
+  const profile = await newProfile();
+  await writeFile(join(profile, 'settings.json'), '{"settings": {"theme"');
+  const { page } = await launchSemaforo({ profile });
+  const settings = await page.evaluate(() => window.desk.request('settings.read', undefined));
+  expect(settings).toMatchObject({ ok: true, value: { theme: 'system', listWidth: 380 } });
+});
+
+test('a page that crashes comes back', async ({ launchSemaforo }) => {
+  const { app } = await launchSemaforo();
+  const processOfPage = () =>
+    app.evaluate(({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      return contents && !contents.isCrashed() && !contents.isLoading() ? contents.getOSProcessId() : 0;
+    });
+  const before = await processOfPage();
+  process.kill(before, 'SIGKILL');
+  await expect.poll(processOfPage).not.toBe(before);
+  await expect.poll(processOfPage).toBeGreaterThan(0);
+});
