@@ -1,6 +1,5 @@
 // Plain numbers and blind keys about each case, kept beside the events so that nothing has to be folded to find it.
-import type { Case } from '../../../shared/domain/case';
-import { nextDeadline } from '../../../shared/domain/case';
+import { type Case, nextDeadline } from '../../../shared/domain/case';
 import {
   type AccountId,
   asId,
@@ -10,9 +9,11 @@ import {
   type ExternalId,
 } from '../../../shared/domain/ids';
 import type { Instant } from '../../../shared/domain/time';
-import { bytesOf, type Database, numberOf, type Row } from './database';
+import { type Database, fromHex, hexOf, numberOf, numberOrNull, type Row } from './database';
 import type { KeyRing } from './key-ring';
+import { MessageIndex, messageTables } from './message-index';
 
+// Each column stands in an index too, so that a check finds damage in either (see check-tables).
 export const caseTables = `
   create table if not exists cases(
     number integer primary key,
@@ -29,13 +30,15 @@ export const caseTables = `
   create index if not exists cases_by_customer on cases(customer, number);
   create index if not exists cases_by_due on cases(is_open, due_at);
   create index if not exists cases_by_wake on cases(wake_at) where wake_at is not null;
-  create table if not exists messages(name blob primary key, case_id blob not null, text_name blob) without rowid;
+  ${messageTables}
 `;
 
 export interface CaseIndex {
   nextNumber(): number;
   count(): number;
   write(state: Case, lastPosition: number): void;
+  /** Position of the newest event of a case; 0 when the case is not known. */
+  lastPositionOf(caseId: CaseId): number;
   /** The newest case of this customer in this thread of this account; null when there is none. */
   ofThread(accountId: AccountId, threadKey: string, customerId: CustomerId): CaseId | null;
   ofNumber(number: number): CaseId | null;
@@ -66,91 +69,138 @@ export interface CaseIndex {
 }
 
 export function openCaseIndex(database: Database, keys: KeyRing): CaseIndex {
-  const last = database.prepare('select coalesce(max(number), 0) as number from cases');
-  const total = database.prepare('select count(*) as total from cases');
-  const upsert =
-    database.prepare(`insert into cases(number, case_id, customer, thread, is_open, due_at, wake_at, last_position)
-    values (?, ?, ?, ?, ?, ?, ?, ?) on conflict(case_id) do update set
-    is_open = excluded.is_open, due_at = excluded.due_at, wake_at = excluded.wake_at, last_position = excluded.last_position`);
-  const byThread = database.prepare(
-    'select case_id from cases where thread = ? order by number desc limit 1',
-  );
-  const byNumber = database.prepare('select case_id from cases where number = ?');
-  const byCustomer = database.prepare(
-    'select case_id from cases where customer = ? order by number desc limit ?',
-  );
-  const customerTotal = database.prepare('select count(*) as total from cases where customer = ?');
-  const changed = database.prepare(
-    'select case_id, last_position from cases where last_position > ? order by last_position limit ?',
-  );
-  const due = database.prepare(
-    'select case_id from cases where is_open = 1 and due_at <= ? order by due_at limit ?',
-  );
-  const wake = database.prepare('select case_id from cases where wake_at <= ? order by wake_at');
-  const firstWake = database.prepare('select min(wake_at) as at from cases where wake_at is not null');
-  const insertMessage = database.prepare(
-    'insert into messages(name, case_id, text_name) values (?, ?, ?) on conflict(name) do update set text_name = excluded.text_name',
-  );
-  const selectMessage = database.prepare('select case_id, text_name from messages where name = ?');
-
-  const messageName = (accountId: AccountId, externalId: ExternalId) =>
-    keys.indexOf('message', accountId, externalId);
-  const threadName = (accountId: AccountId, threadKey: string, customerId: CustomerId) =>
-    keys.indexOf('thread', accountId, threadKey, customerId);
-  return {
-    nextNumber: () => numberOf(last.get() ?? { number: 0 }, 'number') + 1,
-    count: () => numberOf(total.get() ?? { total: 0 }, 'total'),
-    write: (state, lastPosition) => {
-      upsert.run(
-        state.number,
-        bytes(state.id),
-        bytes(state.customerId),
-        threadName(state.accountId, state.threadKey, state.customerId),
-        state.status === 'open' ? 1 : 0,
-        nextDeadline(state)?.dueAt ?? null,
-        state.status === 'open' ? state.snoozedUntil : null,
-        lastPosition,
-      );
-    },
-    ofThread: (accountId, threadKey, customerId) =>
-      oneCase(byThread.get(threadName(accountId, threadKey, customerId))),
-    ofNumber: (number) => oneCase(byNumber.get(number)),
-    ofCustomer: (customerId, limit) => byCustomer.all(bytes(customerId), limit).map(caseIdOf),
-    countOfCustomer: (customerId) => numberOf(customerTotal.get(bytes(customerId)) ?? { total: 0 }, 'total'),
-    changedAfter: (position, limit) =>
-      changed
-        .all(position, limit)
-        .map((row) => ({ caseId: caseIdOf(row), position: numberOf(row, 'last_position') })),
-    dueBefore: (at, limit) => due.all(at, limit).map(caseIdOf),
-    toWake: (at) => wake.all(at).map(caseIdOf),
-    nextWake: () => {
-      const row = firstWake.get();
-      return row === null || row.at === null ? null : numberOf(row, 'at');
-    },
-    rememberMessage: (accountId, message, caseId) => {
-      const textName = message.text === null ? null : keys.indexOf('text', message.text);
-      insertMessage.run(messageName(accountId, message.externalId), bytes(caseId), textName);
-    },
-    findMessage: (accountId, externalId) => {
-      const row = selectMessage.get(messageName(accountId, externalId));
-      if (row === null) return null;
-      const known = row.text_name === null ? null : bytesOf(row, 'text_name');
-      return {
-        caseId: caseIdOf(row),
-        hasText: (text) => known !== null && keys.indexOf('text', text).equals(known),
-      };
-    },
-    customerIdOf: (brandId, channel, author) =>
-      asId<CustomerId>(keys.indexOf('customer', brandId, channel, author).toString('hex')),
-  };
+  return new StoredCaseIndex(database, keys);
 }
 
-function bytes(id: CaseId | CustomerId): Buffer {
-  return Buffer.from(id, 'hex');
+const caseId = 'cast(case_id as blob) as case_id';
+const lastPosition = 'cast(last_position as integer) as last_position';
+
+class StoredCaseIndex implements CaseIndex {
+  private readonly messages: MessageIndex;
+  private readonly last;
+  private readonly total;
+  private readonly upsert;
+  private readonly byCase;
+  private readonly byThread;
+  private readonly byNumber;
+  private readonly byCustomer;
+  private readonly customerTotal;
+  private readonly changed;
+  private readonly due;
+  private readonly wake;
+  private readonly firstWake;
+
+  constructor(
+    database: Database,
+    private readonly keys: KeyRing,
+  ) {
+    this.messages = new MessageIndex(database, keys);
+    const cases = (columns: string, rest: string) => database.prepare(`select ${columns} from cases ${rest}`);
+    this.last = cases('coalesce(max(number), 0) as number', '');
+    this.total = cases('count(*) as total', '');
+    this.byCase = cases(lastPosition, 'where case_id = ?');
+    this.byThread = cases(caseId, 'where thread = ? order by number desc limit 1');
+    this.byNumber = cases(caseId, 'where number = ?');
+    this.byCustomer = cases(caseId, 'where customer = ? order by number desc limit ?');
+    this.customerTotal = cases('count(*) as total', 'where customer = ?');
+    this.changed = cases(
+      `${caseId}, ${lastPosition}`,
+      'where last_position > ? order by last_position limit ?',
+    );
+    this.due = cases(caseId, 'where is_open = 1 and due_at <= ? order by due_at limit ?');
+    this.wake = cases(caseId, 'where wake_at <= ? order by wake_at');
+    this.firstWake = cases('cast(min(wake_at) as integer) as at', 'where wake_at is not null');
+    this.upsert =
+      database.prepare(`insert into cases(number, case_id, customer, thread, is_open, due_at, wake_at, last_position)
+      values (?, ?, ?, ?, ?, ?, ?, ?) on conflict(case_id) do update set is_open = excluded.is_open,
+      due_at = excluded.due_at, wake_at = excluded.wake_at, last_position = excluded.last_position`);
+  }
+
+  nextNumber(): number {
+    return numberOf(this.last.get() ?? { number: 0 }, 'number') + 1;
+  }
+
+  count(): number {
+    return numberOf(this.total.get() ?? { total: 0 }, 'total');
+  }
+
+  write(state: Case, position: number): void {
+    const isOpen = state.status === 'open';
+    this.upsert.run(
+      state.number,
+      fromHex(state.id),
+      fromHex(state.customerId),
+      this.threadName(state.accountId, state.threadKey, state.customerId),
+      isOpen ? 1 : 0,
+      nextDeadline(state)?.dueAt ?? null,
+      isOpen ? state.snoozedUntil : null,
+      position,
+    );
+  }
+
+  lastPositionOf(id: CaseId): number {
+    const row = this.byCase.get(fromHex(id));
+    return row === null ? 0 : numberOf(row, 'last_position');
+  }
+
+  ofThread(accountId: AccountId, threadKey: string, customerId: CustomerId): CaseId | null {
+    return oneCase(this.byThread.get(this.threadName(accountId, threadKey, customerId)));
+  }
+
+  ofNumber(number: number): CaseId | null {
+    return oneCase(this.byNumber.get(number));
+  }
+
+  ofCustomer(customerId: CustomerId, limit: number): readonly CaseId[] {
+    return this.byCustomer.all(fromHex(customerId), limit).map(caseIdOf);
+  }
+
+  countOfCustomer(customerId: CustomerId): number {
+    return numberOf(this.customerTotal.get(fromHex(customerId)) ?? { total: 0 }, 'total');
+  }
+
+  changedAfter(position: number, limit: number) {
+    return this.changed
+      .all(position, limit)
+      .map((row) => ({ caseId: caseIdOf(row), position: numberOf(row, 'last_position') }));
+  }
+
+  dueBefore(at: Instant, limit: number): readonly CaseId[] {
+    return this.due.all(at, limit).map(caseIdOf);
+  }
+
+  toWake(at: Instant): readonly CaseId[] {
+    return this.wake.all(at).map(caseIdOf);
+  }
+
+  nextWake(): Instant | null {
+    const row = this.firstWake.get();
+    return row === null ? null : numberOrNull(row, 'at');
+  }
+
+  rememberMessage(
+    accountId: AccountId,
+    message: { readonly externalId: ExternalId; readonly text: string | null },
+    id: CaseId,
+  ): void {
+    this.messages.remember(accountId, message, id);
+  }
+
+  findMessage(accountId: AccountId, externalId: ExternalId) {
+    return this.messages.find(accountId, externalId);
+  }
+
+  customerIdOf(brandId: BrandId, channel: string, author: ExternalId): CustomerId {
+    return asId<CustomerId>(this.keys.indexOf('customer', brandId, channel, author).toString('hex'));
+  }
+
+  private threadName(accountId: AccountId, threadKey: string, customerId: CustomerId): Buffer {
+    return this.keys.indexOf('thread', accountId, threadKey, customerId);
+  }
 }
 
 function caseIdOf(row: Row): CaseId {
-  return asId<CaseId>(Buffer.from(bytesOf(row, 'case_id')).toString('hex'));
+  return asId<CaseId>(hexOf(row, 'case_id'));
 }
 
 function oneCase(row: Row | null): CaseId | null {

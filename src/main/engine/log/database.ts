@@ -2,7 +2,7 @@
 import Libsql from 'libsql';
 
 export type Bindable = number | Uint8Array | string | null;
-/** libsql gives bytes as a Buffer from `get` and as an ArrayBuffer from `all`. */
+/** libsql gives bytes as one or the other; `bytesOf` knows both. */
 export type Row = Readonly<Record<string, Bindable | ArrayBuffer>>;
 
 export interface Statement {
@@ -15,14 +15,34 @@ export interface Database {
   prepare(sql: string): Statement;
   /** Our own constant SQL only; never text that holds a value. */
   execute(sql: string): void;
-  /** Runs the work in one transaction, flushed to disk when it returns; nothing of it stays when it throws. */
+  /**
+   * Runs the work in one transaction, flushed to disk when it returns; nothing of it stays when it throws. Inside
+   * another one it is a part of that: flushed with it, and undone alone when it throws.
+   */
   transact<T>(work: () => T): T;
+  /** Moves everything into the main file and empties the one beside it. */
+  checkpoint(): void;
   close(): void;
 }
 
-/** The database cannot be read as what it should be: damaged, foreign, or of a newer version. */
+/**
+ * - damaged: not what was written
+ * - other-key: written with another data key
+ * - newer: written by a newer version
+ * - unreachable: the file cannot be opened at all
+ */
+type UnreadableReason = 'damaged' | 'other-key' | 'newer' | 'unreachable';
+
+/** The database cannot be read as what it should be. */
 export class LogUnreadable extends Error {
   override readonly name = 'LogUnreadable';
+
+  constructor(
+    message: string,
+    readonly reason: UnreadableReason = 'damaged',
+  ) {
+    super(message);
+  }
 }
 
 /** The disk refuses to take more; what was there before is unharmed. */
@@ -33,110 +53,139 @@ export class DiskFull extends Error {
 export interface DatabaseOptions {
   readonly pageKey?: string;
   readonly readOnly?: boolean;
-  /** Only for an index that can be thrown away: a damaged text column aborts the process that reads it. */
-  readonly bindsText?: boolean;
+  /**
+   * For an index that can be thrown away: it may lose its last changes in a power cut, and it binds text. Text is
+   * still never read back as such: a damaged one aborts the process.
+   */
+  readonly isDisposable?: boolean;
 }
 
+/** Pages in the file beside the main one (4 MB) before they are moved over, and what that file is cut back to. */
+const pagesBesides = 1_000;
+const bytesBesides = 8_388_608;
+
+/** `fullfsync` is for macOS, where an ordinary flush stops at the drive's own memory. */
+const writing = [
+  'journal_mode=WAL',
+  'fullfsync=ON',
+  'checkpoint_fullfsync=ON',
+  `wal_autocheckpoint=${pagesBesides}`,
+  `journal_size_limit=${bytesBesides}`,
+  'secure_delete=ON',
+];
+
 /**
- * Opens a database file with full durability: a commit that returned survives a power cut.
+ * Opens a database file with full durability: a commit that returned survives a power cut. Throws LogUnreadable.
  * `pageKey` (hex) encrypts the pages, for indexes that hold words; it does not authenticate them.
  */
 export function openDatabase(file: string, options: DatabaseOptions = {}): Database {
-  const { pageKey, readOnly = false, bindsText = false } = options;
-  let handle: Libsql.Database;
+  const { pageKey, readOnly = false, isDisposable = false } = options;
   try {
-    handle = new Libsql(file, {
-      ...(pageKey === undefined ? {} : { encryptionCipher: 'aes256cbc', encryptionKey: pageKey }),
-      readonly: readOnly,
-    } as Libsql.Options);
-    if (!readOnly) {
-      handle.pragma('journal_mode=WAL');
-      handle.pragma('synchronous=FULL');
-    }
-    handle.pragma('busy_timeout=5000');
+    const cipher = pageKey === undefined ? {} : { encryptionCipher: 'aes256cbc', encryptionKey: pageKey };
+    const handle = new Libsql(file, cipher as Libsql.Options);
+    const settings = readOnly
+      ? ['query_only=ON']
+      : [...writing, `synchronous=${isDisposable ? 'NORMAL' : 'FULL'}`];
+    for (const setting of ['busy_timeout=5000', 'cell_size_check=ON', ...settings]) handle.pragma(setting);
+    return new Connection(handle, isDisposable);
   } catch (error) {
-    throw new LogUnreadable(`${file} cannot be opened: ${reasonOf(error)}`);
+    throw translated(error, 'unreachable');
   }
-  let open = true;
-  let depth = 0;
-  return {
-    prepare: (sql) => statement(handle, sql, { bindsText, isOpen: () => open }),
-    execute: (sql) => guarded(() => void handle.exec(sql)),
-    transact: (work) => {
-      if (depth > 0) return work();
-      guarded(() => void handle.exec('begin immediate'));
-      depth += 1;
-      try {
-        const value = work();
-        guarded(() => void handle.exec('commit'));
-        return value;
-      } catch (error) {
-        if (handle.inTransaction) handle.exec('rollback');
-        throw error;
-      } finally {
-        depth -= 1;
-      }
-    },
-    close: () => {
-      if (!open) return;
-      open = false;
-      handle.close();
-    },
-  };
 }
 
-function statement(
-  handle: Libsql.Database,
-  sql: string,
-  { bindsText, isOpen }: { readonly bindsText: boolean; readonly isOpen: () => boolean },
-): Statement {
-  // Values always go as one list: libsql takes a lone Buffer for an object of named values and aborts.
-  const prepared = handle.prepare(sql);
-  const checked = (values: readonly Bindable[]) => {
-    // libsql aborts the whole process when a statement runs after its database was closed.
-    if (!isOpen()) throw new Error('The database is closed');
-    return refuseUnbindable(values, { sql, bindsText });
-  };
-  return {
-    run: (...values) => guarded(() => ({ changes: prepared.run(checked(values)).changes })),
-    get: (...values) => guarded(() => (prepared.get(checked(values)) as Row | undefined) ?? null),
-    all: (...values) => guarded(() => prepared.all(checked(values)) as readonly Row[]),
-  };
+class Connection implements Database {
+  private depth = 0;
+  private isOpen = true;
+  /** SQLite gives up a whole transaction by itself when the disk is full; what follows must not stand alone. */
+  private wasGivenUp = false;
+
+  constructor(
+    private readonly handle: Libsql.Database,
+    private readonly bindsText: boolean,
+  ) {}
+
+  prepare(sql: string): Statement {
+    const prepared = this.guarded(() => this.handle.prepare(sql));
+    // Always as one list: libsql takes a lone value of bytes for named values and aborts the process.
+    const bound = (values: readonly Bindable[]) => [refuseUnbindable(values, sql, this.bindsText)];
+    return {
+      run: (...values) => this.guarded(() => ({ changes: prepared.run(...bound(values)).changes })),
+      get: (...values) => this.guarded(() => (prepared.get(...bound(values)) as Row | undefined) ?? null),
+      all: (...values) => this.guarded(() => prepared.all(...bound(values)) as readonly Row[]),
+    };
+  }
+
+  execute(sql: string): void {
+    this.guarded(() => void this.handle.exec(sql));
+  }
+
+  transact<T>(work: () => T): T {
+    const [begin, keep, drop] =
+      this.depth === 0
+        ? ['begin immediate', 'commit', 'rollback']
+        : [
+            `savepoint s${this.depth}`,
+            `release s${this.depth}`,
+            `rollback to s${this.depth}; release s${this.depth}`,
+          ];
+    this.execute(begin);
+    this.depth += 1;
+    try {
+      const value = work();
+      this.execute(keep);
+      return value;
+    } catch (error) {
+      if (this.handle.inTransaction) this.handle.exec(drop);
+      throw error;
+    } finally {
+      this.depth -= 1;
+      if (this.depth === 0) this.wasGivenUp = false;
+    }
+  }
+
+  checkpoint(): void {
+    this.execute('pragma wal_checkpoint(truncate)');
+  }
+
+  close(): void {
+    if (!this.isOpen) return;
+    this.isOpen = false;
+    this.handle.close();
+  }
+
+  private guarded<T>(work: () => T): T {
+    if (this.wasGivenUp) throw new Error('The transaction was given up after an earlier failure in it');
+    try {
+      return work();
+    } catch (error) {
+      if (this.depth > 0 && !this.handle.inTransaction) this.wasGivenUp = true;
+      throw translated(error);
+    }
+  }
 }
 
-function refuseUnbindable(
-  values: readonly Bindable[],
-  { sql, bindsText }: { readonly sql: string; readonly bindsText: boolean },
-): readonly Bindable[] {
-  values.forEach((value, index) => {
-    const fine =
-      value === null ||
-      value instanceof Uint8Array ||
-      (typeof value === 'number' && Number.isFinite(value)) ||
-      (bindsText && typeof value === 'string');
-    if (!fine)
-      throw new TypeError(
-        `Value ${index + 1} of "${sql}" is ${typeof value}; only numbers, bytes and null are bound`,
-      );
-  });
+function refuseUnbindable(values: readonly Bindable[], sql: string, bindsText: boolean): readonly Bindable[] {
+  for (const value of values) {
+    if (value === null || value instanceof Uint8Array || Number.isFinite(value)) continue;
+    if (bindsText && typeof value === 'string') continue;
+    throw new TypeError(`A ${typeof value} is bound in "${sql}"; only numbers, bytes and null are`);
+  }
   return values;
 }
 
-function guarded<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-    if (code.includes('SQLITE_FULL') || /disk is full|SQLITE_FULL|disk I\/O error/i.test(reasonOf(error)))
-      throw new DiskFull(reasonOf(error));
-    if (/SQLITE_(NOTADB|CORRUPT)|malformed|not a database/i.test(`${code} ${reasonOf(error)}`))
-      throw new LogUnreadable(reasonOf(error));
-    throw error;
-  }
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+/** Says in our own words what SQLite complains of; `otherwise` for what is neither damage nor a full disk. */
+function translated(error: unknown, otherwise?: UnreadableReason): unknown {
+  if (error instanceof LogUnreadable || error instanceof DiskFull || error instanceof TypeError) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (/SQLITE_(FULL|IOERR_(WRITE|FSYNC|DIR_FSYNC|TRUNCATE|SHM))/.test(code) || /disk is full/i.test(message))
+    return new DiskFull(message);
+  if (
+    /SQLITE_(NOTADB|CORRUPT|IOERR)/.test(code) ||
+    /malformed|not a database|disk I\/O error|no such (table|column)/i.test(message)
+  )
+    return new LogUnreadable(message);
+  return otherwise === undefined ? error : new LogUnreadable(message, otherwise);
 }
 
 /** Bytes of a column that the schema declares as BLOB NOT NULL. */
@@ -152,4 +201,22 @@ export function numberOf(row: Row, column: string): number {
   const value = row[column];
   if (typeof value === 'number') return value;
   throw new LogUnreadable(`Column ${column} holds no number`);
+}
+
+/** The same for a column that may hold nothing. */
+export function numberOrNull(row: Row, column: string): number | null {
+  return row[column] === null ? null : numberOf(row, column);
+}
+
+/** An id of bytes as the domain writes it. */
+export function hexOf(row: Row, column: string): string {
+  return toHex(bytesOf(row, column));
+}
+
+export function toHex(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex');
+}
+
+export function fromHex(hex: string): Buffer {
+  return Buffer.from(hex, 'hex');
 }

@@ -30,6 +30,7 @@ export function decodeEvent(bytes: Uint8Array, version: number): StoredEvent {
   if (version > eventVersion) {
     throw new LogUnreadable(
       `An event of version ${version} was written by a newer Semáforo; this one reads up to ${eventVersion}`,
+      'newer',
     );
   }
   let value = JSON.parse(

@@ -1,10 +1,12 @@
 // The durable log: append events of a case, read them back in order, every one verified.
 import type { CaseEvent, RecordedEvent } from '../../../shared/domain/case-event';
 import { asId, type CaseId, type CustomerId, type OperationId } from '../../../shared/domain/ids';
-import { bytesOf, type Database, LogUnreadable, numberOf, type Row } from './database';
+import { bytesOf, type Database, fromHex, LogUnreadable, numberOf, type Row } from './database';
 import { decodeEvent, encodeEvent, eventVersion } from './event-codec';
-import type { KeyRing } from './key-ring';
-import { seal, sha256, unseal } from './seal';
+import { eventColumns, linkOf, nothingBefore, placeIn, sealedPlace, valuesOf } from './event-link';
+import type { KeyRing, SealingKey } from './key-ring';
+import { seal, unseal } from './seal';
+import type { Witness } from './witness';
 
 export const eventTables = `
   create table if not exists events(
@@ -12,7 +14,7 @@ export const eventTables = `
     operation blob not null unique,
     case_id blob not null,
     key_id integer not null,
-    hub_position integer,
+    ordinal integer not null,
     at integer not null,
     version integer not null,
     body blob not null,
@@ -21,10 +23,6 @@ export const eventTables = `
   create index if not exists events_by_case on events(case_id, position);
 `;
 
-const columns =
-  'e.position, e.operation, e.case_id, e.key_id, e.hub_position, e.at, e.version, e.body, e.hash, p.hash as previous';
-const withPrevious = 'from events e left join events p on p.position = e.position - 1';
-
 export interface EventLog {
   /** Position of the newest event; 0 when empty. */
   position(): number;
@@ -32,9 +30,14 @@ export interface EventLog {
   has(operationId: OperationId): boolean;
   /** Appends inside the caller's transaction. The customer decides the sealing key. */
   append(event: CaseEvent, customerId: CustomerId): RecordedEvent;
-  /** All events of a case, oldest first, each checked against its seal and its link. */
+  /** The same under a key known by its number, for events that come from an older log. */
+  appendUnder(event: CaseEvent, key: SealingKey): RecordedEvent;
+  /** All events of a case, oldest first, each checked against its seal and its link. Throws LogUnreadable. */
   readCase(caseId: CaseId): readonly RecordedEvent[];
-  /** Events after a position, at most `limit`. Erased ones are left out; `to` says how far it read. */
+  /**
+   * Events after a position, at most `limit`. Erased ones are left out; `to` says how far it read. Throws
+   * LogUnreadable.
+   */
   readAfter(
     position: number,
     limit: number,
@@ -43,132 +46,174 @@ export interface EventLog {
   forget(): void;
 }
 
-const nothingBefore = new Uint8Array(32);
+export interface EventLogPorts {
+  readonly keys: KeyRing;
+  readonly witness: Witness;
+  /** Position of a case's newest event as its index has it; 0 when the index does not know the case. */
+  readonly lastPositionOf: (caseId: CaseId) => number;
+}
 
-export function openEventLog(database: Database, keys: KeyRing): EventLog {
-  const insert = database.prepare(
-    'insert into events(position, operation, case_id, key_id, hub_position, at, version, body, hash) values (?, ?, ?, ?, null, ?, ?, ?, ?)',
-  );
-  const newest = database.prepare('select position, hash from events order by position desc limit 1');
-  const byOperation = database.prepare('select position from events where operation = ?');
-  const ofCase = database.prepare(
-    `select ${columns} ${withPrevious} where e.case_id = ? order by e.position`,
-  );
-  const after = database.prepare(
-    `select ${columns} ${withPrevious} where e.position > ? order by e.position limit ?`,
-  );
+interface Head {
+  readonly position: number;
+  readonly hash: Uint8Array;
+}
 
-  let head: { position: number; hash: Uint8Array } | null = null;
-  const readHead = () => {
-    if (head === null) {
-      const row = newest.get();
-      head =
+/** Cases whose newest ordinal is kept in memory. */
+const tailsKept = 10_000;
+
+export function openEventLog(database: Database, ports: EventLogPorts): EventLog {
+  return new StoredEvents(database, ports);
+}
+
+class StoredEvents implements EventLog {
+  private readonly insert;
+  private readonly newest;
+  private readonly byOperation;
+  private readonly newestOfCase;
+  private readonly ofCase;
+  private readonly after;
+  private readonly hashAt;
+  private head: Head | null = null;
+  private readonly tails = new Map<CaseId, number>();
+
+  constructor(
+    database: Database,
+    private readonly ports: EventLogPorts,
+  ) {
+    this.insert = database.prepare(
+      'insert into events(position, operation, case_id, key_id, ordinal, at, version, body, hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    );
+    this.newest = database.prepare(
+      'select position, cast(hash as blob) as hash from events order by position desc limit 1',
+    );
+    this.byOperation = database.prepare('select position from events where operation = ?');
+    this.newestOfCase = database.prepare(
+      'select cast(ordinal as integer) as ordinal from events where case_id = ? order by position desc limit 1',
+    );
+    this.ofCase = database.prepare(
+      `select ${eventColumns}, (select cast(p.hash as blob) from events p where p.position = e.position - 1) as previous from events e where case_id = ? order by position`,
+    );
+    this.after = database.prepare(
+      `select ${eventColumns} from events where position > ? order by position limit ?`,
+    );
+    this.hashAt = database.prepare('select cast(hash as blob) as hash from events where position = ?');
+  }
+
+  position(): number {
+    return this.readHead().position;
+  }
+
+  has(operationId: OperationId): boolean {
+    return this.byOperation.get(fromHex(operationId)) !== null;
+  }
+
+  append(event: CaseEvent, customerId: CustomerId): RecordedEvent {
+    return this.appendUnder(event, this.ports.keys.forCustomer(event.brandId, customerId));
+  }
+
+  appendUnder(event: CaseEvent, key: SealingKey): RecordedEvent {
+    const before = this.readHead();
+    const { operationId, caseId, at } = event;
+    const position = before.position + 1;
+    const ordinal = this.tailOf(caseId) + 1;
+    const place = { position, caseId, ordinal, operationId, keyId: key.id, at, version: eventVersion };
+    const placeText = sealedPlace(place);
+    const body = seal(key.key, encodeEvent(event), placeText);
+    const hash = linkOf(before.hash, placeText, body);
+    this.insert.run(...valuesOf(place), body, hash);
+    this.head = { position, hash };
+    if (this.tails.size >= tailsKept) this.tails.clear();
+    this.tails.set(caseId, ordinal);
+    return { ...event, position, hubPosition: null };
+  }
+
+  readCase(caseId: CaseId): readonly RecordedEvent[] {
+    return this.watched(`case ${caseId}`, () => {
+      const rows = this.ofCase.all(fromHex(caseId));
+      const events = rows.map((row, index) => {
+        if (numberOf(row, 'ordinal') !== index + 1)
+          throw new LogUnreadable(`Case ${caseId} has no event ${index + 1}`);
+        return this.decode(row, numberOf(row, 'position') === 1 ? nothingBefore : bytesOf(row, 'previous'));
+      });
+      const last = rows.at(-1);
+      if ((last === undefined ? 0 : numberOf(last, 'position')) < this.ports.lastPositionOf(caseId))
+        throw new LogUnreadable(`The newest events of case ${caseId} are missing`);
+      return events.filter((event) => event !== null);
+    });
+  }
+
+  readAfter(position: number, limit: number) {
+    return this.watched(`after ${position}`, () => {
+      const rows = this.after.all(position, limit);
+      let to = position;
+      let previous = rows.length === 0 ? nothingBefore : this.hashOf(position);
+      const events: RecordedEvent[] = [];
+      for (const row of rows) {
+        to += 1;
+        if (numberOf(row, 'position') !== to) throw new LogUnreadable(`Event ${to} is missing`);
+        const event = this.decode(row, previous);
+        if (event !== null) events.push(event);
+        previous = bytesOf(row, 'hash');
+      }
+      return { events, to };
+    });
+  }
+
+  forget(): void {
+    this.head = null;
+    this.tails.clear();
+  }
+
+  private decode(row: Row, previous: Uint8Array): RecordedEvent | null {
+    const place = placeIn(row);
+    const placeText = sealedPlace(place);
+    const body = bytesOf(row, 'body');
+    if (!linkOf(previous, placeText, body).equals(bytesOf(row, 'hash')))
+      throw new LogUnreadable(`Event ${place.position} does not fit the one before it`);
+    const key = this.ports.keys.byId(place.keyId);
+    if (key === null) return null;
+    return {
+      operationId: asId(place.operationId),
+      caseId: asId(place.caseId),
+      at: place.at,
+      position: place.position,
+      hubPosition: null,
+      ...decodeEvent(unseal(key, body, placeText), place.version),
+    };
+  }
+
+  private readHead(): Head {
+    if (this.head === null) {
+      const row = this.newest.get();
+      this.head =
         row === null
           ? { position: 0, hash: nothingBefore }
           : { position: numberOf(row, 'position'), hash: bytesOf(row, 'hash') };
     }
-    return head;
-  };
+    return this.head;
+  }
 
-  const decode = (row: Row): RecordedEvent | null => {
-    const position = numberOf(row, 'position');
-    const caseId = hex(bytesOf(row, 'case_id'));
-    const previous = position === 1 ? nothingBefore : bytesOf(row, 'previous');
-    const body = bytesOf(row, 'body');
-    const at = numberOf(row, 'at');
-    const version = numberOf(row, 'version');
-    const link = linkOf(previous, {
-      position,
-      operation: bytesOf(row, 'operation'),
-      caseId,
-      at,
-      version,
-      body,
-    });
-    if (!link.equals(bytesOf(row, 'hash')))
-      throw new LogUnreadable(`Event ${position} does not fit the one before it`);
-    const key = keys.byId(numberOf(row, 'key_id'));
-    if (key === null) return null;
-    const stored = decodeEvent(unseal(key, body, placeOf(position, caseId)), version);
-    return {
-      operationId: asId(hex(bytesOf(row, 'operation'))),
-      caseId: asId(caseId),
-      at,
-      position,
-      hubPosition: row.hub_position === null ? null : numberOf(row, 'hub_position'),
-      ...stored,
-    };
-  };
-  const decodeAll = (rows: readonly Row[]) => rows.map(decode).filter((event) => event !== null);
+  private hashOf(position: number): Uint8Array {
+    if (position === 0) return nothingBefore;
+    const row = this.hashAt.get(position);
+    if (row === null) throw new LogUnreadable(`Event ${position} is missing`);
+    return bytesOf(row, 'hash');
+  }
 
-  return {
-    position: () => readHead().position,
-    has: (operationId) => byOperation.get(Buffer.from(operationId, 'hex')) !== null,
-    append: (event, customerId) => {
-      const before = readHead();
-      const position = before.position + 1;
-      const sealing = keys.forCustomer(event.brandId, customerId);
-      const body = seal(sealing.key, encodeEvent(event), placeOf(position, event.caseId));
-      const operation = Buffer.from(event.operationId, 'hex');
-      const hash = linkOf(before.hash, {
-        position,
-        operation,
-        caseId: event.caseId,
-        at: event.at,
-        version: eventVersion,
-        body,
-      });
-      insert.run(
-        position,
-        operation,
-        Buffer.from(event.caseId, 'hex'),
-        sealing.id,
-        event.at,
-        eventVersion,
-        body,
-        hash,
-      );
-      head = { position, hash };
-      return { ...event, position, hubPosition: null };
-    },
-    readCase: (caseId) => decodeAll(ofCase.all(Buffer.from(caseId, 'hex'))),
-    readAfter: (position, limit) => {
-      const rows = after.all(position, limit);
-      const lastRow = rows.at(-1);
-      return {
-        events: decodeAll(rows),
-        to: lastRow === undefined ? position : numberOf(lastRow, 'position'),
-      };
-    },
-    forget: () => {
-      head = null;
-    },
-  };
-}
+  private tailOf(caseId: CaseId): number {
+    const known = this.tails.get(caseId);
+    if (known !== undefined) return known;
+    const row = this.newestOfCase.get(fromHex(caseId));
+    return row === null ? 0 : numberOf(row, 'ordinal');
+  }
 
-interface Link {
-  readonly position: number;
-  readonly operation: Uint8Array;
-  readonly caseId: string;
-  readonly at: number;
-  readonly version: number;
-  readonly body: Uint8Array;
-}
-
-/** The chain covers what is sealed, not what it says, so that erasing a key leaves it whole. */
-function linkOf(previous: Uint8Array, link: Link): Buffer {
-  return sha256(
-    previous,
-    Buffer.from(`${link.position}|${link.caseId}|${link.at}|${link.version}|`),
-    link.operation,
-    link.body,
-  );
-}
-
-function placeOf(position: number, caseId: string): string {
-  return `event|${position}|${caseId}`;
-}
-
-function hex(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex');
+  /** Damage found is remembered, so that the next start opens the log in salvage. */
+  private watched<T>(place: string, read: () => T): T {
+    try {
+      return this.ports.witness.watch(place, read);
+    } catch (error) {
+      if (error instanceof LogUnreadable && error.reason === 'damaged') this.ports.witness.noteDamage();
+      throw error;
+    }
+  }
 }

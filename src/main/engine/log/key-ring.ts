@@ -1,8 +1,8 @@
 // Keys of brands and customers: each wrapped by the one above it, the topmost by the data key from the keychain.
 import { randomBytes } from 'node:crypto';
 import type { BrandId, CustomerId } from '../../../shared/domain/ids';
-import { bytesOf, type Database, LogUnreadable, numberOf } from './database';
-import { blindIndex, deriveKey, seal, unseal } from './seal';
+import { bytesOf, type Database, LogUnreadable, numberOf, numberOrNull, type Row } from './database';
+import { type BlindIndex, blindIndexUnder, deriveKey, seal, unseal } from './seal';
 
 export interface SealingKey {
   readonly id: number;
@@ -18,76 +18,172 @@ export interface KeyRing {
   readonly desktop: Uint8Array;
   /** Null when the key was destroyed: what it sealed is erased. */
   byId(id: number): Uint8Array | null;
+  /**
+   * Destroys the key of a customer, inside the caller's transaction; false when there was none. Final once the log was
+   * compacted. Whoever comes back under the same name gets a new key.
+   */
+  destroy(brandId: BrandId, customerId: CustomerId): boolean;
   /** Blind index of something from outside, under this log's own index key. */
   indexOf(kind: string, ...parts: readonly string[]): Buffer;
   /** Call when a transaction that may have made keys was rolled back. */
   forget(): void;
 }
 
-export const keyTables = `
-  create table if not exists keys(id integer primary key, parent integer, name blob not null unique, wrapped blob);
-`;
+// A lost key loses all it sealed, so each stands in two places of the file.
+export const keyTableNames = ['keys', 'key_copies'] as const;
 
-/** Reads the ring of an open log. Throws LogUnreadable when the data key does not open it. */
-export function openKeyRing(database: Database, dataKey: Uint8Array): KeyRing {
-  const wrapKey = deriveKey(dataKey, 'semaforo/wrap/1');
-  const indexKey = deriveKey(dataKey, 'semaforo/index/1');
-  const desktop = deriveKey(dataKey, 'semaforo/desktop/1');
-  const byName = database.prepare('select id, parent, wrapped from keys where name = ?');
-  const byNumber = database.prepare('select id, parent, wrapped from keys where id = ?');
-  const insert = database.prepare('insert into keys(id, parent, name, wrapped) values (?, ?, ?, ?)');
-  const last = database.prepare('select coalesce(max(id), 0) as id from keys');
-  const opened = new Map<number, Uint8Array>();
-  const named = new Map<string, SealingKey>();
+export const keyTables = keyTableNames
+  .map(
+    (table) =>
+      `create table if not exists ${table}(id integer primary key, parent integer, name blob unique, wrapped blob);`,
+  )
+  .join('\n');
 
-  const indexOf = (kind: string, ...parts: readonly string[]) => blindIndex(indexKey, [kind, ...parts]);
-  const parentKey = (parent: number | null): Uint8Array => {
-    if (parent === null) return wrapKey;
-    const key = byId(parent);
-    if (key === null) throw new LogUnreadable(`Key ${parent} was destroyed`);
-    return key;
-  };
-  const byId = (id: number): Uint8Array | null => {
-    const known = opened.get(id);
-    if (known) return known;
-    const row = byNumber.get(id);
-    if (row === null) throw new LogUnreadable(`Key ${id} is missing`);
-    if (row.wrapped === null) return null;
-    const parent = row.parent === null ? null : numberOf(row, 'parent');
-    const key = unseal(parentKey(parent), bytesOf(row, 'wrapped'), `key|${id}`);
-    opened.set(id, key);
-    return key;
-  };
-  const obtain = (name: readonly string[], parent: number | null): SealingKey => {
-    const cacheName = name.join('|');
-    const known = named.get(cacheName);
-    if (known) return known;
-    const blindName = indexOf('key', ...name);
-    const row = byName.get(blindName);
-    let found: SealingKey;
-    if (row !== null && row.wrapped !== null) {
-      const id = numberOf(row, 'id');
-      found = { id, key: byId(id) ?? new Uint8Array() };
-    } else {
-      const id = numberOf(last.get() ?? { id: 0 }, 'id') + 1;
-      const key = randomBytes(32);
-      insert.run(id, parent, blindName, seal(parentKey(parent), key, `key|${id}`));
-      opened.set(id, key);
-      found = { id, key };
-    }
-    named.set(cacheName, found);
-    return found;
-  };
-  const forBrand = (brandId: BrandId) => obtain(['brand', brandId], null);
+/** The keys that the data key stands for, one for each purpose. */
+export function deskKeys(dataKey: Uint8Array) {
   return {
-    forBrand,
-    forCustomer: (brandId, customerId) => obtain(['customer', brandId, customerId], forBrand(brandId).id),
-    desktop,
-    byId,
-    indexOf,
-    forget: () => {
-      opened.clear();
-      named.clear();
-    },
+    wrap: deriveKey(dataKey, 'semaforo/wrap/1'),
+    index: deriveKey(dataKey, 'semaforo/index/1'),
+    desktop: deriveKey(dataKey, 'semaforo/desktop/1'),
   };
+}
+
+/** The place that a wrapped key is sealed to. */
+export function placeOfKey(id: number): string {
+  return `key|${id}`;
+}
+
+/** The ring of an open log. Reading a key throws LogUnreadable when the data key does not open it. */
+export function openKeyRing(database: Database, dataKey: Uint8Array): KeyRing {
+  return new StoredKeyRing(database, deskKeys(dataKey));
+}
+
+class StoredKeyRing implements KeyRing {
+  readonly desktop: Uint8Array;
+  private readonly index: BlindIndex;
+  private readonly byName;
+  private readonly byNumber;
+  private readonly copyOf;
+  private readonly newest;
+  private readonly inserts;
+  private readonly destroys;
+  private readonly opened = new Map<number, Uint8Array>();
+  private readonly named = new Map<string, SealingKey>();
+
+  constructor(
+    database: Database,
+    private readonly derived: ReturnType<typeof deskKeys>,
+  ) {
+    this.desktop = derived.desktop;
+    this.index = blindIndexUnder(derived.index);
+    this.byName = database.prepare(
+      'select cast(id as integer) as id from keys where name = ?1 union select cast(id as integer) from key_copies where name = ?1',
+    );
+    const row = (table: string) =>
+      database.prepare(
+        `select cast(parent as integer) as parent, cast(wrapped as blob) as wrapped from ${table} where id = ?`,
+      );
+    this.byNumber = row('keys');
+    this.copyOf = row('key_copies');
+    this.newest = database.prepare('select coalesce(max(id), 0) as id from keys');
+    const both = (sql: (table: string) => string) =>
+      keyTableNames.map((table) => database.prepare(sql(table)));
+    this.inserts = both((table) => `insert into ${table}(id, parent, name, wrapped) values (?, ?, ?, ?)`);
+    this.destroys = both((table) => `update ${table} set name = null, wrapped = null where id = ?`);
+  }
+
+  forBrand(brandId: BrandId): SealingKey {
+    return this.obtain(['brand', brandId], null);
+  }
+
+  forCustomer(brandId: BrandId, customerId: CustomerId): SealingKey {
+    return (
+      this.named.get(nameOf(customerName(brandId, customerId))) ??
+      this.obtain(customerName(brandId, customerId), this.forBrand(brandId).id)
+    );
+  }
+
+  byId(id: number): Uint8Array | null {
+    const known = this.opened.get(id);
+    if (known) return known;
+    const rows = [this.byNumber.get(id), this.copyOf.get(id)].filter((row) => row !== null);
+    if (rows.length === 0) throw new LogUnreadable(`Key ${id} is missing`);
+    // A destroyed key stays destroyed, whatever the other place says.
+    if (rows.some((row) => row.wrapped === null)) return null;
+    const key = this.unwrapFirst(id, rows);
+    if (key !== null) this.opened.set(id, key);
+    return key;
+  }
+
+  destroy(brandId: BrandId, customerId: CustomerId): boolean {
+    const name = customerName(brandId, customerId);
+    const id = this.idOf(name);
+    if (id === null) return false;
+    for (const statement of this.destroys) statement.run(id);
+    this.opened.delete(id);
+    this.named.delete(nameOf(name));
+    return true;
+  }
+
+  indexOf(kind: string, ...parts: readonly string[]): Buffer {
+    return this.index([kind, ...parts]);
+  }
+
+  forget(): void {
+    this.opened.clear();
+    this.named.clear();
+  }
+
+  private obtain(name: readonly string[], parent: number | null): SealingKey {
+    const known = this.named.get(nameOf(name));
+    if (known) return known;
+    const id = this.idOf(name);
+    const found = id === null ? this.make(name, parent) : this.existing(id);
+    this.named.set(nameOf(name), found);
+    return found;
+  }
+
+  private existing(id: number): SealingKey {
+    const key = this.byId(id);
+    if (key === null) throw new LogUnreadable(`Key ${id} is named but destroyed`);
+    return { id, key };
+  }
+
+  private make(name: readonly string[], parent: number | null): SealingKey {
+    const id = numberOf(this.newest.get() ?? { id: 0 }, 'id') + 1;
+    const key = randomBytes(32);
+    const above = parent === null ? this.derived.wrap : this.existing(parent).key;
+    const wrapped = seal(above, key, placeOfKey(id));
+    for (const statement of this.inserts) statement.run(id, parent, this.index(['key', ...name]), wrapped);
+    this.opened.set(id, key);
+    return { id, key };
+  }
+
+  private idOf(name: readonly string[]): number | null {
+    const rows = this.byName.all(this.index(['key', ...name]));
+    if (rows.length > 1) throw new LogUnreadable('Two keys bear one name');
+    return rows[0] === undefined ? null : numberOf(rows[0], 'id');
+  }
+
+  private unwrapFirst(id: number, rows: readonly Row[]): Uint8Array | null {
+    let failure: unknown;
+    for (const row of rows) {
+      try {
+        const parent = numberOrNull(row, 'parent');
+        const above = parent === null ? this.derived.wrap : this.byId(parent);
+        return above === null ? null : unseal(above, bytesOf(row, 'wrapped'), placeOfKey(id));
+      } catch (error) {
+        failure = error;
+      }
+    }
+    throw failure;
+  }
+}
+
+function customerName(brandId: BrandId, customerId: CustomerId): readonly string[] {
+  return ['customer', brandId, customerId];
+}
+
+function nameOf(name: readonly string[]): string {
+  return name.join('|');
 }

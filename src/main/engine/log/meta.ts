@@ -1,6 +1,6 @@
 // Facts about the log itself: which generation it is, and whether the data key is the one that made it.
 import { randomBytes } from 'node:crypto';
-import { bytesOf, type Database, LogUnreadable } from './database';
+import { bytesOf, type Database, LogUnreadable, toHex } from './database';
 import { deriveKey, seal, unseal } from './seal';
 
 export const metaTables =
@@ -18,50 +18,75 @@ export interface Meta {
   write(name: string, value: Uint8Array): void;
 }
 
-/**
- * Reads the log's own facts, or writes them on first use. Throws LogUnreadable when the data key is another one or
- * the file is of a newer format: nothing is ever made anew over old data.
- */
-export function openMeta(database: Database, dataKey: Uint8Array): Meta {
-  const select = database.prepare('select value from meta where name = ?');
-  const upsert = database.prepare(
-    'insert into meta(name, value) values (?, ?) on conflict(name) do update set value = excluded.value',
-  );
-  const read = (name: string) => {
-    const row = select.get(Buffer.from(name));
+class StoredMeta {
+  private readonly select;
+  private readonly upsert;
+  private readonly key: Buffer;
+
+  constructor(database: Database, dataKey: Uint8Array) {
+    this.select = database.prepare('select cast(value as blob) as value from meta where name = ?');
+    this.upsert = database.prepare(
+      'insert into meta(name, value) values (?, ?) on conflict(name) do update set value = excluded.value',
+    );
+    this.key = deriveKey(dataKey, 'semaforo/canary/1');
+  }
+
+  read(name: string): Uint8Array | null {
+    const row = this.select.get(Buffer.from(name));
     return row === null ? null : bytesOf(row, 'value');
-  };
-  const write = (name: string, value: Uint8Array) => void upsert.run(Buffer.from(name), value);
-  const canaryKey = deriveKey(dataKey, 'semaforo/canary/1');
-  const canary = read('canary');
-  const isNew = canary === null;
-  if (canary === null) {
-    database.transact(() => {
-      write('format', Buffer.from(String(logFormat)));
-      write('generation', randomBytes(16));
-      write('projection-key', seal(canaryKey, randomBytes(32), 'projection-key'));
-      write('canary', seal(canaryKey, Buffer.from('semaforo'), 'canary'));
-    });
-  } else {
-    const format = Number(Buffer.from(read('format') ?? []).toString());
+  }
+
+  write(name: string, value: Uint8Array): void {
+    this.upsert.run(Buffer.from(name), value);
+  }
+
+  begin(): void {
+    this.write('format', Buffer.from(String(logFormat)));
+    this.write('generation', randomBytes(16));
+    this.write('projection-key', seal(this.key, randomBytes(32), 'projection-key'));
+    this.write('canary', seal(this.key, Buffer.from('semaforo'), 'canary'));
+  }
+
+  check(): void {
+    const format = Number(Buffer.from(this.stored('format')).toString());
+    if (!Number.isInteger(format)) throw new LogUnreadable('The log does not say of which format it is');
     if (format > logFormat)
-      throw new LogUnreadable(`The log is of format ${format}; this Semáforo reads up to ${logFormat}`);
+      throw new LogUnreadable(
+        `The log is of format ${format}; this Semáforo reads up to ${logFormat}`,
+        'newer',
+      );
+    const canary = this.stored('canary');
     try {
-      unseal(canaryKey, canary, 'canary');
+      unseal(this.key, canary, 'canary');
     } catch {
-      throw new LogUnreadable('The data key is not the one this log was made with');
+      throw new LogUnreadable('The data key is not the one this log was made with', 'other-key');
     }
   }
-  const stored = (name: string): Uint8Array => {
-    const value = read(name);
+
+  stored(name: string): Uint8Array {
+    const value = this.read(name);
     if (value === null) throw new LogUnreadable(`The log's ${name} is missing`);
     return value;
-  };
+  }
+
+  projectionKey(): Uint8Array<ArrayBuffer> {
+    return new Uint8Array(unseal(this.key, this.stored('projection-key'), 'projection-key'));
+  }
+}
+
+/**
+ * Reads the log's own facts, or writes them when the log is new. Throws LogUnreadable when the data key is another one
+ * or the file is of a newer format: nothing is ever made anew over old data.
+ */
+export function openMeta(database: Database, dataKey: Uint8Array, isNew: boolean): Meta {
+  const stored = new StoredMeta(database, dataKey);
+  if (isNew) stored.begin();
+  else stored.check();
   return {
-    generation: Buffer.from(stored('generation')).toString('hex'),
-    projectionKey: new Uint8Array(unseal(canaryKey, stored('projection-key'), 'projection-key')),
+    generation: toHex(stored.stored('generation')),
+    projectionKey: stored.projectionKey(),
     isNew,
-    read,
-    write,
+    read: (name) => stored.read(name),
+    write: (name, value) => stored.write(name, value),
   };
 }

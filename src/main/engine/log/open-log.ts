@@ -1,10 +1,14 @@
 // Opens the log of a profile as one thing: events, indexes, keys and what stands beside them, in one file.
+import { existsSync, rmSync } from 'node:fs';
 import { type CaseIndex, caseTables, openCaseIndex } from './case-index';
-import { type Database, openDatabase } from './database';
+import { checkTables } from './check-tables';
+import { type Database, LogUnreadable, numberOf, openDatabase } from './database';
 import { type DeskTables, deskTables, openDeskTables } from './desk-tables';
 import { type EventLog, eventTables, openEventLog } from './event-log';
 import { type KeyRing, keyTables, openKeyRing } from './key-ring';
 import { type Meta, metaTables, openMeta } from './meta';
+import { readSalvageReport, type SalvageReport } from './salvage-report';
+import { Witness } from './witness';
 
 export interface Log {
   readonly meta: Meta;
@@ -12,44 +16,165 @@ export interface Log {
   readonly cases: CaseIndex;
   readonly desk: DeskTables;
   readonly keys: KeyRing;
+  /** What was lost when this log was made from a damaged one; null for a log that never was. */
+  readonly salvaged: SalvageReport | null;
   /** One transaction: everything in it is flushed when this returns, or nothing of it happened. */
   transact<T>(work: () => T): T;
+  /** Has the next start open the log in salvage; for damage found elsewhere than in reading events. */
+  noteDamage(): void;
+  /** Rewrites the whole file, so that nothing of what was deleted or destroyed is left in it. Takes its time. */
+  compact(): void;
   close(): void;
+}
+
+/** Of the thread that reads beside the engine. */
+export const readerSuffix = '-reader';
+
+/** The file in which a crash while reading the log is noticed; another name for each process or thread that reads. */
+export function witnessFile(logFile: string, reader = ''): string {
+  return `${logFile}${reader}.witness`;
+}
+
+/**
+ * Makes a log in one transaction: the file is whole or, when `fill` throws or says false, empty. Leaves nothing beside
+ * the file.
+ */
+export function fillNewLog(
+  file: string,
+  dataKey: Uint8Array,
+  fill: (database: Database, log: Log) => boolean,
+): boolean {
+  const witness = new Witness(witnessFile(file));
+  const database = openDatabase(file);
+  try {
+    const isFilled = database.transact(() => fill(database, new OpenLog(database, dataKey, witness)));
+    database.execute('vacuum');
+    database.checkpoint();
+    database.execute('pragma journal_mode=delete');
+    return isFilled;
+  } finally {
+    database.close();
+    witness.close();
+    rmSync(witnessFile(file), { force: true });
+  }
 }
 
 /** Throws LogUnreadable when the file is damaged, foreign, newer, or made with another data key. */
 export function openLog(file: string, dataKey: Uint8Array): Log {
-  const database: Database = openDatabase(file);
+  const witness = new Witness(witnessFile(file));
   try {
-    database.execute(metaTables + keyTables + eventTables + caseTables + deskTables);
-    const meta = openMeta(database, dataKey);
-    const keys = openKeyRing(database, dataKey);
-    const events = openEventLog(database, keys);
-    return {
-      meta,
-      keys,
-      events,
-      cases: openCaseIndex(database, keys),
-      desk: openDeskTables(database, keys),
-      transact: (work) => {
-        try {
-          return database.transact(work);
-        } catch (error) {
-          events.forget();
-          keys.forget();
-          throw error;
-        }
-      },
-      close: () => database.close(),
-    };
+    return witness.watch('opening', () => new OpenLog(openDatabase(file), dataKey, witness));
   } catch (error) {
-    database.close();
+    if (error instanceof LogUnreadable && error.reason === 'damaged') witness.noteDamage();
+    witness.close();
     throw error;
   }
 }
 
-/** The events alone, for a thread that only reads beside the engine. The log must be there already. */
-export function openEventsForReading(file: string, dataKey: Uint8Array): EventLog {
+const everyTable = [metaTables, keyTables, eventTables, caseTables, deskTables].join('\n');
+
+class OpenLog implements Log {
+  readonly meta: Meta;
+  readonly keys: KeyRing;
+  readonly events: EventLog;
+  readonly cases: CaseIndex;
+  readonly desk: DeskTables;
+  private depth = 0;
+
+  constructor(
+    private readonly database: Database,
+    dataKey: Uint8Array,
+    private readonly witness: Witness,
+  ) {
+    try {
+      this.meta = database.transact(() => this.begin(dataKey));
+      this.keys = openKeyRing(database, dataKey);
+      this.cases = openCaseIndex(database, this.keys);
+      const lastPositionOf = this.cases.lastPositionOf.bind(this.cases);
+      this.events = openEventLog(database, { keys: this.keys, witness, lastPositionOf });
+      this.desk = openDeskTables(database, this.keys);
+      this.compareWithWitness();
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+  }
+
+  get salvaged(): SalvageReport | null {
+    return readSalvageReport(this.meta);
+  }
+
+  transact<T>(work: () => T): T {
+    this.depth += 1;
+    let value: T;
+    try {
+      value = this.database.transact(work);
+    } catch (error) {
+      this.events.forget();
+      this.keys.forget();
+      throw error;
+    } finally {
+      this.depth -= 1;
+    }
+    if (this.depth === 0) this.noteReached();
+    return value;
+  }
+
+  noteDamage(): void {
+    this.witness.noteDamage();
+  }
+
+  compact(): void {
+    this.database.checkpoint();
+    this.database.execute('vacuum');
+    this.database.checkpoint();
+  }
+
+  close(): void {
+    this.database.close();
+    this.witness.close();
+  }
+
+  /** Tables are made in a new log only: one that lacks some is damaged or of a newer format. */
+  private begin(dataKey: Uint8Array): Meta {
+    const tables = this.database.prepare('select count(*) as total from sqlite_schema');
+    const isNew = numberOf(tables.get() ?? { total: 0 }, 'total') === 0;
+    if (isNew && this.witness.lastReached !== null)
+      throw new LogUnreadable(`The log is empty; it had held ${this.witness.lastReached.position} events`);
+    if (isNew) this.database.execute(everyTable);
+    return openMeta(this.database, dataKey, isNew);
+  }
+
+  /** A log that is shorter than it was once known to be has lost its end. */
+  private compareWithWitness(): void {
+    const reached = this.witness.lastReached;
+    const position = this.events.position();
+    if (reached?.generation === this.meta.generation && position < reached.position)
+      throw new LogUnreadable(`The log ends at event ${position}; it had got to ${reached.position}`);
+    this.noteReached();
+  }
+
+  private noteReached(): void {
+    const { generation } = this.meta;
+    const position = this.events.position();
+    const reached = this.witness.lastReached;
+    if (reached?.position !== position || reached.generation !== generation)
+      this.witness.noteReached(generation, position);
+  }
+}
+
+/** A log that is only read, by a thread beside the engine. It must be there already. */
+export interface LogReader {
+  readonly events: Pick<EventLog, 'readAfter'>;
+  /** Throws LogUnreadable when an index does not agree with what it is an index of. */
+  check(): void;
+}
+
+export function openLogReader(file: string, dataKey: Uint8Array): LogReader {
+  if (!existsSync(file)) throw new LogUnreadable(`${file} is not there`, 'unreachable');
   const database = openDatabase(file, { readOnly: true });
-  return openEventLog(database, openKeyRing(database, dataKey));
+  const keys = openKeyRing(database, dataKey);
+  const witness = new Witness(witnessFile(file, readerSuffix));
+  const events = openEventLog(database, { keys, witness, lastPositionOf: () => 0 });
+  return { events: { readAfter: events.readAfter.bind(events) }, check: () => checkTables(database) };
 }

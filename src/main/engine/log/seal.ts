@@ -1,13 +1,26 @@
 // Authenticated encryption of everything the log stores: AES-256-GCM with the place as associated data.
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomFillSync } from 'node:crypto';
 import { LogUnreadable } from './database';
 
 const nonceLength = 12;
 const tagLength = 16;
 
+/** Random bytes are drawn many at a time: one draw costs as much as a hash. */
+const nonces = Buffer.alloc(nonceLength * 512);
+let noncesUsed = nonces.length;
+
+function freshNonce(): Buffer {
+  if (noncesUsed === nonces.length) {
+    randomFillSync(nonces);
+    noncesUsed = 0;
+  }
+  noncesUsed += nonceLength;
+  return nonces.subarray(noncesUsed - nonceLength, noncesUsed);
+}
+
 /** Encrypts bytes so that they can only be read back with the same key and in the same place. */
 export function seal(key: Uint8Array, plain: Uint8Array, place: string): Buffer {
-  const nonce = randomBytes(nonceLength);
+  const nonce = freshNonce();
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
   cipher.setAAD(Buffer.from(place));
   const body = cipher.update(plain);
@@ -18,10 +31,13 @@ export function seal(key: Uint8Array, plain: Uint8Array, place: string): Buffer 
 /** Throws LogUnreadable when one bit of the bytes, the key or the place is not what it was. */
 export function unseal(key: Uint8Array, sealed: Uint8Array, place: string): Buffer {
   try {
-    const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, nonceLength));
+    const end = sealed.length - tagLength;
+    const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, nonceLength), {
+      authTagLength: tagLength,
+    });
     decipher.setAAD(Buffer.from(place));
-    decipher.setAuthTag(sealed.subarray(sealed.length - tagLength));
-    const plain = decipher.update(sealed.subarray(nonceLength, sealed.length - tagLength));
+    decipher.setAuthTag(sealed.subarray(end));
+    const plain = decipher.update(sealed.subarray(nonceLength, end));
     decipher.final();
     return plain;
   } catch {
@@ -42,15 +58,26 @@ export function deriveKey(key: Uint8Array, purpose: string): Buffer {
   return Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), purpose, 32));
 }
 
-/** Names something from outside without storing the name: the same text gives the same bytes under one key only. */
-export function blindIndex(key: Uint8Array, parts: readonly string[], length: 16 | 32 = 16): Buffer {
-  const mac = createHmac('sha256', key);
-  // Length before each part: ("ab","c") and ("a","bc") must differ.
-  for (const part of parts) mac.update(`${Buffer.byteLength(part)}:`).update(part);
-  return mac.digest().subarray(0, length);
+export type BlindIndex = (parts: readonly string[], length?: 16 | 32) => Buffer;
+
+/**
+ * Names something from outside without storing the name: the same parts give the same bytes under one key only
+ * (HMAC-SHA-256; the two hashes that begin with the key are kept, which makes it five times cheaper).
+ */
+export function blindIndexUnder(key: Uint8Array): BlindIndex {
+  const padded = Buffer.alloc(64);
+  padded.set(key);
+  const inner = createHash('sha256').update(padded.map((byte) => byte ^ 0x36));
+  const outer = createHash('sha256').update(padded.map((byte) => byte ^ 0x5c));
+  return (parts, length = 16) => {
+    // Length before each part: ("ab","c") and ("a","bc") must differ.
+    const text = parts.map((part) => `${Buffer.byteLength(part)}:${part}`).join('');
+    const digest = inner.copy().update(text).digest();
+    return outer.copy().update(digest).digest().subarray(0, length);
+  };
 }
 
-export function sha256(...parts: readonly Uint8Array[]): Buffer {
+export function sha256(...parts: readonly (Uint8Array | string)[]): Buffer {
   const hash = createHash('sha256');
   for (const part of parts) hash.update(part);
   return hash.digest();

@@ -1,0 +1,55 @@
+// What agents have typed and not sent: one reply and one note for each case, under the customer's key.
+import type { BrandId, CaseId, CustomerId } from '../../../shared/domain/ids';
+import type { Draft } from '../../../shared/ipc/engine-port';
+import { bytesOf, type Database, fromHex, numberOf } from './database';
+import type { KeyRing } from './key-ring';
+import { sealJson, unsealJson } from './seal';
+
+export const draftTable = `
+  create table if not exists drafts(case_id blob not null, kind integer not null, key_id integer not null, body blob not null, primary key(case_id, kind));
+`;
+
+type DraftKind = 'reply' | 'note';
+/** Stored as the place in this list: append only. */
+export const draftKinds: readonly DraftKind[] = ['reply', 'note'];
+
+/** Whose content something is: it is sealed with their key and goes when that is destroyed. */
+export interface Owner {
+  readonly brandId: BrandId;
+  readonly customerId: CustomerId;
+}
+
+export function placeOfDraft(caseId: string, kind: number): string {
+  return `draft|${caseId}|${kind}`;
+}
+
+export function openDrafts(database: Database, keys: KeyRing) {
+  const put = database.prepare(
+    'insert or replace into drafts(case_id, kind, key_id, body) values (?, ?, ?, ?)',
+  );
+  const drop = database.prepare('delete from drafts where case_id = ? and kind = ?');
+  const get = database.prepare(
+    'select cast(key_id as integer) as key_id, cast(body as blob) as body from drafts where case_id = ? and kind = ?',
+  );
+  return {
+    /** An empty text removes the draft. */
+    writeDraft: (
+      caseId: CaseId,
+      kind: DraftKind,
+      value: { readonly owner: Owner; readonly draft: Draft },
+    ): void => {
+      const number = draftKinds.indexOf(kind);
+      if (value.draft.text === '') return void drop.run(fromHex(caseId), number);
+      const { id, key } = keys.forCustomer(value.owner.brandId, value.owner.customerId);
+      const sealed = sealJson(key, value.draft, placeOfDraft(caseId, number));
+      put.run(fromHex(caseId), number, id, sealed);
+    },
+    readDraft: (caseId: CaseId, kind: DraftKind): Draft | null => {
+      const number = draftKinds.indexOf(kind);
+      const row = get.get(fromHex(caseId), number);
+      const key = row === null ? null : keys.byId(numberOf(row, 'key_id'));
+      if (row === null || key === null) return null;
+      return unsealJson(key, bytesOf(row, 'body'), placeOfDraft(caseId, number)) as Draft;
+    },
+  };
+}
