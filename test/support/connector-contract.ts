@@ -1,68 +1,15 @@
 // What every connector promises, as one suite: a new channel passes it, or it is not a channel yet.
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type AccountConnection, ChannelError, type Connector } from '../../src/main/channels/connector';
-import { type AccountId, asId, type ExternalId, type ReplyId } from '../../src/shared/domain/ids';
+import { ChannelError } from '../../src/main/channels/connector';
+import type { ExternalId } from '../../src/shared/domain/ids';
+import { capabilitiesSchema } from '../../src/shared/ipc/channels-port';
 import {
-  type ChannelItem,
-  capabilitiesSchema,
-  channelItemSchema,
-  type InboundMessage,
-  type SendRequest,
-} from '../../src/shared/ipc/channels-port';
+  ConnectorBench,
+  type ContractChannel,
+  type ContractFeature,
+  type ContractOptions,
+} from './connector-bench';
 
-/** The other side of the channel, as a test moves it. Everything is done when the promise fulfils. */
-export interface ContractChannel {
-  readonly connector: Connector;
-  readonly settings: Readonly<Record<string, unknown>>;
-  readonly secret: Readonly<Record<string, string>>;
-  /** A customer writes to the brand; fulfils with the id the connector is to deliver. */
-  customerWrites(message: CustomerWriting): Promise<ExternalId>;
-  /** Texts of what the brand has said in answer to a message, as they stand on the channel, without the mention. */
-  answersTo(message: InboundMessage): Promise<readonly string[]>;
-  close(): Promise<void>;
-
-  readonly wrongSecret?: Readonly<Record<string, string>>;
-  readonly wrongSettings?: Readonly<Record<string, unknown>>;
-  customerEdits?(id: ExternalId, text: string): Promise<void>;
-  customerDeletes?(id: ExternalId): Promise<void>;
-  /** The brand answers with another program. */
-  brandAnswers?(message: InboundMessage, text: string): Promise<void>;
-  /** Between two readable messages stands one that cannot be read. */
-  rubbishArrives?(): Promise<void>;
-  /** The next send is cut: after the channel took it, or before. */
-  cutsNextSend?(when: 'after-landing' | 'before-landing'): void;
-  goesAway?(): Promise<void>;
-  returns?(): Promise<void>;
-}
-
-export interface CustomerWriting {
-  readonly text: string;
-  readonly inReplyTo?: InboundMessage;
-  readonly audience?: 'public' | 'private';
-}
-
-export type ContractFeature =
-  | 'private'
-  | 'edits'
-  | 'deletions'
-  | 'brand-elsewhere'
-  | 'unreadable'
-  | 'cut-sends'
-  | 'wrong-secret'
-  | 'wrong-settings'
-  | 'outage';
-
-export interface ContractOptions {
-  /** What the channel, and the test's other side of it, can do. */
-  readonly features: readonly ContractFeature[];
-  /** More messages than one page of the channel holds. */
-  readonly manyMessages: number;
-  /** Longest time between writing on the channel and being able to read it there. */
-  readonly patienceMs: number;
-}
-
-const accountId = asId<AccountId>('contract');
 const never = new AbortController().signal;
 
 export function describeConnector(
@@ -71,7 +18,7 @@ export function describeConnector(
   open: () => Promise<ContractChannel>,
 ): void {
   describe(`${name} keeps the connector contract`, () => {
-    const bench = new Bench(open, options);
+    const bench = new ConnectorBench(open, options);
     beforeEach(() => bench.start());
     afterEach(() => bench.stop());
     const when = (feature: ContractFeature, title: string, test: () => Promise<void>) => {
@@ -85,7 +32,7 @@ export function describeConnector(
 
 type When = (feature: ContractFeature, title: string, test: () => Promise<void>) => void;
 
-function describeReading(bench: Bench, when: When): void {
+function describeReading(bench: ConnectorBench, when: When): void {
   it('delivers from nothing what is there, oldest first, in the shape the engine takes', async () => {
     const first = await bench.customerWrites('My cleanser arrived broken');
     const second = await bench.customerWrites('And the box was wet');
@@ -202,7 +149,7 @@ function describeReading(bench: Bench, when: When): void {
   });
 }
 
-function describeSending(bench: Bench, when: When): void {
+function describeSending(bench: ConnectorBench, when: When): void {
   it("sends a reply once, and reads it back as the brand's own", async () => {
     const question = await bench.message(await bench.customerWrites('Which shade is 24N?'));
     const outcome = await bench.send(
@@ -283,7 +230,7 @@ function describeSending(bench: Bench, when: When): void {
   });
 }
 
-function describeStanding(bench: Bench, when: When): void {
+function describeStanding(bench: ConnectorBench, when: When): void {
   it('says what it can do, in bounds', () => {
     const capabilities = capabilitiesSchema.parse(bench.connection.capabilities);
     expect(capabilities.audiences.length).toBeGreaterThan(0);
@@ -352,182 +299,4 @@ async function failureOf(attempt: Promise<unknown>): Promise<ChannelError> {
   );
   if (!(error instanceof ChannelError)) throw new Error(`expected a ChannelError, got: ${String(error)}`);
   return error;
-}
-
-/** One account under test: reads like the engine would, and remembers what it was given. */
-class Bench {
-  readonly options: ContractOptions;
-  readonly #open: () => Promise<ContractChannel>;
-  #channel: ContractChannel | null = null;
-  #connection: AccountConnection | null = null;
-  #ahead = 0;
-  cursor: string | null = null;
-  items: ChannelItem[] = [];
-
-  constructor(open: () => Promise<ContractChannel>, options: ContractOptions) {
-    this.#open = open;
-    this.options = options;
-  }
-
-  get channel(): ContractChannel {
-    if (!this.#channel) throw new Error('the bench was not started');
-    return this.#channel;
-  }
-
-  get connection(): AccountConnection {
-    if (!this.#connection) throw new Error('the bench was not started');
-    return this.#connection;
-  }
-
-  get seen(): readonly ExternalId[] {
-    return this.items.flatMap((item) => (item.kind === 'message' ? [item.message.externalId] : []));
-  }
-
-  async start(): Promise<void> {
-    this.cursor = null;
-    this.items = [];
-    this.#ahead = 0;
-    this.#channel = await this.#open();
-    this.openAgain();
-  }
-
-  async stop(): Promise<void> {
-    await this.#connection?.close();
-    await this.#channel?.close();
-  }
-
-  openAgain(): void {
-    this.#connection = this.openWith(this.channel.settings, this.channel.secret);
-  }
-
-  openWith(settings: ContractChannel['settings'], secret: ContractChannel['secret']): AccountConnection {
-    return this.channel.connector.open({
-      accountId,
-      settings,
-      secret,
-      now: () => Date.now() + this.#ahead,
-      fetchAttachment: async ({ bytes, name, mediaType, altText }) => ({
-        name,
-        mediaType,
-        altText,
-        bytes: bytes === null ? null : new Uint8Array(bytes),
-        byteLength: bytes?.byteLength ?? 0,
-        state: bytes === null ? 'unavailable' : 'stored',
-      }),
-      saveSecret: () => {},
-    });
-  }
-
-  async reconnect(): Promise<void> {
-    await this.connection.close();
-    this.openAgain();
-  }
-
-  customerWrites(text: string, more: Omit<CustomerWriting, 'text'> = {}): Promise<ExternalId> {
-    return this.channel.customerWrites({ text, ...more });
-  }
-
-  /** One page; its items are checked as the engine checks them. */
-  async read({
-    keepCursor = true,
-  } = {}): Promise<{ readonly items: readonly ChannelItem[]; readonly more: boolean }> {
-    const page = await this.connection.poll(this.cursor, never);
-    for (const item of page.items) channelItemSchema.parse(item);
-    expect(page.cursor.length).toBeLessThan(65_536);
-    if (keepCursor) this.cursor = page.cursor;
-    this.items.push(...page.items);
-    return page;
-  }
-
-  /** Reads until all are there; gives every message read on the way. */
-  async readUntil(
-    ids: readonly ExternalId[],
-    { keepCursor = true } = {},
-  ): Promise<readonly InboundMessage[]> {
-    const messages: InboundMessage[] = [];
-    const missing = new Set<string>(ids);
-    const deadline = Date.now() + this.options.patienceMs;
-    while (missing.size > 0) {
-      const page = await this.read({ keepCursor });
-      for (const item of page.items) {
-        if (item.kind !== 'message') continue;
-        messages.push(item.message);
-        missing.delete(item.message.externalId);
-      }
-      if (missing.size === 0) break;
-      if (Date.now() > deadline)
-        throw new Error(
-          `never delivered: ${[...missing].slice(0, 3).join(', ')} and ${missing.size - 1} more`,
-        );
-      if (!page.more) await pause(100);
-    }
-    return messages;
-  }
-
-  async message(id: ExternalId): Promise<InboundMessage> {
-    const found = (await this.readUntil([id])).find((message) => message.externalId === id);
-    if (!found) throw new Error(`${id} was not delivered`);
-    return found;
-  }
-
-  async eventually(matches: (message: InboundMessage) => boolean): Promise<InboundMessage> {
-    const deadline = Date.now() + this.options.patienceMs;
-    for (;;) {
-      for (const item of this.items)
-        if (item.kind === 'message' && matches(item.message)) return item.message;
-      if (Date.now() > deadline) throw new Error('the message never came');
-      await this.read();
-      await pause(50);
-    }
-  }
-
-  async recheckUntil(id: ExternalId, matches: (item: ChannelItem) => boolean): Promise<ChannelItem> {
-    const deadline = Date.now() + this.options.patienceMs;
-    for (;;) {
-      const items = await this.connection.recheck([id], never);
-      for (const item of items) channelItemSchema.parse(item);
-      const found = items.find(matches);
-      if (found) return found;
-      if (Date.now() > deadline) throw new Error('the change was never noticed');
-      await pause(100);
-    }
-  }
-
-  async pagesUntilRest(): Promise<number> {
-    for (let pages = 1; pages <= 20; pages += 1) if (!(await this.read()).more) return pages;
-    throw new Error('the connector promises more for ever');
-  }
-
-  reply(message: InboundMessage, text: string): SendRequest {
-    return {
-      replyId: asId<ReplyId>(crypto.randomUUID().replaceAll('-', '')),
-      accountId,
-      attempt: 1,
-      audience: message.audience,
-      text,
-      subject: message.subject === '' ? '' : `Re: ${message.subject}`,
-      threadKey: message.threadKey,
-      inReplyTo: {
-        externalId: message.externalId,
-        authorExternalId: message.author.externalId,
-        authorHandle: message.author.handle,
-      },
-      firstAttemptAt: Date.now() + this.#ahead,
-      attachments: [],
-    };
-  }
-
-  send(request: SendRequest) {
-    return this.connection.send(request, never);
-  }
-
-  /** As the courier does: an undecided look-up is repeated later. */
-  async lookUp(request: SendRequest) {
-    for (let tries = 0; ; tries += 1) {
-      const outcome = await this.connection.lookUp(request, never);
-      if (outcome.kind !== 'undecidable' || outcome.retryAt === null || tries >= 30) return outcome;
-      this.#ahead += Math.min(60_000, Math.max(1_000, outcome.retryAt - Date.now() - this.#ahead));
-      await pause(100);
-    }
-  }
 }

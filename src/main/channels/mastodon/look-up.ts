@@ -1,6 +1,6 @@
 // Finds out whether an earlier attempt landed: below the answered message, then among the account's own posts.
 import { asId, type ExternalId } from '../../../shared/domain/ids';
-import { type Instant, minute, second } from '../../../shared/domain/time';
+import { hour, type Instant, minute, second } from '../../../shared/domain/time';
 import type { LookUpOutcome, SendRequest } from '../../../shared/ipc/channels-port';
 import { ChannelError } from '../connector';
 import type { Api } from './api';
@@ -8,11 +8,12 @@ import { inPath } from './api';
 import { AnswerFailure } from './failure';
 import { ownStatusesPage } from './lists';
 import { comparableText, plainText } from './plain-text';
+import type { ServerFacts } from './server-facts';
 import { contextSchema, readableStatuses, type Status } from './shapes';
 
 export interface LookingUp {
   readonly api: Api;
-  readonly ownId: string;
+  readonly facts: ServerFacts;
   readonly now: () => Instant;
   /** When the last attempt known here ended; before that, it may still be on its way inside the server. */
   readonly lastAttemptEndedAt: Instant;
@@ -20,37 +21,45 @@ export interface LookingUp {
   readonly isOtherReply: (externalId: string) => boolean;
 }
 
+interface Looking extends LookingUp {
+  readonly ownId: string;
+}
+
 /** How long a request that was cut off may still be on its way inside the server. */
 const settleTime = 5 * second;
-/** Clocks of the server and of this desktop may differ by so much. */
-const clockTolerance = 2 * minute;
+/**
+ * Clocks may differ by so much. Rather too much: the same words below the same message were said already, while a reply
+ * that is overlooked would be said twice.
+ */
+const clockTolerance = hour;
 const maxPages = 10;
 
 /** Does not throw. `absent` is said only after both places were read whole. */
 export async function lookUpReply(
-  looking: LookingUp,
+  lookingUp: LookingUp,
   request: SendRequest,
   signal: AbortSignal,
 ): Promise<LookUpOutcome> {
+  const { now } = lookingUp;
   try {
+    const { id: ownId } = await lookingUp.facts.me(signal);
+    const looking = { ...lookingUp, ownId };
     const found =
       (await findBelow(looking, request, signal)) ?? (await findAmongOwn(looking, request, signal));
-    if (found === 'unclear')
-      return {
-        kind: 'undecidable',
-        detail: 'The account has posted too much since to be sure.',
-        retryAt: null,
-      };
+    if (found === 'unclear') {
+      const detail = 'The account has posted too much since to be sure.';
+      return { kind: 'undecidable', detail, retryAt: null };
+    }
     if (found !== null) {
       return {
         kind: 'landed',
         externalId: asId<ExternalId>(found.id),
         url: found.url ?? null,
-        acceptedAt: Math.min(found.created_at, looking.now()),
+        acceptedAt: Math.min(found.created_at, now()),
       };
     }
-    const calmAt = looking.lastAttemptEndedAt + settleTime;
-    return looking.now() < calmAt
+    const calmAt = lookingUp.lastAttemptEndedAt + settleTime;
+    return now() < calmAt
       ? { kind: 'undecidable', detail: 'The reply may still be on its way.', retryAt: calmAt }
       : { kind: 'absent' };
   } catch (error) {
@@ -58,13 +67,13 @@ export async function lookUpReply(
     return {
       kind: 'undecidable',
       detail: known?.message ?? 'The channel could not be read.',
-      retryAt: known?.failure.retryAt ?? looking.now() + minute,
+      retryAt: known?.failure.retryAt ?? now() + minute,
     };
   }
 }
 
 async function findBelow(
-  looking: LookingUp,
+  looking: Looking,
   request: SendRequest,
   signal: AbortSignal,
 ): Promise<Status | null> {
@@ -83,7 +92,7 @@ async function findBelow(
 }
 
 async function findAmongOwn(
-  looking: LookingUp,
+  looking: Looking,
   request: SendRequest,
   signal: AbortSignal,
 ): Promise<Status | 'unclear' | null> {
@@ -102,7 +111,7 @@ async function findAmongOwn(
   return 'unclear';
 }
 
-function isOurs(status: Status, { ownId, isOtherReply }: LookingUp, request: SendRequest): boolean {
+function isOurs(status: Status, { ownId, isOtherReply }: Looking, request: SendRequest): boolean {
   return (
     status.account.id === ownId &&
     (status.in_reply_to_id ?? null) === (request.inReplyTo?.externalId ?? null) &&
