@@ -6,7 +6,7 @@ import type { Account } from '../../shared/workspace/schema';
 import { takeBrandMessage } from './brand-message';
 import { takeCustomerMessage } from './customer-message';
 import { DiskFull } from './log/database';
-import type { AccountMark } from './log/desk-tables';
+import type { AccountMark } from './log/account-table';
 import { takeEdit, takeWithdrawal } from './message-change';
 import type { IngestPorts } from './message-ports';
 
