@@ -151,6 +151,10 @@ export class DesktopBus {
     );
   }
 
+  /**
+   * Chromium drops its debugging connection when it hears this: afterwards ask the page through
+   * `app.evaluate(({ BrowserWindow }) => …executeJavaScript(…))`.
+   */
   sleepAndWakeUp(): void {
     this.#sleep.PrepareForSleep(true);
     this.#sleep.PrepareForSleep(false);

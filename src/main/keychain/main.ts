@@ -10,8 +10,9 @@ import {
 type Outcome = KeychainAnswer['outcome'];
 
 async function perform(request: KeychainRequest): Promise<Outcome> {
-  // Loaded at the first call: without libsecret loading fails, and that is an answer, not a crash.
-  const { default: keytar } = await import('keytar');
+  // Loaded at the first call: without libsecret loading fails, and that is an answer, not a crash. Not by import():
+  // the oldest runtime cannot import from inside a packed application.
+  const keytar: typeof import('keytar') = require('keytar');
   switch (request.call) {
     case 'get':
       return { kind: 'value', value: await keytar.getPassword(request.service, request.account) };
