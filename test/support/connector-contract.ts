@@ -3,12 +3,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ChannelError } from '../../src/main/channels/connector';
 import type { ExternalId } from '../../src/shared/domain/ids';
 import { capabilitiesSchema } from '../../src/shared/ipc/channels-port';
-import {
-  ConnectorBench,
-  type ContractChannel,
-  type ContractFeature,
-  type ContractOptions,
-} from './connector-bench';
+import { ConnectorBench } from './connector-bench';
+import type { ContractChannel, ContractFeature, ContractOptions } from './contract-channel';
+
+export type { ContractChannel };
 
 const never = new AbortController().signal;
 
