@@ -1,0 +1,56 @@
+// Loaded into the real application's main process before it: lets the bench look at its page, press its keys and,
+// when told to, deliver messages in place of the channels process.
+import path from 'node:path';
+import { app, type UtilityProcess, utilityProcess, type WebContents } from 'electron';
+import type { StandInOrder } from './channels-stand-in';
+import { whenPainted } from './painted';
+import { obey, tell } from './remote-control';
+
+let page: WebContents | null = null;
+let standIn: UtilityProcess | null = null;
+
+if (process.env['BENCH_STAND_IN'] === '1') {
+  const fork = utilityProcess.fork.bind(utilityProcess);
+  utilityProcess.fork = (entry, ...rest) => {
+    if (path.basename(entry) !== 'channels.cjs') return fork(entry, ...rest);
+    standIn = fork(path.join(__dirname, 'channels-stand-in.cjs'), ...rest);
+    return standIn;
+  };
+}
+
+app.on('web-contents-created', (_event, contents) => {
+  page = contents;
+  contents.once('dom-ready', async () => {
+    const at: unknown = await contents.executeJavaScript(whenPainted('[role=listbox] [role=option] *'));
+    tell({ event: 'painted', value: at });
+  });
+});
+
+/** Starts to watch in the page, presses, and resolves with what the watching says. */
+async function press({ key, watch }: { readonly key: string; readonly watch: string }): Promise<unknown> {
+  const seen = page?.executeJavaScript(watch);
+  // The watching must be in place before the key arrives.
+  await page?.executeJavaScript('0');
+  const keyCode = key;
+  page?.sendInputEvent({ type: 'keyDown', keyCode });
+  page?.sendInputEvent({ type: 'char', keyCode });
+  page?.sendInputEvent({ type: 'keyUp', keyCode });
+  return seen;
+}
+
+obey({
+  press,
+  page: (code: string) => page?.executeJavaScript(code),
+  standIn: (order: StandInOrder) =>
+    new Promise((resolve) => {
+      const heard = (message: { type?: string; report?: unknown }) => {
+        if (message.type !== 'bench') return;
+        standIn?.off('message', heard);
+        resolve(message.report);
+      };
+      standIn?.on('message', heard);
+      standIn?.postMessage({ type: 'bench', order });
+    }),
+  pids: () => ({ standIn: standIn?.pid ?? 0, page: page?.getOSProcessId() ?? 0 }),
+  quit: () => app.quit(),
+});
