@@ -1,0 +1,36 @@
+// Gives a profile a workspace and its secrets without a click, as an administrator would.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import electronBinary from 'electron';
+import type { MastodonServer } from '../support/mastodon-server/server';
+import { environmentFor, wordsFor } from './fixtures';
+
+const template = join(import.meta.dirname, '../fixtures/mastodon.workspace.yaml');
+
+/** Starts the app once with a workspace whose one account is on this server, waits until it polls, and ends it. */
+export async function provision(profile: string, server: MastodonServer): Promise<void> {
+  const file = join(profile, 'team.workspace.yaml');
+  await writeFile(file, (await readFile(template, 'utf8')).replace('@SERVER@', server.url));
+  const heardBefore = server.requests.length;
+  const options = { args: ['--workspace', file, '--secrets-stdin'] };
+  const app = spawn(electronBinary as unknown as string, wordsFor(options, profile), {
+    env: environmentFor(options),
+    stdio: ['pipe', 'ignore', 'pipe'],
+  });
+  let said = '';
+  app.stderr.on('data', (text) => {
+    said += text;
+  });
+  app.stdin.end(JSON.stringify({ 'aurea-mastodon': { accessToken: server.accessToken } }));
+  const polls = () =>
+    server.requests.slice(heardBefore).some((line) => line.startsWith('GET /api/v1/notifications'));
+  for (let waited = 0; !polls(); waited += 100) {
+    if (app.exitCode !== null || waited > 30_000)
+      throw new Error(`The app was not provisioned: ${said.slice(-2_000)}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  app.kill('SIGTERM');
+  await once(app, 'exit');
+}
