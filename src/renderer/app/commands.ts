@@ -1,15 +1,21 @@
 // Every action of the console as data: the keyboard, the palette and the sheet of keys are all made from this list.
 import type { TextKey } from '../../shared/texts/text-key';
-import type { QueueFeed } from '../data/queue-feed';
-import type { CaseActions } from '../state/case-actions';
-import { neighbour, selectCase } from '../state/selection';
-import { moveFocus, type OpenDialog, openDialog, type Screen, targets, useSession } from '../state/session';
-
-/** What commands work with. */
-export interface Hands {
-  readonly actions: CaseActions;
-  readonly queue: QueueFeed;
-}
+import { moveFocus } from '../state/session';
+import {
+  always,
+  backToList,
+  dialog,
+  goTo,
+  type Hands,
+  inQueue,
+  markAndMove,
+  move,
+  onCase,
+  onOneCase,
+  openCase,
+  toggleMark,
+  write,
+} from './command-steps';
 
 export type CommandGroup = 'move' | 'triage' | 'write' | 'go';
 
@@ -21,63 +27,6 @@ export interface Command {
   readonly keys: readonly string[];
   readonly when: () => boolean;
   readonly run: (hands: Hands) => unknown;
-}
-
-const always = () => true;
-const inQueue = () => useSession.getState().screen === 'queue';
-const onCase = () => inQueue() && targets().length > 0;
-const onOneCase = () => inQueue() && useSession.getState().selected !== null;
-
-const dialog = (kind: Exclude<OpenDialog['kind'], 'link'>) => () => openDialog({ kind });
-const goTo = (screen: Screen) => () => useSession.setState({ screen });
-
-function move(by: number) {
-  return ({ queue }: Hands) => {
-    const next = neighbour(queue.list.get().order, useSession.getState().selected, by);
-    if (next !== null) selectCase(next, { queue, open: false });
-  };
-}
-
-/** Marks the case a hand is on and the one it goes to. */
-function markAndMove(by: number) {
-  return (hands: Hands) => {
-    const from = useSession.getState().selected;
-    move(by)(hands);
-    const to = useSession.getState().selected;
-    const added = [from, to].filter((id) => id !== null);
-    useSession.setState(({ marked }) => ({ marked: new Set([...marked, ...added]) }));
-  };
-}
-
-function toggleMark(): void {
-  useSession.setState(({ marked, selected }) => {
-    if (selected === null) return {};
-    const next = new Set(marked);
-    if (!next.delete(selected)) next.add(selected);
-    return { marked: next };
-  });
-}
-
-function openCase({ queue }: Hands): void {
-  const { selected } = useSession.getState();
-  const id = selected ?? queue.list.get().order[0];
-  if (id === undefined) return;
-  selectCase(id, { queue, open: true });
-  moveFocus('case');
-}
-
-function backToList(): void {
-  const { marked, pane } = useSession.getState();
-  if (pane === 'list' && marked.size > 0) useSession.setState({ marked: new Set() });
-  useSession.setState({ pane: 'list', drawer: null, screen: 'queue' });
-  moveFocus('list');
-}
-
-function write(kind: 'reply' | 'note') {
-  return () => {
-    useSession.setState({ composer: kind, pane: 'case' });
-    moveFocus(kind);
-  };
 }
 
 const moving: readonly Command[] = [

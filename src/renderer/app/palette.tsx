@@ -3,7 +3,8 @@ import { closeDialog, useSession } from '../state/session';
 import { useText } from '../state/use-text';
 import { Dialog } from '../ui/dialog';
 import { PickList } from '../ui/pick-list';
-import { commands, type Hands, keysOf } from './commands';
+import type { Hands } from './command-steps';
+import { commands, keysOf } from './commands';
 import { keyCaps } from './key-names';
 import { useIsMac } from './use-is-mac';
 

@@ -2,7 +2,8 @@
 import { useEffect } from 'react';
 import type { Settings } from '../../shared/ipc/settings';
 import { useSession } from '../state/session';
-import { type Command, commands, type Hands, keysOf } from './commands';
+import type { Hands } from './command-steps';
+import { type Command, commands, keysOf } from './commands';
 import { isSingleCharacter, keyName } from './key-names';
 
 const sequenceMs = 1_200;

@@ -73,7 +73,8 @@ export class StoreClient {
   private receive(message: StoreMessage): void {
     switch (message.type) {
       case 'state':
-        return this.state.set(message.state);
+        this.state.set(message.state);
+        return;
       case 'reset':
         this.counters.set(message.counters);
         for (const listener of this.resets) listener();

@@ -1,5 +1,5 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
-import type { ReactNode, RefObject } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { IconButton } from './button';
 import styles from './dialog.module.css';
 import { Icon } from './icon';
@@ -12,12 +12,12 @@ interface DialogProps {
   /** `top` stands high and plain, for lists that are typed into. */
   readonly place?: 'middle' | 'top';
   readonly width?: 'narrow' | 'wide';
-  readonly initialFocus?: RefObject<HTMLElement | null>;
 }
 
 /** A dialog that is open for as long as it is rendered. */
 export function Dialog(props: DialogProps) {
-  const { title, closeLabel, onClose, children, place = 'middle', width = 'narrow', initialFocus } = props;
+  const { title, closeLabel, onClose, children, place = 'middle', width = 'narrow' } = props;
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Base.Root open onOpenChange={(open) => !open && onClose()}>
       <Base.Portal>
@@ -26,7 +26,8 @@ export function Dialog(props: DialogProps) {
           className={styles.popup}
           data-place={place}
           data-width={width}
-          {...(initialFocus === undefined ? {} : { initialFocus })}
+          ref={popup}
+          initialFocus={() => popup.current?.querySelector<HTMLElement>('input, select, textarea') ?? true}
         >
           <header className={styles.head}>
             <Base.Title className={styles.title}>{title}</Base.Title>

@@ -11,12 +11,16 @@ interface ShapeMarkProps {
 }
 
 export function ShapeMark({ shape, size = 16, label }: ShapeMarkProps) {
-  const spoken =
-    label === undefined
-      ? ({ 'aria-hidden': true } as const)
-      : ({ role: 'img', 'aria-label': label } as const);
+  const shared = { className: styles[shape], width: size, height: size, viewBox: '0 0 16 16' };
+  if (label === undefined) {
+    return (
+      <svg {...shared} aria-hidden="true">
+        <Drawing shape={shape} />
+      </svg>
+    );
+  }
   return (
-    <svg className={styles[shape]} width={size} height={size} viewBox="0 0 16 16" {...spoken}>
+    <svg {...shared} role="img" aria-label={label}>
       <Drawing shape={shape} />
     </svg>
   );

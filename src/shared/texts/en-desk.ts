@@ -113,8 +113,8 @@ export const enDesk = {
 
   'notice.title': 'Last step',
   'notice.dismiss': 'I have read it',
-  'alert.left': '{tier}, {brand}: {duration} left',
-  'alert.due': '{tier}, {brand}: due now',
+  'alert.left': '{tier}, {brand}: {duration} left.',
+  'alert.due': '{tier}, {brand}: due now.',
   'alert.safety': 'Safety',
   'alert.others': '{count, plural, one {One more case needs you.} other {# more cases need you.}}',
   'alert.open': 'Open',

@@ -116,8 +116,8 @@ export const esDesk: Readonly<Record<keyof typeof enDesk, string>> = {
 
   'notice.title': 'Último paso',
   'notice.dismiss': 'Lo he leído',
-  'alert.left': '{tier}, {brand}: quedan {duration}',
-  'alert.due': '{tier}, {brand}: vence ahora',
+  'alert.left': '{tier}, {brand}: quedan {duration}.',
+  'alert.due': '{tier}, {brand}: vence ahora.',
   'alert.safety': 'Seguridad',
   'alert.others':
     '{count, plural, one {Otro caso también te espera.} other {Otros # casos también te esperan.}}',

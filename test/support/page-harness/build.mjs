@@ -1,13 +1,19 @@
 // Builds the real page with the scripted desk around it, and serves it under the product's own policy.
-import { createServer } from 'node:http';
+
 import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const mediaTypes = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2' };
+const mediaTypes = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.woff2': 'font/woff2',
+};
 
 /** @param {string} outDir */
 export async function buildHarness(outDir) {
@@ -20,7 +26,15 @@ export async function buildHarness(outDir) {
     plugins: [react()],
     html: { cspNonce: '__CSP_NONCE__' },
     worker: { format: 'es' },
-    build: { outDir, emptyOutDir: true, target: 'chrome114', cssTarget: 'chrome111', minify: false, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: 'chrome114',
+      cssTarget: 'chrome111',
+      minify: false,
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+    },
   });
 }
 

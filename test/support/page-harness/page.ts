@@ -12,7 +12,11 @@ const asked = new URLSearchParams(location.search);
 const word = (name: string) => asked.get(name) ?? undefined;
 const engine = new ScriptedEngine(asked.has('first-run') ? null : workspace);
 const listeners = new Map<PushName, Set<(value: never) => void>>();
-let settings = settingsSchema.parse({ theme: word('theme'), language: word('language'), density: word('density') });
+let settings = settingsSchema.parse({
+  theme: word('theme'),
+  language: word('language'),
+  density: word('density'),
+});
 const keychain = word('keychain') ?? 'unlocked';
 if (!asked.has('first-run') && !asked.has('empty')) openMorning(engine, Number(word('others') ?? 40));
 
@@ -29,14 +33,25 @@ const answers: Record<string, (input: never) => unknown> = {
     sandbox: asked.has('sandbox'),
     systemLanguage: 'en-GB',
     notifications: true,
-    desk: { engine: keychain === 'unlocked' ? 'running' : 'waiting-for-key', channels: 'running', keychain, problem: null },
+    desk: {
+      engine: keychain === 'unlocked' ? 'running' : 'waiting-for-key',
+      channels: 'running',
+      keychain,
+      problem: null,
+    },
   }),
   'settings.read': () => settings,
   'settings.write': (patch: object) => {
     settings = { ...settings, ...patch };
     return settings;
   },
-  'connection.test': () => ({ kind: 'failed', cause: 'wrong-credentials', step: 'session', detail: 'Invalid identifier or password', retryAt: null }),
+  'connection.test': () => ({
+    kind: 'failed',
+    cause: 'wrong-credentials',
+    step: 'session',
+    detail: 'Invalid identifier or password',
+    retryAt: null,
+  }),
   'desk.connect': () => {
     const page = new MessageChannel();
     const feed = new MessageChannel();

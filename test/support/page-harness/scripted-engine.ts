@@ -1,14 +1,23 @@
 // An engine without a disk: real events and the real fold behind the page's two ports.
+
+import type { Actor } from '../../../src/shared/domain/actor';
 import type { CaseEventBody, RecordedEvent } from '../../../src/shared/domain/case-event';
 import { caseRow } from '../../../src/shared/domain/case-row';
 import { conversation } from '../../../src/shared/domain/conversation';
-import type { Actor } from '../../../src/shared/domain/actor';
 import { foldCase } from '../../../src/shared/domain/fold';
-import { asId, type AgentId, type BrandId, type CaseId, type StepId } from '../../../src/shared/domain/ids';
-import { hour, minute, second } from '../../../src/shared/domain/time';
+import { type AgentId, asId, type BrandId, type CaseId, type StepId } from '../../../src/shared/domain/ids';
 import type { Tier } from '../../../src/shared/domain/tier';
+import { hour, minute, second } from '../../../src/shared/domain/time';
 import type { Capabilities } from '../../../src/shared/ipc/channels-port';
-import { type Command, commandSchemas, type DeskStatus, type EngineMessage, type EngineRequest, type OpenCase, querySchemas } from '../../../src/shared/ipc/engine-port';
+import {
+  type Command,
+  commandSchemas,
+  type DeskStatus,
+  type EngineMessage,
+  type EngineRequest,
+  type OpenCase,
+  querySchemas,
+} from '../../../src/shared/ipc/engine-port';
 import type { FeedMessage, WorkerMessage } from '../../../src/shared/ipc/feed';
 import { fail, type Result, succeed } from '../../../src/shared/ipc/result';
 import type { Workspace } from '../../../src/shared/workspace/schema';
@@ -33,7 +42,11 @@ export class ScriptedEngine {
   readonly asked: EngineRequest[] = [];
   private readonly events = new Map<CaseId, RecordedEvent[]>();
   private readonly drafts = new Map<string, unknown>();
-  private readonly steps: { readonly stepId: StepId; readonly caseIds: readonly CaseId[]; readonly name: string }[] = [];
+  private readonly steps: {
+    readonly stepId: StepId;
+    readonly caseIds: readonly CaseId[];
+    readonly name: string;
+  }[] = [];
   private position = 0;
   private sent = 0;
   private page: MessagePort | null = null;
@@ -45,7 +58,11 @@ export class ScriptedEngine {
   }
 
   /** Records an event, as the channel, the policy or a person makes it. */
-  record(caseId: string, body: CaseEventBody, more: Partial<Pick<RecordedEvent, 'at' | 'actor' | 'brandId' | 'stepId'>> = {}): void {
+  record(
+    caseId: string,
+    body: CaseEventBody,
+    more: Partial<Pick<RecordedEvent, 'at' | 'actor' | 'brandId' | 'stepId'>> = {},
+  ): void {
     const id = asId<CaseId>(caseId);
     const known = this.events.get(id) ?? [];
     this.position += 1;
@@ -77,7 +94,14 @@ export class ScriptedEngine {
     feed.onmessage = (event: MessageEvent<WorkerMessage>) => {
       if (event.data.type !== 'ready') return;
       this.sent = 0;
-      this.feedOut({ type: 'open', generation: `g${Math.random()}`, key: new Uint8Array(32).fill(7), me: 'laura', rebuild: 'first-start', expectedCases: this.events.size });
+      this.feedOut({
+        type: 'open',
+        generation: `g${Math.random()}`,
+        key: new Uint8Array(32).fill(7),
+        me: 'laura',
+        rebuild: 'first-start',
+        expectedCases: this.events.size,
+      });
       this.changed = new Set(this.events.keys());
       this.flush();
     };
@@ -121,9 +145,24 @@ export class ScriptedEngine {
         state: index === 1 ? 'failing' : 'ok',
         cause: index === 1 ? 'timed-out' : null,
         detail: null,
-        capabilities: account.channel === 'email' ? { ...capabilities, audiences: ['private'], length: { unit: 'characters', max: null }, privateLength: null, actions: [] } : capabilities,
+        capabilities:
+          account.channel === 'email'
+            ? {
+                ...capabilities,
+                audiences: ['private'],
+                length: { unit: 'characters', max: null },
+                privateLength: null,
+                actions: [],
+              }
+            : capabilities,
       })),
-      outbox: { held: count('held'), queued: count('queued'), sending: 0, unknown: count('unknown'), failed: count('failed') },
+      outbox: {
+        held: count('held'),
+        queued: count('queued'),
+        sending: 0,
+        unknown: count('unknown'),
+        failed: count('failed'),
+      },
       setAside: 0,
       log: { position: this.position, salvaged: false, diskFull: false, freeBytes: 1e10 },
     };
@@ -144,25 +183,54 @@ export class ScriptedEngine {
       case 'case.read': {
         const state = this.state(querySchemas['case.read'].parse(input).caseId);
         if (state === null) return fail('not-found', 'case-not-found', 'no such case');
-        const open: OpenCase = { state, entries: conversation(this.events.get(state.id) ?? []), hasOlder: false, oldestPosition: 1, windowClosesAt: state.audience === 'private' && state.channel !== 'email' ? Date.now() + 5 * hour : null };
+        const open: OpenCase = {
+          state,
+          entries: conversation(this.events.get(state.id) ?? []),
+          hasOlder: false,
+          oldestPosition: 1,
+          windowClosesAt:
+            state.audience === 'private' && state.channel !== 'email' ? Date.now() + 5 * hour : null,
+        };
         return succeed(open);
       }
       case 'case.draft':
         return succeed(this.drafts.get(draftKey(querySchemas['case.draft'].parse(input))) ?? null);
       case 'customer.read': {
         const { customerId } = querySchemas['customer.read'].parse(input);
-        const cases = [...this.events.keys()].flatMap((id) => this.state(id) ?? []).filter((state) => state.customerId === customerId);
+        const cases = [...this.events.keys()]
+          .flatMap((id) => this.state(id) ?? [])
+          .filter((state) => state.customerId === customerId);
         const first = cases[0];
-        return succeed({ customerId, name: first?.customer?.name ?? '', handle: first?.customer?.handle ?? '', profileUrl: 'https://social.example/profile', followers: first?.customer?.followers ?? null, firstSeenAt: Date.now() - 800 * 24 * hour, caseCount: cases.length, cases: cases.map(caseRow) });
+        return succeed({
+          customerId,
+          name: first?.customer?.name ?? '',
+          handle: first?.customer?.handle ?? '',
+          profileUrl: 'https://social.example/profile',
+          followers: first?.customer?.followers ?? null,
+          firstSeenAt: Date.now() - 800 * 24 * hour,
+          caseCount: cases.length,
+          cases: cases.map(caseRow),
+        });
       }
       case 'outbox.list':
-        return succeed([...this.events.keys()].flatMap((id) => {
-          const state = this.state(id);
-          return (state?.pendingReplies ?? []).map((reply) => ({ caseId: id, caseNumber: state?.number, customerName: state?.customer?.name, brandId: state?.brandId, reply }));
-        }));
+        return succeed(
+          [...this.events.keys()].flatMap((id) => {
+            const state = this.state(id);
+            return (state?.pendingReplies ?? []).map((reply) => ({
+              caseId: id,
+              caseNumber: state?.number,
+              customerName: state?.customer?.name,
+              brandId: state?.brandId,
+              reply,
+            }));
+          }),
+        );
       case 'search.cases': {
         const wanted = querySchemas['search.cases'].parse(input).text.toLowerCase();
-        const hits = [...this.events.keys()].flatMap((id) => this.state(id) ?? []).map(caseRow).filter((row) => JSON.stringify(row).toLowerCase().includes(wanted));
+        const hits = [...this.events.keys()]
+          .flatMap((id) => this.state(id) ?? [])
+          .map(caseRow)
+          .filter((row) => JSON.stringify(row).toLowerCase().includes(wanted));
         return succeed({ hits: hits.map((row) => ({ row, excerpt: row.preview })), behindBy: 0 });
       }
       case 'setAside.list':
@@ -194,20 +262,29 @@ export class ScriptedEngine {
 
   private undo() {
     const step = this.steps.pop();
-    for (const id of step?.caseIds ?? []) this.record(id, { type: 'StepUndone', stepId: step?.stepId ?? asId<StepId>('') }, { actor: me });
+    for (const id of step?.caseIds ?? [])
+      this.record(id, { type: 'StepUndone', stepId: step?.stepId ?? asId<StepId>('') }, { actor: me });
     return { undone: step?.name ?? null, caseIds: step?.caseIds ?? [], cancelledReply: null };
   }
 
   private eventOf({ name, input }: Command, caseId: CaseId): CaseEventBody | null {
     const state = this.state(caseId);
-    const due = (tier: Tier) => ({ responseDueAt: (state?.lastCustomerMessage?.postedAt ?? Date.now()) + targets[tier], resolutionDueAt: null });
+    const due = (tier: Tier) => ({
+      responseDueAt: (state?.lastCustomerMessage?.postedAt ?? Date.now()) + targets[tier],
+      resolutionDueAt: null,
+    });
     switch (name) {
       case 'case.setTier':
         return { type: 'TierSet', tier: input.tier, team: state?.team ?? null, due: due(input.tier) };
       case 'case.setSafety':
         return { type: 'SafetySet', safety: input.safety, team: asId('contact-centre'), due: due('red') };
       case 'case.assign':
-        return { type: 'CaseAssigned', assignee: input.assignee, team: input.team ?? state?.team ?? null, reason: '' };
+        return {
+          type: 'CaseAssigned',
+          assignee: input.assignee,
+          team: input.team ?? state?.team ?? null,
+          reason: '',
+        };
       case 'case.changeTags':
         return { type: 'TagsChanged', added: input.added, removed: input.removed };
       case 'case.setContactType':
@@ -227,7 +304,12 @@ export class ScriptedEngine {
       case 'reply.submit': {
         const { caseId: _, ...content } = input;
         const wait = input.audience === 'public';
-        return { type: 'ReplySubmitted', content, hold: wait ? 'undo-delay' : null, releaseAt: wait ? Date.now() + 5 * second : null };
+        return {
+          type: 'ReplySubmitted',
+          content,
+          hold: wait ? 'undo-delay' : null,
+          releaseAt: wait ? Date.now() + 5 * second : null,
+        };
       }
       case 'reply.cancel':
         return { type: 'ReplyCancelled', replyId: input.replyId };

@@ -18,9 +18,27 @@ const contactTypes = [
 ];
 
 const cannedResponses = [
-  { id: 'thanks', title: 'Thank you', language: 'en', text: 'Thank you, {{customer}}. We are glad you told us.', tags: ['thanks'] },
-  { id: 'order', title: 'Ask for the order', language: 'en', text: 'Sorry about this, {{customer}}. We have found {{order}} and will write to you today. {{agent}}', tags: ['orders'] },
-  { id: 'gracias', title: 'Gracias', language: 'es', text: 'Gracias por escribirnos, {{customer}}. Lo miramos ahora mismo.', tags: ['gracias'] },
+  {
+    id: 'thanks',
+    title: 'Thank you',
+    language: 'en',
+    text: 'Thank you, {{customer}}. We are glad you told us.',
+    tags: ['thanks'],
+  },
+  {
+    id: 'order',
+    title: 'Ask for the order',
+    language: 'en',
+    text: 'Sorry about this, {{customer}}. We have found {{order}} and will write to you today. {{agent}}',
+    tags: ['orders'],
+  },
+  {
+    id: 'gracias',
+    title: 'Gracias',
+    language: 'es',
+    text: 'Gracias por escribirnos, {{customer}}. Lo miramos ahora mismo.',
+    tags: ['gracias'],
+  },
 ];
 
 const brand = (id: string, name: string, color: string) => ({
@@ -55,9 +73,27 @@ export const workspace = workspaceSchema.parse({
     brand('vela', 'Casa Vela', '#a0672e'),
   ],
   accounts: [
-    { id: 'aurea-bluesky', brand: 'aurea', name: 'Bluesky', channel: 'bluesky', handle: 'aureaderma.example' },
-    { id: 'lindra-mastodon', brand: 'lindra', name: 'Mastodon', channel: 'mastodon', server: 'https://social.example' },
-    { id: 'norte-bluesky', brand: 'norte', name: 'Bluesky (Norte)', channel: 'bluesky', handle: 'nortemotor.example' },
+    {
+      id: 'aurea-bluesky',
+      brand: 'aurea',
+      name: 'Bluesky',
+      channel: 'bluesky',
+      handle: 'aureaderma.example',
+    },
+    {
+      id: 'lindra-mastodon',
+      brand: 'lindra',
+      name: 'Mastodon',
+      channel: 'mastodon',
+      server: 'https://social.example',
+    },
+    {
+      id: 'norte-bluesky',
+      brand: 'norte',
+      name: 'Bluesky (Norte)',
+      channel: 'bluesky',
+      handle: 'nortemotor.example',
+    },
     {
       id: 'vela-mail',
       brand: 'vela',

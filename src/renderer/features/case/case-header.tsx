@@ -100,8 +100,11 @@ function OwedLine({ open }: { readonly open: OpenCase }) {
       ) : (
         <Deadline deadline={deadline} tier={state.tier ?? 'untriaged'} />
       )}
-      {team && state.status === 'open' && <span>{text('case.team', { team })}</span>}
-      <span>{assignee ? text('case.assignee', { name: assignee }) : text('case.noAssignee')}</span>
+      <span className={styles.owner}>
+        {[state.status === 'open' ? team : undefined, assignee ?? text('case.noAssignee')]
+          .filter(Boolean)
+          .join(', ')}
+      </span>
       {open.windowClosesAt !== null && <Window closesAt={open.windowClosesAt} />}
     </p>
   );

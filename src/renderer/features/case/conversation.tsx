@@ -3,11 +3,13 @@ import { assertNever } from '../../../shared/domain/assert-never';
 import type { ConversationEntry } from '../../../shared/domain/conversation';
 import type { OpenCase } from '../../../shared/ipc/engine-port';
 import { useText } from '../../state/use-text';
+import { Button } from '../../ui/button';
 import styles from './conversation.module.css';
 import { MessageEntry } from './message-entry';
 import { NoteEntry } from './note-entry';
 import { ReplyEntry } from './reply-entry';
 import { StepEntry } from './step-entry';
+import { useOlderEntries } from './use-older-entries';
 
 const nearTheEnd = 80;
 
@@ -16,6 +18,7 @@ export function Conversation({ open }: { readonly open: OpenCase }) {
   const text = useText();
   const log = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
+  const older = useOlderEntries(open);
   const count = open.entries.length;
   useLayoutEffect(() => {
     const element = log.current;
@@ -45,8 +48,14 @@ export function Conversation({ open }: { readonly open: OpenCase }) {
       }}
     >
       <div className={styles.entries}>
-        {open.hasOlder && <p className={styles.older}>{text('case.older')}</p>}
-        {open.entries.map((entry) => (
+        {older.more && (
+          <p className={styles.older}>
+            <Button small onClick={() => void older.read()}>
+              {text(older.reading ? 'case.loadingOlder' : 'case.older')}
+            </Button>
+          </p>
+        )}
+        {[...older.entries, ...open.entries].map((entry) => (
           <Entry key={entry.key} entry={entry} open={open} />
         ))}
       </div>

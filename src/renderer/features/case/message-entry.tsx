@@ -1,14 +1,16 @@
 import type { Case } from '../../../shared/domain/case';
 import type { PostAction } from '../../../shared/domain/case-event';
 import type { ConversationEntry } from '../../../shared/domain/conversation';
+import { firstWords } from '../../../shared/domain/first-words';
 import { useCapabilities } from '../../data/use-capabilities';
 import { channelWords } from '../../parts/words';
 import { useCaseActions } from '../../state/case-actions';
 import { useNow } from '../../state/clock';
-import { openDialog } from '../../state/session';
+import { replyTarget } from '../../state/reply-target';
+import { moveFocus, openDialog, useSession } from '../../state/session';
 import { clockWords, fullWords } from '../../state/time-words';
 import { useLocale, useText } from '../../state/use-text';
-import { Button } from '../../ui/button';
+import { Button, IconButton } from '../../ui/button';
 import { Chip } from '../../ui/chip';
 import { Icon, type IconName } from '../../ui/icon';
 import { AttachmentView } from './attachment-view';
@@ -38,6 +40,7 @@ export function MessageEntry({ entry, state }: { readonly entry: Entry; readonly
         {entry.edited && !entry.withdrawn && <Chip kind="unfinished">{text('message.edited')}</Chip>}
         {message.reach === 'paid' && <Chip>{text('message.paid')}</Chip>}
         {message.author.isBot && <Chip>{text('message.bot')}</Chip>}
+        {!ours && !entry.withdrawn && <PostActs entry={entry} state={state} />}
       </header>
       <div className={styles.bubble}>
         {message.inReplyTo && <Quote post={message.inReplyTo} />}
@@ -58,7 +61,6 @@ export function MessageEntry({ entry, state }: { readonly entry: Entry; readonly
           </div>
         )}
       </div>
-      {!ours && !entry.withdrawn && <PostActs entry={entry} state={state} />}
     </article>
   );
 }
@@ -87,29 +89,33 @@ function PostActs({ entry, state }: { readonly entry: Entry; readonly state: Cas
   const actions = useCaseActions();
   const offered = useCapabilities(state.accountId)?.actions ?? [];
   const { externalId, url } = entry.message;
-  if (offered.length === 0 && url === null) return null;
+  const answer = () => {
+    replyTarget.set({ caseId: state.id, externalId, words: firstWords(entry.message.text) });
+    useSession.setState({ composer: 'reply' });
+    moveFocus('reply');
+  };
   return (
-    <div className={styles.acts}>
+    <span className={styles.postActs}>
       {offered.map((action) => {
         const icon = actIcons[action];
         return icon === undefined ? null : (
-          <Button
+          <IconButton
             key={action}
-            kind="quiet"
-            small
+            label={text(`post.${action}`)}
             onClick={() => void actions.actOnPost({ caseId: state.id, externalId }, action)}
           >
-            <Icon name={icon} size={13} />
-            {text(`post.${action}`)}
-          </Button>
+            <Icon name={icon} size={14} />
+          </IconButton>
         );
       })}
+      <IconButton label={text('message.answer')} onClick={answer}>
+        <Icon name="reply" size={14} />
+      </IconButton>
       {url !== null && (
-        <Button kind="quiet" small onClick={() => openDialog({ kind: 'link', url })}>
-          <Icon name="link" size={13} />
-          {text('message.onChannel')}
-        </Button>
+        <IconButton label={text('message.onChannel')} onClick={() => openDialog({ kind: 'link', url })}>
+          <Icon name="link" size={14} />
+        </IconButton>
       )}
-    </div>
+    </span>
   );
 }

@@ -9,7 +9,9 @@ export type Piece =
 
 /** The pieces of a text, in order. */
 export function pieces(text: string): readonly Piece[] {
-  return visibleText(text).flatMap((span): readonly Piece[] => (span.kind === 'mark' ? [span] : withLinks(span.text)));
+  return visibleText(text).flatMap((span): readonly Piece[] =>
+    span.kind === 'mark' ? [span] : withLinks(span.text),
+  );
 }
 
 function withLinks(text: string): readonly Piece[] {

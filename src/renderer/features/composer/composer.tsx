@@ -16,33 +16,38 @@ export function Composer({ caseId }: { readonly caseId: CaseId }) {
   const noting = useSession((session) => session.composer === 'note');
   if (open === undefined || open.state.status === 'merged') return null;
   const byHand = open.state.channel === 'phone' || open.state.channel === 'counter';
+  const tools = (
+    <div className={styles.tools}>
+      {!byHand && (
+        <Button kind="quiet" small onClick={() => openDialog({ kind: 'canned' })}>
+          {text('composer.canned')}
+          <KeyCap keys=";" />
+        </Button>
+      )}
+      {!noting && (
+        <Button kind="quiet" small onClick={() => useSession.setState({ composer: 'note' })}>
+          <Icon name="note" size={14} />
+          {text('composer.note')}
+          <KeyCap keys="n" />
+        </Button>
+      )}
+      <Button kind="quiet" small onClick={() => openDialog({ kind: 'escalate' })}>
+        {text('composer.escalate')}
+        <KeyCap keys="!" />
+      </Button>
+    </div>
+  );
   return (
     <div className={styles.composer}>
       {noting && <NoteEditor caseId={caseId} />}
       {byHand ? (
-        <p className={styles.byHand}>{text('composer.byHand')}</p>
+        <>
+          <p className={styles.byHand}>{text('composer.byHand')}</p>
+          {tools}
+        </>
       ) : (
-        <ReplyEditor key={caseId} open={open} />
+        <ReplyEditor key={caseId} open={open} tools={tools} />
       )}
-      <div className={styles.hints}>
-        {!byHand && (
-          <Button kind="quiet" small onClick={() => openDialog({ kind: 'canned' })}>
-            {text('command.canned')}
-            <KeyCap keys=";" />
-          </Button>
-        )}
-        {!noting && (
-          <Button kind="quiet" small onClick={() => useSession.setState({ composer: 'note' })}>
-            <Icon name="note" size={14} />
-            {text('command.note')}
-            <KeyCap keys="n" />
-          </Button>
-        )}
-        <Button kind="quiet" small onClick={() => openDialog({ kind: 'escalate' })}>
-          {text('command.escalate')}
-          <KeyCap keys="!" />
-        </Button>
-      </div>
     </div>
   );
 }

@@ -1,35 +1,35 @@
-import { useEffect, useState } from 'react';
-import { asId, type ReplyId } from '../../../shared/domain/ids';
+import { type ReactNode, type RefObject, useEffect, useState } from 'react';
 import type { OpenCase } from '../../../shared/ipc/engine-port';
 import { useAccount } from '../../data/desk-queries';
-import { randomId } from '../../data/random-id';
-import { useServices } from '../../data/services';
 import { useCapabilities } from '../../data/use-capabilities';
 import { useSignal } from '../../data/use-signal';
-import { useCaseActions } from '../../state/case-actions';
 import { wordsForComposer } from '../../state/returned-words';
-import { moveFocus, notify, useSession } from '../../state/session';
+import { moveFocus, useSession } from '../../state/session';
 import { useText } from '../../state/use-text';
 import { Button } from '../../ui/button';
 import { KeyCap } from '../../ui/key-cap';
+import { AnsweringLine } from './answering-line';
 import { countLength, lengthRule } from './length-model';
 import styles from './reply-editor.module.css';
+import { AttachButton, type ReplyFile, ReplyFiles } from './reply-files';
 import { insertAt, staleness } from './reply-model';
 import { SpeakerLine } from './speaker-line';
 import { StaleNotice } from './stale-notice';
-import { useDraft } from './use-draft';
+import { type DraftHandle, useDraft } from './use-draft';
 import { useGrowing } from './use-growing';
+import { useMayAnswer } from './use-may-answer';
+import { useSendReply } from './use-send-reply';
 
 /** The reply: who will speak, where, and how publicly, right above the words. */
-export function ReplyEditor({ open }: { readonly open: OpenCase }) {
+export function ReplyEditor({ open, tools }: { readonly open: OpenCase; readonly tools: ReactNode }) {
   const text = useText();
   const { state } = open;
-  const { engine } = useServices();
-  const actions = useCaseActions();
   const account = useAccount(state.accountId);
   const capabilities = useCapabilities(state.accountId);
+  const permission = useMayAnswer(state);
   const draft = useDraft(state.id, 'reply');
-  const [sending, setSending] = useState(false);
+  const { sending, send } = useSendReply(open);
+  const [files, setFiles] = useState<readonly ReplyFile[]>([]);
   const newest = state.lastCustomerMessage;
   // What the writer had read when the first word was written; the guard compares with it.
   const [basedOn, setBasedOn] = useState(newest);
@@ -40,35 +40,16 @@ export function ReplyEditor({ open }: { readonly open: OpenCase }) {
   const tooLong = rule.max !== null && length > rule.max;
   const empty = draft.text.trim() === '';
   const stale = empty ? null : staleness(basedOn, newest);
+  const blocked = empty || tooLong || sending || !permission.ok;
   useFocus(area);
   useIncomingWords(area, draft, state.id);
   useEffect(() => {
     if (empty) setBasedOn(newest);
   }, [empty, newest]);
-
-  const send = async () => {
-    if (empty || tooLong || sending) return;
-    setSending(true);
-    const replyId = asId<ReplyId>(randomId());
-    const sent = await actions.succeeds(() =>
-      engine.command('reply.submit', {
-        caseId: state.id,
-        replyId,
-        accountId: state.accountId,
-        audience,
-        text: draft.text.trim(),
-        attachments: [],
-        inReplyTo: newest?.externalId ?? null,
-        basedOn: basedOn?.externalId ?? null,
-        isAcknowledgement: false,
-        cannedResponseIds: [...draft.cannedResponseIds],
-      }),
-    );
-    setSending(false);
-    if (!sent) return;
+  const submit = async () => {
+    if (blocked || !(await send({ ...draft, audience, files, basedOn }))) return;
     draft.clear();
-    notify({ tone: 'done', text: 'done.submitted', values: {}, undoable: audience === 'public' });
-    moveFocus('case');
+    setFiles([]);
   };
 
   return (
@@ -76,7 +57,7 @@ export function ReplyEditor({ open }: { readonly open: OpenCase }) {
       className={styles.editor}
       onSubmit={(event) => {
         event.preventDefault();
-        void send();
+        void submit();
       }}
     >
       <SpeakerLine
@@ -85,13 +66,9 @@ export function ReplyEditor({ open }: { readonly open: OpenCase }) {
         audience={audience}
         capabilities={capabilities}
         onAudience={(chosen) => draft.write({ audience: chosen })}
-      >
-        {rule.max !== null && (
-          <span className={styles.count} data-over={tooLong || undefined}>
-            {text('composer.length', { length, max: rule.max })}
-          </span>
-        )}
-      </SpeakerLine>
+      />
+      <AnsweringLine caseId={state.id} />
+      {!permission.ok && <p className={styles.refused}>{text(`error.${permission.code}`)}</p>}
       {stale !== null && <StaleNotice kind={stale} onRead={() => setBasedOn(newest)} />}
       <textarea
         ref={area}
@@ -109,22 +86,27 @@ export function ReplyEditor({ open }: { readonly open: OpenCase }) {
         onChange={(event) => draft.write({ text: event.target.value })}
         onBlur={draft.flush}
       />
+      <ReplyFiles files={files} onChange={setFiles} />
       <div className={styles.acts}>
-        <Button
-          kind="main"
-          type="submit"
-          disabled={empty || tooLong || sending}
-          aria-keyshortcuts="Control+Enter"
-        >
+        {tools}
+        {rule.max !== null && (
+          <span className={styles.count} data-over={tooLong || undefined}>
+            {text('composer.length', { length, max: rule.max })}
+          </span>
+        )}
+        {capabilities !== null && capabilities.attachments.max > 0 && (
+          <AttachButton files={files} onChange={setFiles} limits={capabilities.attachments} />
+        )}
+        <Button kind="main" type="submit" disabled={blocked} aria-keyshortcuts="Control+Enter">
           {text('composer.send')}
+          <KeyCap keys="Ctrl ⏎" />
         </Button>
-        <KeyCap keys="Ctrl ⏎" />
       </div>
     </form>
   );
 }
 
-function useFocus(area: React.RefObject<HTMLTextAreaElement | null>): void {
+function useFocus(area: RefObject<HTMLTextAreaElement | null>): void {
   const focus = useSession((session) => session.focus);
   useEffect(() => {
     if (focus?.target === 'reply') area.current?.focus();
@@ -133,8 +115,8 @@ function useFocus(area: React.RefObject<HTMLTextAreaElement | null>): void {
 
 /** Takes in canned responses and replies that were taken back. */
 function useIncomingWords(
-  area: React.RefObject<HTMLTextAreaElement | null>,
-  draft: ReturnType<typeof useDraft>,
+  area: RefObject<HTMLTextAreaElement | null>,
+  draft: DraftHandle,
   caseId: string,
 ): void {
   const incoming = useSignal(wordsForComposer);

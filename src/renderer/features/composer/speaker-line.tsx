@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import type { Case } from '../../../shared/domain/case';
 import type { Audience } from '../../../shared/domain/message';
 import type { Capabilities } from '../../../shared/ipc/channels-port';
@@ -15,18 +14,10 @@ interface SpeakerLineProps {
   readonly audience: Audience;
   readonly capabilities: Capabilities | null;
   readonly onAudience: (audience: Audience) => void;
-  readonly children: ReactNode;
 }
 
 /** Which brand and account will speak, and who will be able to read it. */
-export function SpeakerLine({
-  state,
-  account,
-  audience,
-  capabilities,
-  onAudience,
-  children,
-}: SpeakerLineProps) {
+export function SpeakerLine({ state, account, audience, capabilities, onAudience }: SpeakerLineProps) {
   const text = useText();
   const brand = useBrand(state.brandId);
   const channel = text(`channel.${state.channel}`);
@@ -49,7 +40,6 @@ export function SpeakerLine({
           {text(other === 'public' ? 'composer.makePublic' : 'composer.makePrivate')}
         </button>
       )}
-      {children}
     </div>
   );
 }

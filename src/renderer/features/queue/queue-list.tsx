@@ -51,10 +51,10 @@ export function QueueList() {
 
   useKeepPlace({ scroller, list, selected, height });
   useEffect(() => {
-    if (selectedIndex >= 0) virtual.scrollToIndex(selectedIndex, { align: 'auto' });
     // Only a new selection scrolls; a list that changed around it must not.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  }, [selected, virtual]);
+    const index = selected === null ? -1 : queue.list.get().order.indexOf(selected);
+    if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' });
+  }, [selected, virtual, queue]);
   useEffect(() => {
     if (focus?.target === 'list') scroller.current?.focus({ preventScroll: true });
   }, [focus]);

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import type { CaseRow } from '../../../shared/domain/case-row';
 import type { Brand, Member } from '../../../shared/workspace/schema';
 import { TimeLeft } from '../../parts/time-left';
-import { channelWords, replyStateWords, tierShape, tierWord } from '../../parts/words';
+import { channelWords, tierShape, tierWord } from '../../parts/words';
 import { useText } from '../../state/use-text';
 import { Chip } from '../../ui/chip';
 import { ColorDot } from '../../ui/color-dot';
@@ -57,9 +57,7 @@ export const QueueRow = memo(function QueueRow({ row, brand, assignee, isMine, h
           </Chip>
         )}
         {contactType && !row.safety && <Chip>{contactType}</Chip>}
-        {row.replyState && (
-          <Chip kind="unfinished">{replyStateWords(text, row.replyState, row.replyHold)}</Chip>
-        )}
+        {row.replyState && <Chip kind="unfinished">{text(`reply.${row.replyState}.short`)}</Chip>}
         {assignee && <span className={styles.owner}>{isMine ? text('queue.mine') : assignee.name}</span>}
       </span>
     </div>

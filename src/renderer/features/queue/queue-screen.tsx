@@ -41,7 +41,7 @@ export function QueueScreen({ showsViewsButton }: { readonly showsViewsButton: b
       <header className={styles.head}>
         {showsViewsButton && (
           <IconButton label={text('views.open')} onClick={() => useSession.setState({ drawer: 'views' })}>
-            <Icon name="keys" />
+            <Icon name="menu" />
           </IconButton>
         )}
         <h2 className={styles.title}>{viewName(text, view, workspace)}</h2>

@@ -23,7 +23,9 @@ export function LinkDialog({ url }: { readonly url: string }) {
       <DialogBody>
         <p>{text(target === null ? 'link.notOpenable' : 'link.leadsTo')}</p>
         {target !== null && <p className={styles.host}>{target.host}</p>}
-        {target !== null && target.hostAsSeen !== target.host && <p>{text('link.looksLike', { host: target.hostAsSeen })}</p>}
+        {target !== null && target.hostAsSeen !== target.host && (
+          <p>{text('link.looksLike', { host: target.hostAsSeen })}</p>
+        )}
         {target !== null && target.warnings.length > 0 && (
           <ul className={styles.warnings}>
             {target.warnings.map((warning) => (
@@ -38,7 +40,9 @@ export function LinkDialog({ url }: { readonly url: string }) {
       </DialogBody>
       <DialogFoot>
         <Button onClick={closeDialog}>{text('dialog.cancel')}</Button>
-        <Button kind="main" disabled={target === null} onClick={open}>{text('link.open')}</Button>
+        <Button kind="main" disabled={target === null} onClick={open}>
+          {text('link.open')}
+        </Button>
       </DialogFoot>
     </Dialog>
   );

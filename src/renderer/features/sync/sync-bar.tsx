@@ -14,13 +14,17 @@ export function SyncBar({ children }: { readonly children: React.ReactNode }) {
   const text = useText();
   const status = useStatus();
   const outbox = status?.outbox;
+  const now = useNow(30_000);
+  // What is wrong stands first: where room is short, it is the healthy ones that go.
+  const silent = status?.accounts.filter((account) => isStale(account, now)) ?? [];
+  const heard = status?.accounts.filter((account) => !isStale(account, now)) ?? [];
   const waiting = (outbox?.held ?? 0) + (outbox?.queued ?? 0) + (outbox?.sending ?? 0);
   return (
     <footer className={styles.bar}>
       {/* Times tick: only what changes for the worse is spoken, by the region below. */}
       <div className={styles.sync} role="status" aria-label={text('sync.title')} aria-live="off">
         <StoreLine />
-        {status?.accounts.map((account) => (
+        {silent.map((account) => (
           <AccountLine key={account.accountId} account={account} />
         ))}
         {status !== undefined && status.accounts.length === 0 && <span>{text('sync.noAccounts')}</span>}
@@ -29,6 +33,9 @@ export function SyncBar({ children }: { readonly children: React.ReactNode }) {
           <strong>{text('sync.unknown', { count: outbox?.unknown ?? 0 })}</strong>
         )}
         {(outbox?.failed ?? 0) > 0 && <strong>{text('sync.failed', { count: outbox?.failed ?? 0 })}</strong>}
+        {heard.map((account) => (
+          <AccountLine key={account.accountId} account={account} />
+        ))}
         {(status?.setAside ?? 0) > 0 && (
           <span>{text('sync.setAside', { count: status?.setAside ?? 0 })}</span>
         )}

@@ -1,0 +1,68 @@
+// What commands do and when they can: the pieces that the list of commands is made from.
+import type { QueueFeed } from '../data/queue-feed';
+import type { CaseActions } from '../state/case-actions';
+import { neighbour, selectCase } from '../state/selection';
+import { moveFocus, type OpenDialog, openDialog, type Screen, targets, useSession } from '../state/session';
+
+/** What commands work with. */
+export interface Hands {
+  readonly actions: CaseActions;
+  readonly queue: QueueFeed;
+}
+
+export const always = () => true;
+export const inQueue = () => useSession.getState().screen === 'queue';
+export const onCase = () => inQueue() && targets().length > 0;
+export const onOneCase = () => inQueue() && useSession.getState().selected !== null;
+
+export const dialog = (kind: Exclude<OpenDialog['kind'], 'link'>) => () => openDialog({ kind });
+export const goTo = (screen: Screen) => () => useSession.setState({ screen });
+
+export function move(by: number) {
+  return ({ queue }: Hands) => {
+    const next = neighbour(queue.list.get().order, useSession.getState().selected, by);
+    if (next !== null) selectCase(next, { queue, open: false });
+  };
+}
+
+/** Marks the case a hand is on and the one it goes to. */
+export function markAndMove(by: number) {
+  return (hands: Hands) => {
+    const from = useSession.getState().selected;
+    move(by)(hands);
+    const to = useSession.getState().selected;
+    const added = [from, to].filter((id) => id !== null);
+    useSession.setState(({ marked }) => ({ marked: new Set([...marked, ...added]) }));
+  };
+}
+
+export function toggleMark(): void {
+  useSession.setState(({ marked, selected }) => {
+    if (selected === null) return {};
+    const next = new Set(marked);
+    if (!next.delete(selected)) next.add(selected);
+    return { marked: next };
+  });
+}
+
+export function openCase({ queue }: Hands): void {
+  const { selected } = useSession.getState();
+  const id = selected ?? queue.list.get().order[0];
+  if (id === undefined) return;
+  selectCase(id, { queue, open: true });
+  moveFocus('case');
+}
+
+export function backToList(): void {
+  const { marked, pane } = useSession.getState();
+  if (pane === 'list' && marked.size > 0) useSession.setState({ marked: new Set() });
+  useSession.setState({ pane: 'list', drawer: null, screen: 'queue' });
+  moveFocus('list');
+}
+
+export function write(kind: 'reply' | 'note') {
+  return () => {
+    useSession.setState({ composer: kind, pane: 'case' });
+    moveFocus(kind);
+  };
+}

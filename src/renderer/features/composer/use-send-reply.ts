@@ -1,0 +1,59 @@
+// Sends what was written: once, with what the writer had read.
+import { useState } from 'react';
+import { asId, type ReplyId } from '../../../shared/domain/ids';
+import type { Audience } from '../../../shared/domain/message';
+import type { OpenCase } from '../../../shared/ipc/engine-port';
+import { randomId } from '../../data/random-id';
+import { useServices } from '../../data/services';
+import { useCaseActions } from '../../state/case-actions';
+import { replyTarget } from '../../state/reply-target';
+import { moveFocus, notify } from '../../state/session';
+import type { ReplyFile } from './reply-files';
+
+type Newest = OpenCase['state']['lastCustomerMessage'];
+
+export interface Written {
+  readonly text: string;
+  readonly audience: Audience;
+  readonly files: readonly ReplyFile[];
+  readonly cannedResponseIds: readonly string[];
+  readonly basedOn: Newest;
+}
+
+/** `send` resolves to whether the reply is now in the outbox. */
+export function useSendReply({ state }: OpenCase): {
+  readonly sending: boolean;
+  readonly send: (written: Written) => Promise<boolean>;
+} {
+  const { engine } = useServices();
+  const actions = useCaseActions();
+  const [sending, setSending] = useState(false);
+  const send = async ({ text, audience, files, cannedResponseIds, basedOn }: Written) => {
+    setSending(true);
+    const chosen = replyTarget.get();
+    const inReplyTo =
+      chosen?.caseId === state.id ? chosen.externalId : (state.lastCustomerMessage?.externalId ?? null);
+    const sent = await actions.succeeds(() =>
+      engine.command('reply.submit', {
+        caseId: state.id,
+        replyId: asId<ReplyId>(randomId()),
+        accountId: state.accountId,
+        audience,
+        text: text.trim(),
+        attachments: [...files],
+        inReplyTo,
+        basedOn: basedOn?.externalId ?? null,
+        isAcknowledgement: false,
+        cannedResponseIds: [...cannedResponseIds],
+      }),
+    );
+    setSending(false);
+    if (sent) {
+      replyTarget.set(null);
+      notify({ tone: 'done', text: 'done.submitted', values: {}, undoable: audience === 'public' });
+      moveFocus('case');
+    }
+    return sent;
+  };
+  return { sending, send };
+}
