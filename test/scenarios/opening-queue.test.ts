@@ -44,6 +44,7 @@ async function openSandbox(scenario: string, pollAt: readonly number[]) {
     chance: { id: () => (++ids).toString(16).padStart(32, '0') },
     sandbox: true,
     salvaged: false,
+    damaged: () => undefined,
     freeBytes: () => null,
     tellShell: () => undefined,
   });

@@ -65,7 +65,7 @@ export function openEngineDesk(
   const clock = options.clock ?? createFakeClock(noon);
   const dataKey = Buffer.alloc(32, 7);
   const log = openLog(path.join(folder, 'log.db'), dataKey);
-  const index = openSearchIndex(path.join(folder, 'search.db'), dataKey);
+  const index = openSearchIndex(path.join(folder, 'search.db'), dataKey, log.meta.generation);
   const toShell: EngineToShell[] = [];
   const toChannels: ToChannels[] = [];
   const held = new Map<string, CaseRow>();
@@ -96,6 +96,7 @@ export function openEngineDesk(
     chance,
     sandbox: false,
     salvaged: false,
+    damaged: () => undefined,
     freeBytes: () => null,
     tellShell: (message) => toShell.push(message),
   });

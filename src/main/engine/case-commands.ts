@@ -1,4 +1,5 @@
 // Commands that concern more than one case, or make one: merge, link, note, a case by hand.
+import type { Case } from '../../shared/domain/case';
 import type { CaseEventBody } from '../../shared/domain/case-event';
 import { dueForMerge, newlyClocked } from '../../shared/domain/due-times';
 import {
@@ -10,6 +11,7 @@ import {
   type StepId,
 } from '../../shared/domain/ids';
 import type { ChannelMessage } from '../../shared/domain/message';
+import { heat } from '../../shared/domain/tier';
 import type { Command, StepOutcome } from '../../shared/ipc/engine-port';
 import type { Happening } from './case-store';
 import { actorOf, type CommandContext, caseOf, policyOf, Refusal, refuseForbidden } from './command-context';
@@ -44,34 +46,38 @@ function merge(
   stepId: StepId,
 ): StepOutcome {
   const target = caseOf(context, into);
-  if (target.status === 'merged') throw new Refusal('case-merged');
   refuseForbidden(context, target, 'decide');
   const happenings: Happening[] = [];
   for (const caseId of from) {
     const source = caseOf(context, caseId);
-    refuseForbidden(context, source, 'decide');
     if (caseId === into || source.status === 'merged') continue;
+    refuseForbidden(context, source, 'decide');
     // Two brands or two people are never one conversation: an answer would reach the wrong one.
     if (source.brandId !== target.brandId) throw new Refusal('merge-other-brand');
     if (source.pendingReplies.length > 0) throw new Refusal('merge-reply-on-its-way');
     happenings.push(happening(context, caseId, { type: 'CaseMerged', into }));
-    happenings.push(
-      happening(context, into, {
-        type: 'CaseAbsorbed',
-        from: caseId,
-        due: dueForMerge(target, source),
-        unanswered: source.unanswered,
-      }),
-    );
-    if (source.safety && !target.safety) {
-      const policy = policyOf(context, target);
-      const due = policy.dueForTier(target, { tier: 'red', changedAt: context.clock.now() });
-      happenings.push(
-        happening(context, into, { type: 'SafetySet', safety: true, team: policy.brand.safetyTeam, due }),
-      );
-    }
+    for (const body of absorption(context, target, source)) happenings.push(happening(context, into, body));
   }
   return recorded(context, happenings, stepId);
+}
+
+/** What the case that stays takes over: what was owed, the hotter tier, the safety flag. */
+function absorption(context: CommandContext, target: Case, source: Case): readonly CaseEventBody[] {
+  const due = dueForMerge(target, source);
+  const absorbed: CaseEventBody = {
+    type: 'CaseAbsorbed',
+    from: source.id,
+    due,
+    unanswered: source.unanswered,
+  };
+  if (source.safety && !target.safety) {
+    const policy = policyOf(context, target);
+    const both = { ...target, unanswered: [...target.unanswered, ...source.unanswered] };
+    const asRed = policy.dueForTier(both, { tier: 'red', changedAt: context.clock.now() });
+    return [absorbed, { type: 'SafetySet', safety: true, team: policy.brand.safetyTeam, due: asRed }];
+  }
+  const isHotter = source.tier !== null && (target.tier === null || heat(source.tier) > heat(target.tier));
+  return isHotter ? [absorbed, { type: 'TierSet', tier: source.tier, team: source.team, due }] : [absorbed];
 }
 
 function link(

@@ -12,7 +12,7 @@ import { runAccountCommand } from './account-commands';
 import type { Accounts } from './accounts';
 import { isCaseCommand, runCaseCommand } from './case-commands';
 import { type CommandContext, caseOf, Refusal, stepOnCases } from './command-context';
-import { DiskFull } from './log/database';
+import { DiskFull, LogUnreadable } from './log/database';
 import { actOnPost } from './post-command';
 import { isReplyCommand, runReplyCommand } from './reply-commands';
 import { decideTriage, isTriageCommand } from './triage-commands';
@@ -25,6 +25,7 @@ export interface CommandPorts {
   readonly undo: UndoStack;
   readonly wakeCourier: () => void;
   readonly removeSecret: (accountId: string) => void;
+  readonly damaged: () => void;
 }
 
 /** Runs one command as the page sent it. Never throws: every failure is a Result with a code and a reason. */
@@ -50,6 +51,10 @@ export async function runCommand(
     );
   } catch (error) {
     if (error instanceof Refusal) return fail('refused', error.code, error.message);
+    if (error instanceof LogUnreadable) {
+      ports.damaged();
+      return fail('unavailable', 'log-damaged', error.message);
+    }
     if (error instanceof DiskFull)
       return fail('unavailable', 'disk-full', 'The disk is full: nothing was changed');
     return fail(

@@ -411,6 +411,19 @@ describe('triage', () => {
     expect(at.rows().find((row) => row.id === from)?.status).toBe('open');
   });
 
+  it('lets the case that stays take the hotter tier and the earlier deadline', async () => {
+    const at = desk();
+    at.arrive([
+      { ...customerPost(noon - hour), text: 'The other thread' },
+      { ...customerPost(noon), text: 'Hello there' },
+    ]);
+    const [from, into] = [at.row('other thread'), at.row('Hello')];
+    await at.command('case.setTier', { caseIds: [from.id], tier: 'red' });
+    const owed = at.row('other thread').dueAt;
+    await at.command('case.merge', { from: [from.id], into: into.id });
+    expect(at.row('Hello')).toMatchObject({ tier: 'red', dueAt: owed });
+  });
+
   it('makes a case from a phone call whose clock starts when the call was taken', async () => {
     const at = desk();
     const outcome = await at.command('case.createByHand', {

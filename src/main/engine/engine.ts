@@ -38,6 +38,8 @@ export interface EnginePorts {
   /** Whether the log was damaged and its good part taken over at this start. */
   readonly salvaged: boolean;
   readonly freeBytes: () => number | null;
+  /** The log proved damaged while it was read: the process has to end, and the next one salvages. */
+  readonly damaged: () => void;
   readonly tellShell: (message: EngineToShell) => void;
 }
 
@@ -125,11 +127,24 @@ export class Engine {
   handle(request: EngineRequest): Promise<Result<unknown>> {
     const { context, accounts, undo } = this;
     if (request.kind === 'query') {
-      const ports = { context, accounts, search: this.ports.search, status: () => this.status() };
+      const ports = {
+        context,
+        accounts,
+        search: this.ports.search,
+        status: () => this.status(),
+        damaged: this.ports.damaged,
+      };
       return runQuery(ports, request.name, request.input);
     }
     const removeSecret = (accountId: string) => this.ports.tellShell({ type: 'removeSecret', accountId });
-    const ports = { context, accounts, undo, wakeCourier: () => this.courier.wake(), removeSecret };
+    const ports = {
+      context,
+      accounts,
+      undo,
+      wakeCourier: () => this.courier.wake(),
+      removeSecret,
+      damaged: this.ports.damaged,
+    };
     return runCommand(ports, request.name, request);
   }
 

@@ -5,8 +5,8 @@ import { type ChannelItem, channelItemSchema } from '../../shared/ipc/channels-p
 import type { Account } from '../../shared/workspace/schema';
 import { takeBrandMessage } from './brand-message';
 import { takeCustomerMessage } from './customer-message';
-import { DiskFull } from './log/database';
 import type { AccountMark } from './log/account-table';
+import { DiskFull } from './log/database';
 import { takeEdit, takeWithdrawal } from './message-change';
 import type { IngestPorts } from './message-ports';
 

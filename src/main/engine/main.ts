@@ -12,10 +12,16 @@ import { sandboxWorkspace } from '../../shared/scenario/sandbox-workspace';
 import { systemClock } from './clock';
 import { Engine } from './engine';
 import { DiskFull, LogUnreadable } from './log/database';
-import { type Log, openLog } from './log/open-log';
+import type { Log } from './log/open-log';
+import { openOrSalvage, SalvageNeeded } from './log/open-or-salvage';
 import { openSearch } from './search';
 
 type Start = Extract<ReturnType<typeof shellToEngineSchema.parse>, { type: 'start' }>;
+
+/** Tells the shell's log why the engine ended. */
+const damageExit = 70;
+/** Long enough for the page to hear the answer that named the damage. */
+const damageDelayMs = 200;
 
 const shell = process.parentPort;
 const tellShell = (message: EngineToShell) => shell.postMessage(message);
@@ -42,7 +48,7 @@ function start(message: Start): void {
     if (message.freshKey && existsSync(logFile))
       throw new LogUnreadable('A log is there, but the key is new');
     mkdirSync(directory, { recursive: true, mode: 0o700 });
-    const log = openLog(logFile, message.dataKey);
+    const { log, salvaged } = openOrSalvage(logFile, message.dataKey);
     const search = openSearch(log, {
       script: path.join(__dirname, 'search-thread.cjs'),
       logFile,
@@ -55,8 +61,9 @@ function start(message: Start): void {
       clock: systemClock(),
       chance: { id: () => randomBytes(16).toString('hex') },
       sandbox: message.sandbox,
-      salvaged: false,
+      salvaged: salvaged !== null,
       freeBytes: () => freeBytesOf(directory),
+      damaged: () => void setTimeout(() => process.exit(damageExit), damageDelayMs),
       tellShell,
     });
     if (!bringWorkspace(opened, message, log)) return;
@@ -64,18 +71,16 @@ function start(message: Start): void {
     opened.begin();
     tellShell({ type: 'ready' });
   } catch (error) {
-    const code =
-      error instanceof DiskFull
-        ? 'disk-full'
-        : error instanceof LogUnreadable
-          ? 'log-unreadable'
-          : 'engine-failed';
-    tellShell({
-      type: 'failed',
-      code,
-      message: error instanceof Error ? error.message.slice(0, 2_000) : 'unknown error',
-    });
+    // Started again, the engine finds the damage noted and keeps what can be verified.
+    if (error instanceof SalvageNeeded) process.exit(damageExit);
+    const reason = error instanceof Error ? error.message.slice(0, 2_000) : 'unknown error';
+    tellShell({ type: 'failed', code: failureCode(error), message: reason });
   }
+}
+
+function failureCode(error: unknown): string {
+  if (error instanceof DiskFull) return 'disk-full';
+  return error instanceof LogUnreadable ? 'log-unreadable' : 'engine-failed';
 }
 
 /** False when a definition given at start was refused: nothing was changed and nothing is opened. */

@@ -21,6 +21,7 @@ export interface QueryPorts {
   readonly accounts: Accounts;
   readonly search: Search;
   readonly status: () => DeskStatus;
+  readonly damaged: () => void;
 }
 
 type Input<Name extends QueryName> = z.output<(typeof querySchemas)[Name]>;
@@ -43,7 +44,10 @@ export async function runQuery(ports: QueryPorts, name: string, input: unknown):
     return succeed(await answer(ports, parsed.data));
   } catch (error) {
     if (error instanceof Refusal) return fail('not-found', error.code, error.message);
-    if (error instanceof LogUnreadable) return fail('unavailable', 'log-damaged', error.message);
+    if (error instanceof LogUnreadable) {
+      ports.damaged();
+      return fail('unavailable', 'log-damaged', error.message);
+    }
     return fail('internal', 'internal', error instanceof Error ? error.name : 'unknown error');
   }
 }
