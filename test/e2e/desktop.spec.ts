@@ -1,11 +1,9 @@
 // The window among the other things of a desktop: the tray, a second start, its place, the menu.
-import { spawn } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import electronBinary from 'electron';
 import { DesktopBus } from './desktop-bus';
-import { environmentFor, type LaunchOptions, type Semaforo, test as withApp, wordsFor } from './fixtures';
+import { runToEnd, type Semaforo, test as withApp } from './fixtures';
 
 const test = withApp.extend<{ readonly desktop: DesktopBus }>({
   // biome-ignore lint/correctness/noEmptyPattern: the runner reads which fixtures are wanted from this pattern.
@@ -21,21 +19,6 @@ const isVisible = ({ app }: Semaforo) =>
 
 const closeWindow = ({ app }: Semaforo) =>
   app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
-
-/** Starts the app without driving it, as a script does, and waits until it ends. */
-function run(options: LaunchOptions, profile: string, input = '') {
-  return new Promise<{ readonly status: number | null; readonly said: string }>((resolve) => {
-    const app = spawn(electronBinary as unknown as string, wordsFor(options, profile), {
-      env: environmentFor(options),
-    });
-    let said = '';
-    app.stderr.on('data', (text) => {
-      said += text;
-    });
-    app.once('exit', (status) => resolve({ status, said }));
-    app.stdin.end(input);
-  });
-}
 
 test('closing the window hides it to the tray, and the tray brings it back', async ({
   desktop,
@@ -65,7 +48,7 @@ test('without window effects there is no tray, and closing the window ends the a
 test('a second start on the same profile brings the window forward and ends', async ({ launchSemaforo }) => {
   const semaforo = await launchSemaforo();
   await semaforo.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
-  expect(await run({}, semaforo.profile)).toMatchObject({ status: 0 });
+  expect(await runToEnd({}, semaforo.profile)).toMatchObject({ status: 0 });
   await expect.poll(() => isVisible(semaforo)).toBe(true);
 });
 
@@ -75,23 +58,9 @@ test('a second start that brings a workspace is refused, since the first one is 
   const semaforo = await launchSemaforo();
   const file = join(semaforo.profile, 'w.yaml');
   await writeFile(file, 'version: 1\n');
-  const { status, said } = await run({ args: ['--workspace', file] }, semaforo.profile);
+  const { status, said } = await runToEnd({ args: ['--workspace', file] }, semaforo.profile);
   expect(status).toBe(2);
   expect(said).toContain('this profile is open already');
-});
-
-test('wrong words end the start with status 2 and a reason', async ({ newProfile }) => {
-  const profile = await newProfile();
-  const missing = join(profile, 'missing.yaml');
-  expect(await run({ args: ['--workspace', missing] }, profile)).toMatchObject({
-    status: 2,
-    said: expect.stringContaining(`${missing}: cannot be read (ENOENT)`),
-  });
-  expect(await run({ args: ['--workspace'] }, profile)).toMatchObject({ status: 2 });
-  const garbage = await run({ args: ['--secrets-stdin'] }, profile, '{"mail": "hunter2"}');
-  expect(garbage.status).toBe(2);
-  expect(garbage.said).toContain('--secrets-stdin: expected one JSON object');
-  expect(garbage.said).not.toContain('hunter2');
 });
 
 test('the window opens where it was, and its title says when nothing in it is real', async ({

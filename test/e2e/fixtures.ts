@@ -1,8 +1,10 @@
 // Starts the built application for a test: on a profile of its own, and gone when the test is over.
+import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
+import electronBinary from 'electron';
 import type { DeskApi } from '../../src/shared/ipc/desk-api';
 
 declare global {
@@ -89,6 +91,21 @@ export function environmentFor({ env = {} }: LaunchOptions): Record<string, stri
   return Object.fromEntries(
     Object.entries(merged).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );
+}
+
+/** Starts the app without driving it, as a script does, and waits until it ends. */
+export function runToEnd(options: LaunchOptions, profile: string, input = '') {
+  return new Promise<{ readonly status: number | null; readonly said: string }>((resolve) => {
+    const app = spawn(electronBinary as unknown as string, wordsFor(options, profile), {
+      env: environmentFor(options),
+    });
+    let said = '';
+    app.stderr.on('data', (text) => {
+      said += text;
+    });
+    app.once('exit', (status) => resolve({ status, said }));
+    app.stdin.end(input);
+  });
 }
 
 async function launch(options: LaunchOptions, profile: string): Promise<Semaforo> {
