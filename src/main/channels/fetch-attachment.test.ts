@@ -7,7 +7,6 @@ import { type AttachmentSource, createAttachmentSource } from './fetch-attachmen
 import { reencodeImage } from './reencode-image';
 
 const picture = encode({ width: 2, height: 2, data: new Uint8Array(16).fill(200), channels: 4, depth: 8 });
-const reencode = async (bytes: Uint8Array) => reencodeImage(bytes);
 
 let url: string;
 let close: () => void;
@@ -31,7 +30,7 @@ beforeEach(async () => {
     server.closeAllConnections();
     server.close();
   };
-  source = createAttachmentSource({ settings: { server: url }, reencode });
+  source = createAttachmentSource({ settings: { server: url }, reencode: reencodeImage });
 });
 afterEach(() => close());
 
@@ -84,7 +83,10 @@ describe('fetching', () => {
   });
 
   it('does not look for files inside this network when the account lives outside it', async () => {
-    const outside = createAttachmentSource({ settings: { server: 'https://social.example' }, reencode });
+    const outside = createAttachmentSource({
+      settings: { server: 'https://social.example' },
+      reencode: reencodeImage,
+    });
     expect((await outside.fetchAttachment({ ...file, url: `${url}/picture` })).state).toBe('unavailable');
     expect(asked).toEqual([]);
   });
@@ -92,7 +94,10 @@ describe('fetching', () => {
   it("shows the account's token to its own server only", async () => {
     const headers = { authorization: 'Bearer t' };
     await source.fetchAttachment({ ...file, url: `${url}/picture`, headers });
-    const other = createAttachmentSource({ settings: { server: 'http://127.0.0.1:1' }, reencode });
+    const other = createAttachmentSource({
+      settings: { server: 'http://127.0.0.1:1' },
+      reencode: reencodeImage,
+    });
     await other.fetchAttachment({ ...file, url: `${url}/picture`, headers });
     expect(asked).toEqual(['Bearer t', undefined]);
   });

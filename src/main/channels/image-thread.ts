@@ -8,6 +8,7 @@ const jobSchema = z.object({ id: z.number(), bytes: z.instanceof(Uint8Array) });
 
 parentPort?.on('message', (data: unknown) => {
   const { id, bytes } = jobSchema.parse(data);
-  const picture = reencodeImage(bytes);
-  parentPort?.postMessage({ id, picture }, picture === null ? [] : [picture.bytes.buffer]);
+  void reencodeImage(bytes).then((picture) => {
+    parentPort?.postMessage({ id, picture }, picture === null ? [] : [picture.bytes.buffer]);
+  });
 });

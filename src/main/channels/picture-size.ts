@@ -1,7 +1,7 @@
 // Reads what a picture claims about itself, before any decoder touches it: kind, size in pixels, orientation.
 
 export interface PictureFacts {
-  readonly kind: 'jpeg' | 'png' | 'gif';
+  readonly kind: 'jpeg' | 'png' | 'gif' | 'webp';
   readonly width: number;
   readonly height: number;
   /** As a camera notes it, 1 to 8; 1 is upright. */
@@ -18,6 +18,7 @@ export function readPictureFacts(bytes: Uint8Array): PictureFacts | null {
     if (startsWith(bytes, [0x47, 0x49, 0x46, 0x38])) {
       return { kind: 'gif', width: view.getUint16(6, true), height: view.getUint16(8, true), orientation: 1 };
     }
+    if (startsWith(bytes, [0x52, 0x49, 0x46, 0x46])) return webpFacts(view);
     return startsWith(bytes, [0xff, 0xd8, 0xff]) ? jpegFacts(view) : null;
   } catch {
     // Read past the end: cut short.
@@ -27,6 +28,33 @@ export function readPictureFacts(bytes: Uint8Array): PictureFacts | null {
 
 function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
   return signature.every((byte, index) => bytes[index] === byte);
+}
+
+const webpMark = 0x57454250;
+const lossy = 0x56503820;
+const lossless = 0x5650384c;
+const extended = 0x56503858;
+
+function webpFacts(view: DataView): PictureFacts | null {
+  if (view.getUint32(8) !== webpMark) return null;
+  const sized = (width: number, height: number): PictureFacts => ({
+    kind: 'webp',
+    width,
+    height,
+    orientation: 1,
+  });
+  switch (view.getUint32(12)) {
+    case lossy:
+      return sized(view.getUint16(26, true) & 0x3fff, view.getUint16(28, true) & 0x3fff);
+    case lossless: {
+      const bits = view.getUint32(21, true);
+      return sized((bits & 0x3fff) + 1, ((bits >>> 14) & 0x3fff) + 1);
+    }
+    case extended:
+      return sized((view.getUint32(24, true) & 0xffffff) + 1, (view.getUint32(26, true) >>> 8) + 1);
+    default:
+      return null;
+  }
 }
 
 /** Walks the segments up to the frame header; throws RangeError past the end. */

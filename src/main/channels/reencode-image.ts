@@ -3,6 +3,7 @@ import { inflateSync } from 'node:zlib';
 import { decode as decodePng, encode as encodePng } from 'fast-png';
 import { decode as decodeJpeg, encode as encodeJpeg } from 'jpeg-js';
 import { GifReader } from 'omggif';
+import { decodeWebp } from './decode-webp';
 import { type PictureFacts, readPictureFacts } from './picture-size';
 import { type Pixels, upright } from './upright';
 
@@ -16,7 +17,7 @@ const maxPixels = 26_000_000;
 const jpegQuality = 86;
 
 /** A moving picture keeps its first frame. Null when it is no picture, too many pixels, or broken. */
-export function reencodeImage(bytes: Uint8Array): Reencoded | null {
+export async function reencodeImage(bytes: Uint8Array): Promise<Reencoded | null> {
   const facts = readPictureFacts(bytes);
   if (facts === null || !isReasonable(facts)) return null;
   try {
@@ -27,6 +28,8 @@ export function reencodeImage(bytes: Uint8Array): Reencoded | null {
         return fromPng(bytes, facts);
       case 'gif':
         return fromGif(bytes, facts);
+      case 'webp':
+        return await fromWebp(bytes);
     }
   } catch {
     // Decoders refuse broken pictures by throwing; there is nothing else to do with one.
@@ -34,7 +37,7 @@ export function reencodeImage(bytes: Uint8Array): Reencoded | null {
   }
 }
 
-function isReasonable({ width, height }: PictureFacts): boolean {
+function isReasonable({ width, height }: Pick<PictureFacts, 'width' | 'height'>): boolean {
   return width > 0 && height > 0 && width <= maxSide && height <= maxSide && width * height <= maxPixels;
 }
 
@@ -88,4 +91,24 @@ function fromGif(bytes: Uint8Array, { width, height }: PictureFacts): Reencoded 
   const pixels: Pixels = { width, height, data };
   reader.decodeAndBlitFrameRGBA(0, data);
   return { mediaType: 'image/png', bytes: new Uint8Array(encodePng({ ...pixels, channels: 4, depth: 8 })) };
+}
+
+async function fromWebp(bytes: Uint8Array): Promise<Reencoded | null> {
+  const { width, height, data } = await decodeWebp(bytes);
+  if (!isReasonable({ width, height })) return null;
+  if (!isOpaque(data)) {
+    return {
+      mediaType: 'image/png',
+      bytes: new Uint8Array(encodePng({ width, height, data, channels: 4, depth: 8 })),
+    };
+  }
+  return {
+    mediaType: 'image/jpeg',
+    bytes: new Uint8Array(encodeJpeg({ width, height, data }, jpegQuality).data),
+  };
+}
+
+function isOpaque(rgba: Uint8Array): boolean {
+  for (let at = 3; at < rgba.byteLength; at += 4) if (rgba[at] !== 255) return false;
+  return true;
 }
