@@ -9,8 +9,10 @@ import {
   inboundMessageSchema,
   type SendRequest,
 } from '../../src/shared/ipc/channels-port';
+import { blueskyContractChannel } from '../servers/bluesky/contract-channel';
 import { type CuttingProxy, startCuttingProxy } from '../servers/bluesky/cutting-proxy';
 import { type BlueskyServers, startBluesky } from '../servers/bluesky/start';
+import { describeConnector } from '../support/connector-contract';
 
 const installing = 20 * 60_000;
 const password = 'a long enough word';
@@ -299,7 +301,11 @@ it('likes, hides and deletes', async () => {
   await connection.act(id, 'unhide', signal);
   expect(await gateOf()).toEqual([]);
   await connection.act(id, 'like', signal);
-  expect((await customer.getLikes({ uri: rude.uri })).data.likes.length).toBeLessThanOrEqual(1);
+  const likes = await brand.com.atproto.repo.listRecords({
+    repo: brand.assertDid,
+    collection: 'app.bsky.feed.like',
+  });
+  expect(likes.data.records.map(({ value }) => value)).toMatchObject([{ subject: { uri: rude.uri } }]);
   await expect(connection.act(id, 'delete', signal)).rejects.toThrow('Only posts of this account');
   await connection.act(asId<ExternalId>(post.uri), 'delete', signal);
   expect(await ownPosts('Sorteo')).toEqual([]);
@@ -334,3 +340,21 @@ it('tells a wrong password, a wrong server, a missing server and a good account 
   expect(await test(at('http://127.0.0.1:9'))).toMatchObject({ cause: 'refused', step: 'service' });
   expect(await test(at('https://no-such-host.invalid'))).toMatchObject({ cause: 'name-not-found' });
 });
+
+describeConnector(
+  'Bluesky',
+  {
+    features: [
+      'deletions',
+      'brand-elsewhere',
+      'unreadable',
+      'cut-sends',
+      'wrong-secret',
+      'wrong-settings',
+      'outage',
+    ],
+    manyMessages: 70,
+    patienceMs: 30_000,
+  },
+  () => blueskyContractChannel(servers.pds),
+);

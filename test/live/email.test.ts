@@ -19,8 +19,10 @@ import {
   inboundMessageSchema,
   type SendRequest,
 } from '../../src/shared/ipc/channels-port';
+import { contractPeople, mailContractChannel } from '../servers/mail/contract-channel';
 import { type CuttingRelay, startCuttingRelay } from '../servers/mail/cutting-relay';
 import { type MailServers, startMail } from '../servers/mail/start';
+import { describeConnector } from '../support/connector-contract';
 
 const people = { 'care@lumbre.test': 'brand word', 'ana@cliente.test': 'customer word' };
 const signal = new AbortController().signal;
@@ -32,7 +34,7 @@ const mailboxes: ImapFlow[] = [];
 const connections: AccountConnection[] = [];
 
 beforeAll(async () => {
-  servers = await startMail(people);
+  servers = await startMail({ ...people, ...contractPeople });
   relay = await startCuttingRelay(servers.ports.submissions, servers.certificates);
   customer = nodemailer.createTransport({
     host: 'localhost',
@@ -441,3 +443,15 @@ it('does not send a password to a server that will not encrypt', async () => {
   expect(report.kind).toBe('failed');
   expect(heard).not.toMatch(/LOGIN|AUTHENTICATE/i);
 });
+
+describeConnector(
+  'E-mail',
+  {
+    features: ['brand-elsewhere', 'unreadable', 'wrong-secret', 'wrong-settings', 'outage'],
+    manyMessages: 45,
+    patienceMs: 20_000,
+    audience: 'private',
+    absenceStaysOpen: true,
+  },
+  () => mailContractChannel(servers),
+);

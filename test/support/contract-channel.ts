@@ -52,4 +52,8 @@ export interface ContractOptions {
   readonly manyMessages: number;
   /** Longest time between writing on the channel and being able to read it there. */
   readonly patienceMs: number;
+  /** What a customer writes when nothing else is said; public unless given. */
+  readonly audience?: 'public' | 'private';
+  /** The channel cannot prove that something was not sent: a look-up then leaves it to a person. */
+  readonly absenceStaysOpen?: true;
 }

@@ -6,6 +6,12 @@ export interface CuttingProxy {
   readonly url: string;
   /** The next request whose path contains this is carried out, and its answer never arrives. */
   loseNextAnswerTo(path: string): void;
+  /** The next request whose path contains this never reaches the server. */
+  loseNextRequestTo(path: string): void;
+  /** From now on every list of notifications holds an entry that cannot be read. */
+  addRubbish(): void;
+  /** Cuts every connection from now on, until told otherwise. */
+  setAway(isAway: boolean): void;
   /** Paths of the requests so far, in order. */
   readonly seen: readonly string[];
   stop(): Promise<void>;
@@ -14,11 +20,20 @@ export interface CuttingProxy {
 export async function startCuttingProxy(upstream: string): Promise<CuttingProxy> {
   const seen: string[] = [];
   let losing: string | null = null;
+  let blocking: string | null = null;
+  let hasRubbish = false;
+  let isAway = false;
   let own = '';
 
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
     const path = request.url ?? '/';
     seen.push(path);
+    const isBlocked = blocking !== null && path.includes(blocking);
+    if (isBlocked) blocking = null;
+    if (isBlocked || isAway) {
+      request.socket.destroy();
+      return;
+    }
     const chunks: Uint8Array[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const headers = Object.entries(request.headers).filter(
@@ -37,7 +52,9 @@ export async function startCuttingProxy(upstream: string): Promise<CuttingProxy>
     }
     const type = answer.headers.get('content-type') ?? '';
     // Sessions name the server that holds the account: it must go on being us.
-    const sent = type.includes('json') ? Buffer.from(body.toString().replaceAll(upstream, own)) : body;
+    const text = body.toString().replaceAll(upstream, own);
+    const isSpoilt = hasRubbish && path.includes('listNotifications') && answer.ok;
+    const sent = type.includes('json') ? Buffer.from(isSpoilt ? withRubbish(text) : text) : body;
     const passed = [...answer.headers].filter(
       ([name]) => !/^(content-encoding|content-length|transfer-encoding|connection)$/.test(name),
     );
@@ -56,10 +73,28 @@ export async function startCuttingProxy(upstream: string): Promise<CuttingProxy>
     loseNextAnswerTo: (path) => {
       losing = path;
     },
+    loseNextRequestTo: (path) => {
+      blocking = path;
+    },
+    addRubbish: () => {
+      hasRubbish = true;
+    },
+    setAway: (away) => {
+      isAway = away;
+    },
     stop: () =>
       new Promise((resolve) => {
         server.closeAllConnections();
         server.close(() => resolve());
       }),
   };
+}
+
+function withRubbish(answer: string): string {
+  const { notifications = [], ...rest } = JSON.parse(answer);
+  const [newest, ...older] = notifications;
+  return JSON.stringify({
+    ...rest,
+    notifications: [newest, { ...newest, uri: 42 }, ...older].filter(Boolean),
+  });
 }

@@ -9,6 +9,8 @@ export interface CuttingRelay {
   loseNextAnswer(): void;
   /** The connection breaks off before the next mail's body is let through: the server never has it. */
   loseNextMail(): void;
+  /** Cuts every connection from now on, until told otherwise. */
+  setAway(isAway: boolean): void;
   /** How many mails the server said yes to. */
   taken(): number;
   stop(): Promise<void>;
@@ -18,8 +20,10 @@ export async function startCuttingRelay(port: number, certificates: Certificates
   const { authority, certificate, key } = certificates;
   let losing: 'answer' | 'mail' | null = null;
   let taken = 0;
+  let isAway = false;
 
   const join = (client: TLSSocket) => {
+    if (isAway) return void client.destroy();
     const server = connect({ host: 'localhost', port, ca: authority, servername: 'localhost' });
     let phase: 'commands' | 'asking' | 'body' | 'ended' = 'commands';
     let tail = '';
@@ -69,6 +73,9 @@ export async function startCuttingRelay(port: number, certificates: Certificates
     },
     loseNextMail: () => {
       losing = 'mail';
+    },
+    setAway: (away) => {
+      isAway = away;
     },
     taken: () => taken,
     stop: () => new Promise((resolve) => relay.close(() => resolve())),

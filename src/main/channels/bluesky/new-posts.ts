@@ -63,23 +63,23 @@ interface Reading<Schema extends z.ZodType> {
 }
 
 /**
- * An entry that cannot be read takes the time of its neighbour, so that it is set aside in its place. A page of nothing
- * else is not Bluesky's: throws ChannelError.
+ * An entry that cannot be read takes the time of its neighbour, so that it is set aside in its place.
+ * Throws ChannelError when there is no list.
  */
 export function pageOf<Schema extends z.ZodType>(
   list: unknown,
   next: string | undefined,
   reading: Reading<Schema>,
 ): ListPage {
-  const places = (Array.isArray(list) ? list : []).map((part) => placeOf(part, reading));
-  let at = places.find((place) => place.at !== null)?.at ?? null;
-  if (!Array.isArray(list) || (at === null && places.length > 0)) throw notAList();
+  if (!Array.isArray(list)) throw notAList();
+  const places = list.map((part) => placeOf(part, reading));
+  let at = places.find((place) => place.at !== null)?.at ?? Number.MAX_SAFE_INTEGER;
   const entries: ListEntry[] = [];
   for (const place of places) {
     at = place.at ?? at;
-    if (place.isWanted && at !== null) entries.push({ at, uri: place.uri, mark: place.mark });
+    if (place.isWanted) entries.push({ at, uri: place.uri, mark: place.mark });
   }
-  return { entries, reachesBackTo: at, next };
+  return { entries, reachesBackTo: places.length > 0 ? at : null, next };
 }
 
 function placeOf<Schema extends z.ZodType>(part: unknown, { schema, entry, isWanted }: Reading<Schema>) {
@@ -93,7 +93,7 @@ function placeOf<Schema extends z.ZodType>(part: unknown, { schema, entry, isWan
 }
 
 function notAList(): ChannelError {
-  return new ChannelError('The server sent a list in which nothing can be read.', {
+  return new ChannelError('The server sent no list of posts.', {
     cause: 'malformed-answer',
     step: 'posts',
     retryAt: null,

@@ -95,7 +95,9 @@ export class Poll {
 
   #advanced(cursor: BlueskyCursor, delivered: readonly Found[]): BlueskyCursor {
     const now = this.#setup.now();
-    const of = (lane: Lane) => delivered.filter((entry) => entry.lane === lane);
+    // Of what cannot be read not even the time is known: it moves no high water.
+    const known = delivered.map((entry) => (entry.uri === null ? { ...entry, at: 0 } : entry));
+    const of = (lane: Lane) => known.filter((entry) => entry.lane === lane);
     return {
       ...cursor,
       mentions: advanced(cursor.mentions, of('mentions'), now),
