@@ -60,6 +60,7 @@ export function Console() {
     <div
       className={styles.console}
       data-panes={panes}
+      data-screen={screen}
       data-density={settings?.density}
       style={{ '--list-width': `${settings?.listWidth ?? 380}px` } as React.CSSProperties}
     >

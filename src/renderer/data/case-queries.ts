@@ -7,7 +7,7 @@ import type {
   OutboxItem,
   SearchHit,
   SetAsideItem,
-} from '../../shared/ipc/engine-port';
+} from '../../shared/ipc/engine-answers';
 import type { EngineClient } from './engine-client';
 import { queryKeys } from './query-keys';
 import { useServices } from './services';

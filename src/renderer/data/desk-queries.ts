@@ -1,7 +1,7 @@
 // Reads of the desk itself: its state, its settings, the workspace, the accounts' health.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { KeychainState, RequestOutput } from '../../shared/ipc/contract';
-import type { DeskStatus } from '../../shared/ipc/engine-port';
+import type { DeskStatus } from '../../shared/ipc/engine-answers';
 import type { Settings } from '../../shared/ipc/settings';
 import type { Account, Brand, Member, Workspace } from '../../shared/workspace/schema';
 import { queryKeys } from './query-keys';

@@ -1,13 +1,12 @@
 // Sends commands and asks questions over the engine's port; survives the engine being restarted.
+import type { CommandOutputs, QueryOutputs } from '../../shared/ipc/engine-answers';
 import type {
   CommandInput,
   CommandName,
-  CommandOutputs,
   EngineMessage,
   EngineRequest,
   QueryInput,
   QueryName,
-  QueryOutputs,
 } from '../../shared/ipc/engine-port';
 import { DeskError } from './desk';
 import { randomId } from './random-id';

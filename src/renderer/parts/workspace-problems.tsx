@@ -1,4 +1,4 @@
-import type { WorkspaceProblem } from '../../shared/ipc/engine-port';
+import type { WorkspaceProblem } from '../../shared/ipc/engine-answers';
 import { useText } from '../state/use-text';
 import styles from './workspace-problems.module.css';
 

@@ -6,14 +6,15 @@ import type { PostAction } from '../../shared/domain/case-event';
 import type { AgentId, BrandId, CaseId, ExternalId, TeamId } from '../../shared/domain/ids';
 import type { Tier } from '../../shared/domain/tier';
 import type { Instant } from '../../shared/domain/time';
-import type { CommandInput, CommandName, StepOutcome } from '../../shared/ipc/engine-port';
+import type { StepOutcome } from '../../shared/ipc/engine-answers';
+import type { CommandInput, CommandName } from '../../shared/ipc/engine-port';
 import type { TextKey, TextValues } from '../../shared/texts/text-key';
 import { useMe } from '../data/desk-queries';
 import type { EngineClient } from '../data/engine-client';
 import { queryKeys } from '../data/query-keys';
 import type { QueueFeed } from '../data/queue-feed';
 import { useServices } from '../data/services';
-import { codeWords, problemWords } from './problem-words';
+import { codeWords, problemWords, undoneWords } from './problem-words';
 import { giveBack } from './returned-words';
 import { neighbour, selectCase } from './selection';
 import { closeDialog, notify, targets, useSession } from './session';
@@ -149,14 +150,9 @@ export class CaseActions {
       const { undone, caseIds, cancelledReply } = await this.hands.engine.command('step.undo', {});
       if (undone === null && cancelledReply === null)
         return notify({ tone: 'done', text: 'undo.nothing', values: {}, undoable: false });
-      const key =
-        cancelledReply === null
-          ? codeWords(`undo.${undone}`, '')
-          : { text: 'undo.reply' as const, values: {} };
       notify({
         tone: 'done',
-        text: key.text === 'error.unexpected' ? 'undo.step' : key.text,
-        values: {},
+        ...undoneWords(cancelledReply === null ? (undone ?? '') : 'reply'),
         undoable: false,
       });
       if (cancelledReply !== null) giveBack(this.hands.queries, caseIds, cancelledReply);

@@ -10,8 +10,7 @@ export interface Words {
 
 /** The text for a code of a failure or a refusal; one sentence fits all that have none. */
 export function codeWords(code: string, detail: string): Words {
-  const key = `error.${code}`;
-  return isTextKey(key) ? { text: key, values: {} } : { text: 'error.unexpected', values: { detail } };
+  return known(`error.${code}`) ?? { text: 'error.unexpected', values: { detail } };
 }
 
 export function problemWords(error: unknown): Words {
@@ -20,6 +19,15 @@ export function problemWords(error: unknown): Words {
     text: 'error.unexpected',
     values: { detail: error instanceof Error ? error.message : String(error) },
   };
+}
+
+/** What an undo took back, by the name of the step. */
+export function undoneWords(step: string): Words {
+  return known(`undo.${step}`) ?? { text: 'undo.step', values: {} };
+}
+
+function known(key: string): Words | null {
+  return isTextKey(key) ? { text: key, values: {} } : null;
 }
 
 function isTextKey(key: string): key is TextKey {

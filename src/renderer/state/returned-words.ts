@@ -1,7 +1,7 @@
 // Words on their way into a composer: a reply that was taken back, a canned response that was chosen.
 import type { QueryClient } from '@tanstack/react-query';
 import type { CaseId } from '../../shared/domain/ids';
-import type { OpenCase } from '../../shared/ipc/engine-port';
+import type { OpenCase } from '../../shared/ipc/engine-answers';
 import { queryKeys } from '../data/query-keys';
 import { createSignal } from '../data/signal';
 

@@ -30,6 +30,7 @@ export class FeedSession {
   private work: Promise<void> = Promise.resolve();
   private live = false;
   private asking = false;
+  private rebuilt: Open['rebuild'] = null;
   private rebuild: {
     readonly reason: NonNullable<Open['rebuild']>;
     readonly expected: number;
@@ -118,9 +119,10 @@ export class FeedSession {
 
   private async becomeLive(): Promise<void> {
     this.live = true;
+    if (this.rebuild !== null && this.rebuild.reason !== 'first-start') this.rebuilt = this.rebuild.reason;
     this.rebuild = null;
     this.ends.listener.reset(await readCounters(this.ends.database));
-    this.ends.listener.state({ kind: 'live' });
+    this.ends.listener.state({ kind: 'live', ...(this.rebuilt !== null && { rebuilt: this.rebuilt }) });
   }
 
   private sayProgress(): void {

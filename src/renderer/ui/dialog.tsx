@@ -27,7 +27,9 @@ export function Dialog(props: DialogProps) {
           data-place={place}
           data-width={width}
           ref={popup}
-          initialFocus={() => popup.current?.querySelector<HTMLElement>('input, select, textarea') ?? true}
+          initialFocus={() =>
+            popup.current?.querySelector<HTMLElement>('[data-autofocus], input, select, textarea') ?? true
+          }
         >
           <header className={styles.head}>
             <Base.Title className={styles.title}>{title}</Base.Title>

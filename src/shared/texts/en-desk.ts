@@ -72,6 +72,8 @@ export const enDesk = {
   'queue.mine': 'yours',
   'queue.marked': 'marked',
   'bulk.title': '{count, plural, one {# marked} other {# marked}}',
+  'bulk.assign': 'Assign',
+  'bulk.tag': 'Tag',
   'bulk.clear': 'Unmark all',
 
   'search.label': 'Search cases',
@@ -107,6 +109,7 @@ export const enDesk = {
   'sync.diskFull': 'The disk is full: nothing new can be kept',
   'sync.salvaged': 'A damaged part of the log was left out',
   'sync.rebuilding': 'The list is being rebuilt from the log: {done} of {expected}',
+  'sync.rebuilt': 'The list was damaged and has been rebuilt from the log; nothing is lost',
   'sync.storeFailed': 'The list cannot be kept up to date; reload the window',
   'sync.allHeard': 'All channels are heard again.',
   'sync.someStale': '{count, plural, one {One channel is silent.} other {# channels are silent.}}',

@@ -36,5 +36,17 @@ export const enProblems = {
   'error.safety-needs-follow-up': 'A safety case is closed only when a follow-up stands in its thread.',
   'error.snooze-in-the-past': 'That time has passed. Choose a later one.',
   'error.snooze-past-deadline': 'The case would sleep past its deadline. Choose an earlier time.',
-  'error.wrong-passphrase': 'This passphrase does not open it. Nothing was changed.',
+  'error.already-sandbox': 'This is the sandbox already.',
+  'error.settings-not-written':
+    'The settings could not be written. Check whether the disk is full or write-protected.',
+  'error.link-refused': 'Only web and mail addresses are opened.',
+  'error.link-not-opened': 'The system has no program for this address.',
+  'error.channels-not-running':
+    'The part that talks to the channels does not run right now. Try again in a moment.',
+  'error.keychain-closed': 'The keychain is not open yet. Unlock it and try again.',
+  'error.secret-not-kept': 'The keychain did not take the password. Unlock it and try again.',
+  'error.file-not-written': 'The file could not be written. Choose another place.',
+  'error.passphrase-too-short': 'The passphrase is too short.',
+  'error.not-possible-now': 'That is not possible right now.',
+  'error.passphrase-wrong': 'This passphrase does not open it. Nothing was changed.',
 } as const;

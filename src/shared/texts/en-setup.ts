@@ -19,20 +19,20 @@ export const enSetup = {
   'first.import': 'Import a workspace',
   'first.importWhy': 'A definition from your team: brands, tiers, accounts, canned responses.',
 
-  'keychain.opening': 'Opening your data',
-  'keychain.opening.why': 'The key to your data is being fetched.',
-  'keychain.locked': 'Your keychain is locked',
-  'keychain.locked.why':
+  'keychain.title.opening': 'Opening your data',
+  'keychain.why.opening': 'The key to your data is being fetched.',
+  'keychain.title.locked': 'Your keychain is locked',
+  'keychain.why.locked':
     'The key to your cases lies in the system’s keychain. Unlock it as you usually do, then try again. Nothing was changed.',
   'keychain.retry': 'Try again',
   'keychain.stillLocked': 'It is still locked.',
-  'keychain.needsPassphrase': 'Your passphrase, please',
-  'keychain.needsPassphrase.why': 'The key to your cases is kept in a file that only your passphrase opens.',
+  'keychain.title.needsPassphrase': 'Your passphrase, please',
+  'keychain.why.needsPassphrase': 'The key to your cases is kept in a file that only your passphrase opens.',
   'keychain.passphrase': 'Passphrase',
   'keychain.unlock': 'Open',
   'keychain.wrongPassphrase': 'This passphrase does not open it. Nothing was changed.',
-  'keychain.choose': 'Where may the key to your data be kept?',
-  'keychain.choose.why':
+  'keychain.title.choose': 'Where may the key to your data be kept?',
+  'keychain.why.choose':
     'This computer offers no keychain. Your cases are always encrypted; choose what opens them.',
   'keychain.newPassphrase': 'A passphrase that only you know',
   'keychain.passphraseHint': 'At least {count} characters. Nobody can recover it for you.',
@@ -48,7 +48,7 @@ export const enSetup = {
   'connect.help.bluesky':
     'Make an app password in Bluesky under Settings, Privacy and security. Your own password is not needed.',
   'connect.help.mastodon':
-    'Make an access token on your server under Preferences, Development, with the scopes read, write and push.',
+    'Make an access token on your server under Preferences, Development, with the scopes read and write.',
   'connect.help.email': 'The mailbox that your customers write to. Many providers want an app password here.',
   'connect.more': 'Another Bluesky server',
   'connect.test': 'Test the connection',

@@ -106,7 +106,7 @@ export const enSteps = {
   'snooze.three-hours': 'For three hours',
   'snooze.tomorrow': 'Until tomorrow',
   'snooze.monday': 'Until Monday',
-  'snooze.cut': '{time}, before it is due',
+  'snooze.before-due': 'Until half an hour before it is due',
   'snooze.own': 'Until',
   'merge.title': 'Merge case {number} into …',
   'merge.field': 'Case',

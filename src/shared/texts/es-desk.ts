@@ -74,6 +74,8 @@ export const esDesk: Readonly<Record<keyof typeof enDesk, string>> = {
   'queue.mine': 'tuyo',
   'queue.marked': 'marcado',
   'bulk.title': '{count, plural, one {# marcado} other {# marcados}}',
+  'bulk.assign': 'Asignar',
+  'bulk.tag': 'Etiquetar',
   'bulk.clear': 'Desmarcar todo',
 
   'search.label': 'Buscar casos',
@@ -110,6 +112,7 @@ export const esDesk: Readonly<Record<keyof typeof enDesk, string>> = {
   'sync.diskFull': 'El disco está lleno: no se puede guardar nada nuevo',
   'sync.salvaged': 'Una parte dañada del registro quedó fuera',
   'sync.rebuilding': 'La lista se rehace desde el registro: {done} de {expected}',
+  'sync.rebuilt': 'La lista estaba dañada y se ha rehecho desde el registro; no se ha perdido nada',
   'sync.storeFailed': 'La lista no se puede mantener al día; recarga la ventana',
   'sync.allHeard': 'Todos los canales responden de nuevo.',
   'sync.someStale': '{count, plural, one {Un canal no responde.} other {# canales no responden.}}',

@@ -38,5 +38,17 @@ export const esProblems: Readonly<Record<keyof typeof enProblems, string>> = {
   'error.safety-needs-follow-up': 'Un caso de seguridad solo se cierra con un seguimiento en su hilo.',
   'error.snooze-in-the-past': 'Esa hora ya pasó. Elige una posterior.',
   'error.snooze-past-deadline': 'El caso dormiría más allá de su vencimiento. Elige antes.',
-  'error.wrong-passphrase': 'Esta frase de paso no lo abre. No se ha cambiado nada.',
+  'error.already-sandbox': 'Esto ya es el simulador.',
+  'error.settings-not-written':
+    'No se pudieron guardar los ajustes. Mira si el disco está lleno o protegido.',
+  'error.link-refused': 'Solo se abren direcciones web y de correo.',
+  'error.link-not-opened': 'El sistema no tiene programa para esta dirección.',
+  'error.channels-not-running':
+    'La parte que habla con los canales no está en marcha. Inténtalo dentro de un momento.',
+  'error.keychain-closed': 'El llavero aún no está abierto. Desbloquéalo e inténtalo de nuevo.',
+  'error.secret-not-kept': 'El llavero no aceptó la contraseña. Desbloquéalo e inténtalo de nuevo.',
+  'error.file-not-written': 'No se pudo escribir el archivo. Elige otro lugar.',
+  'error.passphrase-too-short': 'La frase de paso es demasiado corta.',
+  'error.not-possible-now': 'Ahora mismo no es posible.',
+  'error.passphrase-wrong': 'Esta frase de paso no lo abre. No se ha cambiado nada.',
 };

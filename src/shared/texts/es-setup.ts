@@ -20,20 +20,20 @@ export const esSetup: Readonly<Record<keyof typeof enSetup, string>> = {
   'first.import': 'Importar un espacio de trabajo',
   'first.importWhy': 'Una definición de tu equipo: marcas, niveles, cuentas, respuestas preparadas.',
 
-  'keychain.opening': 'Abriendo tus datos',
-  'keychain.opening.why': 'Se está buscando la clave de tus datos.',
-  'keychain.locked': 'Tu llavero está bloqueado',
-  'keychain.locked.why':
+  'keychain.title.opening': 'Abriendo tus datos',
+  'keychain.why.opening': 'Se está buscando la clave de tus datos.',
+  'keychain.title.locked': 'Tu llavero está bloqueado',
+  'keychain.why.locked':
     'La clave de tus casos está en el llavero del sistema. Desbloquéalo como siempre e inténtalo de nuevo. No se ha cambiado nada.',
   'keychain.retry': 'Intentar de nuevo',
   'keychain.stillLocked': 'Sigue bloqueado.',
-  'keychain.needsPassphrase': 'Tu frase de paso, por favor',
-  'keychain.needsPassphrase.why': 'La clave de tus casos está en un archivo que solo abre tu frase de paso.',
+  'keychain.title.needsPassphrase': 'Tu frase de paso, por favor',
+  'keychain.why.needsPassphrase': 'La clave de tus casos está en un archivo que solo abre tu frase de paso.',
   'keychain.passphrase': 'Frase de paso',
   'keychain.unlock': 'Abrir',
   'keychain.wrongPassphrase': 'Esta frase de paso no lo abre. No se ha cambiado nada.',
-  'keychain.choose': '¿Dónde se puede guardar la clave de tus datos?',
-  'keychain.choose.why':
+  'keychain.title.choose': '¿Dónde se puede guardar la clave de tus datos?',
+  'keychain.why.choose':
     'Este ordenador no ofrece ningún llavero. Tus casos siempre están cifrados; elige qué los abre.',
   'keychain.newPassphrase': 'Una frase de paso que solo sepas tú',
   'keychain.passphraseHint': 'Al menos {count} caracteres. Nadie puede recuperarla por ti.',
@@ -49,7 +49,7 @@ export const esSetup: Readonly<Record<keyof typeof enSetup, string>> = {
   'connect.help.bluesky':
     'Crea una contraseña de aplicación en Bluesky, en Ajustes, Privacidad y seguridad. Tu contraseña no hace falta.',
   'connect.help.mastodon':
-    'Crea un token de acceso en tu servidor, en Preferencias, Desarrollo, con los permisos read, write y push.',
+    'Crea un token de acceso en tu servidor, en Preferencias, Desarrollo, con los permisos read y write.',
   'connect.help.email':
     'El buzón al que escriben tus clientes. Muchos proveedores piden aquí una contraseña de aplicación.',
   'connect.more': 'Otro servidor de Bluesky',

@@ -108,7 +108,7 @@ export const esSteps: Readonly<Record<keyof typeof enSteps, string>> = {
   'snooze.three-hours': 'Tres horas',
   'snooze.tomorrow': 'Hasta mañana',
   'snooze.monday': 'Hasta el lunes',
-  'snooze.cut': '{time}, antes de que venza',
+  'snooze.before-due': 'Hasta media hora antes de que venza',
   'snooze.own': 'Hasta',
   'merge.title': 'Unir el caso {number} a …',
   'merge.field': 'Caso',

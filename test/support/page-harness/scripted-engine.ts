@@ -9,13 +9,12 @@ import { type AgentId, asId, type BrandId, type CaseId, type StepId } from '../.
 import type { Tier } from '../../../src/shared/domain/tier';
 import { hour, minute, second } from '../../../src/shared/domain/time';
 import type { Capabilities } from '../../../src/shared/ipc/channels-port';
+import type { DeskStatus, OpenCase } from '../../../src/shared/ipc/engine-answers';
 import {
   type Command,
   commandSchemas,
-  type DeskStatus,
   type EngineMessage,
   type EngineRequest,
-  type OpenCase,
   querySchemas,
 } from '../../../src/shared/ipc/engine-port';
 import type { FeedMessage, WorkerMessage } from '../../../src/shared/ipc/feed';

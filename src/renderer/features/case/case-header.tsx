@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import type { Case } from '../../../shared/domain/case';
-import type { OpenCase } from '../../../shared/ipc/engine-port';
+import type { OpenCase } from '../../../shared/ipc/engine-answers';
 import { useBrand, useMe, useWorkspace } from '../../data/desk-queries';
 import { dueKindWords } from '../../parts/words';
 import { useCaseActions } from '../../state/case-actions';

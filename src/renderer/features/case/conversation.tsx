@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { assertNever } from '../../../shared/domain/assert-never';
 import type { ConversationEntry } from '../../../shared/domain/conversation';
-import type { OpenCase } from '../../../shared/ipc/engine-port';
+import type { OpenCase } from '../../../shared/ipc/engine-answers';
 import { useText } from '../../state/use-text';
 import { Button } from '../../ui/button';
 import styles from './conversation.module.css';

@@ -75,7 +75,7 @@ function Countdown({ until }: { readonly until: number }) {
   const text = useText();
   return useFromClock(
     useCallback(
-      (now: number) => text('reply.sendsIn', { count: Math.max(0, Math.ceil((until - now) / 1_000)) }),
+      (now: number) => text('reply.sendsIn', { count: Math.max(0, Math.floor((until - now) / 1_000)) }),
       [text, until],
     ),
   );

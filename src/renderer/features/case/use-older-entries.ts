@@ -1,7 +1,7 @@
 // The part of a long story that is read only when somebody asks for it.
 import { useState } from 'react';
 import type { ConversationEntry } from '../../../shared/domain/conversation';
-import type { OpenCase } from '../../../shared/ipc/engine-port';
+import type { OpenCase } from '../../../shared/ipc/engine-answers';
 import { useServices } from '../../data/services';
 import { useCaseActions } from '../../state/case-actions';
 

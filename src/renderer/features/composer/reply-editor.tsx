@@ -1,5 +1,5 @@
 import { type ReactNode, type RefObject, useEffect, useState } from 'react';
-import type { OpenCase } from '../../../shared/ipc/engine-port';
+import type { OpenCase } from '../../../shared/ipc/engine-answers';
 import { useAccount } from '../../data/desk-queries';
 import { useCapabilities } from '../../data/use-capabilities';
 import { useSignal } from '../../data/use-signal';

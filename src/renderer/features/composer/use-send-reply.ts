@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { asId, type ReplyId } from '../../../shared/domain/ids';
 import type { Audience } from '../../../shared/domain/message';
-import type { OpenCase } from '../../../shared/ipc/engine-port';
+import type { OpenCase } from '../../../shared/ipc/engine-answers';
 import { randomId } from '../../data/random-id';
 import { useServices } from '../../data/services';
 import { useCaseActions } from '../../state/case-actions';

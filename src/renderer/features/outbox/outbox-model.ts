@@ -1,5 +1,5 @@
 // The order in which replies on their way need a person: pure.
-import type { OutboxItem } from '../../../shared/ipc/engine-port';
+import type { OutboxItem } from '../../../shared/ipc/engine-answers';
 
 const urgency: readonly OutboxItem['reply']['state'][] = ['unknown', 'failed', 'held', 'sending', 'queued'];
 

@@ -1,4 +1,4 @@
-import type { OutboxItem } from '../../../shared/ipc/engine-port';
+import type { OutboxItem } from '../../../shared/ipc/engine-answers';
 import { useOutbox } from '../../data/case-queries';
 import { useBrand } from '../../data/desk-queries';
 import { useServices } from '../../data/services';

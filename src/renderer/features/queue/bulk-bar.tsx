@@ -17,10 +17,10 @@ export function BulkBar() {
         {text('command.claim')}
       </Button>
       <Button small onClick={() => openDialog({ kind: 'assign' })}>
-        {text('command.assign')}
+        {text('bulk.assign')}
       </Button>
       <Button small onClick={() => openDialog({ kind: 'tags' })}>
-        {text('command.tag')}
+        {text('bulk.tag')}
       </Button>
       <Button small onClick={() => void actions.resolve()}>
         {text('command.resolve')}

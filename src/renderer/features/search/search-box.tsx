@@ -1,6 +1,6 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { useEffect, useRef, useState } from 'react';
-import type { SearchHit } from '../../../shared/ipc/engine-port';
+import type { SearchHit } from '../../../shared/ipc/engine-answers';
 import { useSearch } from '../../data/case-queries';
 import { useWorkspace } from '../../data/desk-queries';
 import { useServices } from '../../data/services';
@@ -20,6 +20,7 @@ export function SearchBox() {
   const text = useText();
   const { queue } = useServices();
   const input = useRef<HTMLInputElement>(null);
+  const field = useRef<HTMLDivElement>(null);
   const focus = useSession((session) => session.focus);
   const [typed, setTyped] = useState('');
   const [asked, setAsked] = useState('');
@@ -47,7 +48,7 @@ export function SearchBox() {
       onValueChange={(value, details) => details.reason !== 'item-press' && setTyped(value)}
       itemToStringValue={(hit: SearchHit) => hit.row.customerName}
     >
-      <div className={styles.field}>
+      <div ref={field} className={styles.field}>
         <Icon name="search" size={15} />
         <Autocomplete.Input
           ref={input}
@@ -58,7 +59,7 @@ export function SearchBox() {
         {typed === '' && <KeyCap keys="/" />}
       </div>
       <Autocomplete.Portal>
-        <Autocomplete.Positioner sideOffset={6} className={styles.place}>
+        <Autocomplete.Positioner anchor={field} sideOffset={6} className={styles.place}>
           <Autocomplete.Popup className={styles.popup}>
             <Autocomplete.Status className={styles.status}>
               {statusWords(text, { asked, searching, count: hits.length, behindBy: answer?.behindBy ?? 0 })}

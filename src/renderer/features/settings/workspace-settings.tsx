@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { WorkspaceProblem } from '../../../shared/ipc/engine-port';
+import type { WorkspaceProblem } from '../../../shared/ipc/engine-answers';
 import { useWorkspace } from '../../data/desk-queries';
 import { useServices } from '../../data/services';
 import { WorkspaceProblems } from '../../parts/workspace-problems';

@@ -2,7 +2,7 @@ import { Radio } from '@base-ui/react/radio';
 import { RadioGroup } from '@base-ui/react/radio-group';
 import { useState } from 'react';
 import type { ConnectionReport } from '../../../shared/ipc/connection-report';
-import type { WorkspaceProblem } from '../../../shared/ipc/engine-port';
+import type { WorkspaceProblem } from '../../../shared/ipc/engine-answers';
 import { useWorkspace } from '../../data/desk-queries';
 import { useServices } from '../../data/services';
 import { WorkspaceProblems } from '../../parts/workspace-problems';

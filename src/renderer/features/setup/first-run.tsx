@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { WorkspaceProblem } from '../../../shared/ipc/engine-port';
+import type { WorkspaceProblem } from '../../../shared/ipc/engine-answers';
 import { useServices } from '../../data/services';
 import { WorkspaceProblems } from '../../parts/workspace-problems';
 import { useCaseActions } from '../../state/case-actions';

@@ -11,6 +11,13 @@ import { SetupFrame } from './setup-frame';
 
 const shortest = 8;
 
+/** What this screen is about in each state; in the others the key is on its way. */
+const parts: Partial<Record<KeychainState, 'locked' | 'needsPassphrase' | 'choose'>> = {
+  locked: 'locked',
+  'needs-passphrase': 'needsPassphrase',
+  'choose-fallback': 'choose',
+};
+
 /** The way to the data key when the system's keychain does not simply give it. */
 export function KeychainScreen({ state }: { readonly state: KeychainState }) {
   const text = useText();
@@ -29,17 +36,10 @@ export function KeychainScreen({ state }: { readonly state: KeychainState }) {
     }
     setBusy(false);
   };
-  const title =
-    state === 'locked'
-      ? 'keychain.locked'
-      : state === 'needs-passphrase'
-        ? 'keychain.needsPassphrase'
-        : state === 'choose-fallback'
-          ? 'keychain.choose'
-          : 'keychain.opening';
+  const part = parts[state] ?? 'opening';
   return (
-    <SetupFrame title={text(title)}>
-      <p className={styles.lead}>{text(`${title}.why`)}</p>
+    <SetupFrame title={text(`keychain.title.${part}`)}>
+      <p className={styles.lead}>{text(`keychain.why.${part}`)}</p>
       {state === 'locked' && (
         <div>
           <Button kind="main" disabled={busy} onClick={() => void unlock({ how: 'retry', passphrase: null })}>

@@ -10,9 +10,7 @@ import { Button } from '../../ui/button';
 import { Dialog, DialogBody, DialogFoot } from '../../ui/dialog';
 import { Field } from '../../ui/field';
 import styles from './snooze-dialog.module.css';
-import { beforeDeadline, snoozeChoices } from './snooze-model';
-
-const margin = 30 * minute;
+import { offered } from './snooze-model';
 
 /** Puts a case aside for a while; never silently past its deadline. */
 export function SnoozeDialog() {
@@ -32,20 +30,16 @@ export function SnoozeDialog() {
           <p className={styles.due}>{text('snooze.due', { time: clockWords(locale, dueAt, now) })}</p>
         )}
         <div className={styles.choices}>
-          {snoozeChoices(now).map(({ id, until }) => {
-            const wakes = beforeDeadline(until, dueAt, margin);
-            const cut = wakes < until;
-            return (
-              <Button key={id} disabled={wakes <= now} onClick={() => void actions.snooze(wakes)}>
-                {text(`snooze.${id}`)}
-                <span className={styles.when}>
-                  {cut
-                    ? text('snooze.cut', { time: clockWords(locale, wakes, now) })
-                    : clockWords(locale, wakes, now)}
-                </span>
-              </Button>
-            );
-          })}
+          {offered(now, dueAt).map(({ id, until }, index) => (
+            <Button
+              key={id}
+              data-autofocus={index === 0 || undefined}
+              onClick={() => void actions.snooze(until)}
+            >
+              {text(`snooze.${id}`)}
+              <span className={styles.when}>{clockWords(locale, until, now)}</span>
+            </Button>
+          ))}
         </div>
         <Field type="datetime-local" label={text('snooze.own')} value={own} onChange={setOwn} />
       </DialogBody>

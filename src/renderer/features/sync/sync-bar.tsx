@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { AccountStatus } from '../../../shared/ipc/engine-port';
+import type { AccountStatus } from '../../../shared/ipc/engine-answers';
 import { useAccount, useStatus } from '../../data/desk-queries';
 import { useServices } from '../../data/services';
 import { useSignal } from '../../data/use-signal';
@@ -67,6 +67,8 @@ function StoreLine() {
       </strong>
     );
   }
+  if (state.kind === 'live' && (state.rebuilt === 'missing' || state.rebuilt === 'behind-by-damage'))
+    return <strong>{text('sync.rebuilt')}</strong>;
   return state.kind === 'failed' ? <strong>{text('sync.storeFailed')}</strong> : null;
 }
 

@@ -1,6 +1,6 @@
 // How an account is doing, in one honest line: pure.
 import { minute } from '../../../shared/domain/time';
-import type { AccountStatus } from '../../../shared/ipc/engine-port';
+import type { AccountStatus } from '../../../shared/ipc/engine-answers';
 import { agoWords, durationWords } from '../../state/time-words';
 import type { Text } from '../../state/use-text';
 

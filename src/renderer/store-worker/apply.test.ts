@@ -1,0 +1,219 @@
+import 'fake-indexeddb/auto';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { CaseRow } from '../../shared/domain/case-row';
+import { compareRows } from '../../shared/domain/case-row';
+import { asId } from '../../shared/domain/ids';
+import type { FeedMessage } from '../../shared/ipc/feed';
+import { applyBatch, type Projection, startGeneration } from './apply';
+import { ProjectionDatabase } from './database';
+import { readCounters, readRows, readWindow, recount } from './reads';
+
+type Batch = Extract<FeedMessage, { type: 'batch' }>;
+
+const plainRow: CaseRow = {
+  id: asId('0'.repeat(32)),
+  number: 1,
+  brandId: asId('aurea'),
+  accountId: asId('aurea-bluesky'),
+  channel: 'bluesky',
+  audience: 'public',
+  customerId: asId('e'.repeat(32)),
+  customerName: 'Marta Ibáñez',
+  customerHandle: 'martai.example',
+  followers: null,
+  status: 'open',
+  tier: 'green',
+  safety: false,
+  contactType: null,
+  team: null,
+  assignee: null,
+  tags: [],
+  muted: false,
+  snoozedUntil: null,
+  subject: '',
+  preview: 'Canary words of a customer',
+  language: null,
+  withdrawn: false,
+  messageCount: 1,
+  openedAt: 0,
+  lastMessageAt: 0,
+  closedAt: null,
+  awaitsAnswer: true,
+  dueKind: 'first-response',
+  dueAt: 1_000,
+  replyState: null,
+  replyHold: null,
+};
+
+const row = (index: number, change: Partial<CaseRow> = {}): CaseRow => ({
+  ...plainRow,
+  id: asId(index.toString(16).padStart(32, '0')),
+  number: index,
+  ...change,
+});
+
+const batch = (
+  from: number,
+  to: number,
+  rows: readonly CaseRow[],
+  removed: Batch['removed'] = [],
+): Batch => ({ type: 'batch', from, to, rows, removed, live: true });
+
+let projection: Projection;
+let names = 0;
+
+beforeEach(async () => {
+  names += 1;
+  const database = new ProjectionDatabase(`apply-${names}`);
+  projection = { database, key: new Uint8Array(32).fill(names % 255), generation: 'one', me: 'laura' };
+  await startGeneration(projection);
+});
+
+afterEach(async () => {
+  await projection.database.delete();
+});
+
+const ids = async (view: Parameters<typeof readWindow>[1]['view'] = 'all-open') =>
+  (await readWindow(projection, { view, after: null, limit: 1_000 })).rows.map((one) => one.number);
+
+describe('applying batches of the feed', () => {
+  test('a batch changes rows, counters and the position together', async () => {
+    const outcome = await applyBatch(projection, batch(0, 5, [row(1), row(2, { tier: 'red', dueAt: 10 })]));
+    expect(outcome).toMatchObject({
+      kind: 'applied',
+      position: 5,
+      counters: { 'all-open': 2, red: 1, green: 1, unassigned: 2, 'brand:aurea': 2 },
+    });
+    expect(await ids()).toEqual([2, 1]);
+  });
+
+  test('the same batch twice counts once', async () => {
+    await applyBatch(projection, batch(0, 5, [row(1)]));
+    expect(await applyBatch(projection, batch(0, 5, [row(1)]))).toEqual({ kind: 'known', position: 5 });
+    expect(await readCounters(projection.database)).toMatchObject({ 'all-open': 1 });
+  });
+
+  test('a batch that leaves a gap is refused and changes nothing', async () => {
+    await applyBatch(projection, batch(0, 5, [row(1)]));
+    expect(await applyBatch(projection, batch(7, 9, [row(2)]))).toEqual({ kind: 'refused', position: 5 });
+    expect(await ids()).toEqual([1]);
+  });
+
+  test('batches out of order end as in order once the refused one comes again', async () => {
+    const first = batch(0, 3, [row(1)]);
+    const second = batch(3, 6, [row(1, { tier: 'red' }), row(2)]);
+    expect((await applyBatch(projection, second)).kind).toBe('refused');
+    await applyBatch(projection, first);
+    await applyBatch(projection, second);
+    expect(await readCounters(projection.database)).toMatchObject({ 'all-open': 2, red: 1, green: 1 });
+  });
+
+  test('a batch of another generation is refused', async () => {
+    const other: Projection = { ...projection, generation: 'two' };
+    expect(await applyBatch(other, batch(0, 5, [row(1)]))).toEqual({ kind: 'refused', position: 0 });
+  });
+
+  test('a batch that fails in the middle leaves no part behind', async () => {
+    await applyBatch(projection, batch(0, 5, [row(1)]));
+    const put = projection.database.counters.bulkPut.bind(projection.database.counters);
+    projection.database.counters.bulkPut = (() => {
+      throw new Error('the disk is gone');
+    }) as unknown as typeof put;
+    await expect(applyBatch(projection, batch(5, 9, [row(2)]))).rejects.toThrow('the disk is gone');
+    projection.database.counters.bulkPut = put;
+    expect(await ids()).toEqual([1]);
+    expect(await applyBatch(projection, batch(5, 9, [row(2)]))).toMatchObject({
+      kind: 'applied',
+      position: 9,
+    });
+  });
+
+  test('a case that comes twice in one batch stands once, in its last state', async () => {
+    await applyBatch(projection, batch(0, 5, [row(1), row(1, { tier: 'red' })]));
+    expect(await readCounters(projection.database)).toEqual({
+      'all-open': 1,
+      red: 1,
+      unassigned: 1,
+      'brand:aurea': 1,
+    });
+  });
+
+  test('says which views a case has newly entered', async () => {
+    await applyBatch(projection, batch(0, 1, [row(1)]));
+    const outcome = await applyBatch(
+      projection,
+      batch(1, 2, [row(1, { tier: 'red', assignee: asId('laura') })]),
+    );
+    expect(outcome.kind === 'applied' && outcome.changed[0]?.entered).toEqual(['red', 'mine']);
+  });
+
+  test('a new generation starts empty', async () => {
+    await applyBatch(projection, batch(0, 5, [row(1)]));
+    const next: Projection = { ...projection, generation: 'two' };
+    await startGeneration(next);
+    expect(await readCounters(next.database)).toEqual({});
+    expect(await applyBatch(next, batch(0, 1, [row(9)]))).toMatchObject({ kind: 'applied' });
+  });
+
+  test('no word of a customer lies in the clear', async () => {
+    await applyBatch(projection, batch(0, 5, [row(1)]));
+    const stored = JSON.stringify(await projection.database.rows.toArray(), (_, value: unknown) =>
+      value instanceof Uint8Array ? new TextDecoder('latin1').decode(value) : value,
+    );
+    expect(stored).not.toContain('Canary');
+    expect(stored).not.toContain('Marta');
+  });
+
+  test('a row that was exchanged for another is not read', async () => {
+    await applyBatch(projection, batch(0, 5, [row(1), row(2)]));
+    const [first, second] = await projection.database.rows.toArray();
+    await projection.database.rows.put({ ...first!, sealed: second!.sealed });
+    await expect(readRows(projection, [first!.id])).rejects.toThrow();
+  });
+});
+
+const anyRow = fc
+  .record({
+    index: fc.integer({ min: 1, max: 12 }),
+    tier: fc.constantFrom<CaseRow['tier']>('green', 'yellow', 'red', null),
+    dueAt: fc.option(fc.integer({ min: 0, max: 50 })),
+    assignee: fc.constantFrom<CaseRow['assignee']>(asId('laura'), asId('ana'), null),
+    status: fc.constantFrom<CaseRow['status']>('open', 'resolved', 'merged'),
+    safety: fc.boolean(),
+    snoozedUntil: fc.option(fc.integer({ min: 0, max: 50 })),
+  })
+  .map(({ index, ...change }) => row(index, { ...change, closedAt: change.status === 'open' ? null : 7 }));
+
+describe('whatever is applied', () => {
+  test('counters equal a recount, and every view is in its order, also when it is paged', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.array(anyRow, { maxLength: 8 }), { maxLength: 6 }), async (batches) => {
+        await startGeneration(projection);
+        const latest = new Map<string, CaseRow>();
+        let position = 0;
+        for (const rows of batches) {
+          await applyBatch(projection, batch(position, position + 1, rows));
+          position += 1;
+          for (const one of rows) latest.set(one.id, one);
+        }
+        const stored = Object.fromEntries(
+          Object.entries(await readCounters(projection.database)).filter(([, count]) => count !== 0),
+        );
+        expect(stored).toEqual(await recount(projection));
+        const open = [...latest.values()].filter(
+          (one) => one.status === 'open' && (one.safety || one.snoozedUntil === null),
+        );
+        const paged: number[] = [];
+        for (let after: string | null = null, complete = false; !complete; ) {
+          const window = await readWindow(projection, { view: 'all-open', after, limit: 3 });
+          paged.push(...window.rows.map((one) => one.number));
+          after = window.lastKey;
+          complete = window.complete;
+        }
+        expect(paged).toEqual(open.sort(compareRows).map((one) => one.number));
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
