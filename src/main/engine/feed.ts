@@ -8,12 +8,15 @@ import {
 } from '../../shared/ipc/feed';
 import type { CaseStore } from './case-store';
 import type { Clock } from './clock';
+import { DiskFull } from './log/database';
 import type { Log } from './log/open-log';
 
 /** performance.md: the knee of the cost per row lies at 50 to 200 rows a transaction. */
 const rowsPerBatch = 200;
 /** Waiting a frame gathers what a burst brings; a person's own step does not wait. */
 const gatherMs = 16;
+/** In the log's own facts: a worker has held a projection of this log. */
+const projected = 'projected';
 
 export interface FeedPorts {
   readonly log: Log;
@@ -26,6 +29,7 @@ export class Feed {
   private ready = false;
   private sentTo = 0;
   private inFlight = 0;
+  private remembers = false;
   private cancelGather: (() => void) | null = null;
 
   constructor(
@@ -41,8 +45,10 @@ export class Feed {
   }
 
   hear(message: WorkerMessage): void {
-    if (message.type === 'applied') this.inFlight = Math.max(0, this.inFlight - 1);
-    else this.open(message);
+    if (message.type === 'applied') {
+      this.inFlight = Math.max(0, this.inFlight - 1);
+      this.rememberProjection();
+    } else this.open(message);
     this.pump();
   }
 
@@ -56,8 +62,9 @@ export class Feed {
   /** Another agent sits here now: what is "mine" changes, and with it the projection. */
   changeAgent(agentId: string): void {
     if (agentId === this.agentId) return;
+    const generation = this.generation;
     this.agentId = agentId;
-    if (this.ready) this.open({ type: 'ready', generation: null, position: 0 });
+    if (this.ready) this.open({ type: 'ready', generation, position: 0 });
     this.pump();
   }
 
@@ -83,8 +90,20 @@ export class Feed {
 
   private rebuildReason(held: string | null): RebuildReason {
     if (this.ports.log.events.position() === 0) return 'first-start';
-    if (held === null) return 'missing';
-    return held === this.generation ? 'behind-by-damage' : 'other-generation';
+    if (held !== null) return held === this.generation ? 'behind-by-damage' : 'other-generation';
+    return this.ports.log.meta.read(projected) === null ? 'first-start' : 'missing';
+  }
+
+  /** Once there was a projection, one that is gone was lost: without this mark it would look like a first start. */
+  private rememberProjection(): void {
+    const { meta } = this.ports.log;
+    if (this.remembers) return;
+    try {
+      if (meta.read(projected) === null) meta.write(projected, Buffer.from([1]));
+      this.remembers = true;
+    } catch (error) {
+      if (!(error instanceof DiskFull)) throw error;
+    }
   }
 
   private pump(): void {

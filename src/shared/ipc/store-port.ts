@@ -38,7 +38,8 @@ export type StoreState =
       readonly expected: number;
     }
   | { readonly kind: 'catching-up' }
-  | { readonly kind: 'live' }
+  /** `rebuilt` tells why it had to be built anew since the page was loaded. */
+  | { readonly kind: 'live'; readonly rebuilt?: RebuildReason }
   | { readonly kind: 'failed'; readonly message: string };
 
 export interface RowChange {
