@@ -8,6 +8,7 @@ import { join, resolve } from 'node:path';
 import dbus from 'dbus-next';
 
 const daemon = '/usr/bin/gnome-keyring-daemon';
+const busDaemon = '/usr/bin/dbus-daemon';
 
 /** Machines without the daemon run the tests of the other states only. */
 export const hasKeyring = existsSync(daemon);
@@ -29,7 +30,7 @@ export class TestKeyring {
   static async start(): Promise<TestKeyring> {
     const config = resolve('scripts/bootstrap/session-bus.conf');
     const bus = spawn(
-      'dbus-daemon',
+      busDaemon,
       ['--nofork', '--nopidfile', '--print-address=1', `--config-file=${config}`],
       {
         stdio: ['ignore', 'pipe', 'ignore'],
