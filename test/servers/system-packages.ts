@@ -13,8 +13,8 @@ export function ensureSystemPackages(programs: Readonly<Record<string, string>>)
   if (isRoot && existsSync('/usr/bin/apt-get')) {
     console.log(`Installing for the live tests: ${names.join(' ')}`);
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    spawnSync('apt-get', ['update', '-qq'], { env, stdio: 'ignore' });
-    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], {
+    spawnSync('/usr/bin/apt-get', ['update', '-qq'], { env, stdio: 'ignore' });
+    spawnSync('/usr/bin/apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], {
       env,
       stdio: ['ignore', 'ignore', 'inherit'],
     });

@@ -16,14 +16,18 @@ export function unfitAnswer(error: unknown): object | null {
   return typeof body === 'object' ? body : null;
 }
 
-/** Any thrown value as a ChannelError of this step; the detail is the server's own words, at most 500 characters. */
+/**
+ * Any thrown value as a ChannelError of this step; the detail is the server's own words, at most 500 characters. The
+ * library's error stays within reach as its cause, for who must tell "not there" from "not allowed".
+ */
 export function blueskyFailure(error: unknown, step: string): ChannelError {
   const own = ownFailure(error);
-  if (own) {
-    const again = new ChannelError(own.message, { ...own.failure, step });
-    again.cause = own.cause;
-    return again;
-  }
+  const failure = own ? new ChannelError(own.message, { ...own.failure, step }) : readError(error, step);
+  failure.cause = own ? own.cause : error;
+  return failure;
+}
+
+function readError(error: unknown, step: string): ChannelError {
   if (!(error instanceof XRPCError) || error.status === noResponse) return networkFailure(error, { step });
   return new ChannelError(wordsOf(error), {
     cause: causeOf(error, step),

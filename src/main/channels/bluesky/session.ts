@@ -59,13 +59,13 @@ export class SessionKeeper {
       return await work(session);
     } catch (error) {
       const failure = blueskyFailure(error, step);
-      if (failure.failure.cause !== 'expired-token') throw raised(error, failure);
+      if (failure.failure.cause !== 'expired-token') throw failure;
     }
     await this.#renew();
     try {
       return await work(await this.#signedIn());
     } catch (error) {
-      throw raised(error, blueskyFailure(error, step));
+      throw blueskyFailure(error, step);
     }
   }
 
@@ -127,12 +127,6 @@ export class SessionKeeper {
     const kept: KeptSession = { service, identifier, did, handle, accessJwt, refreshJwt, pds };
     this.#setup.saveSecret({ ...this.#setup.secret, session: JSON.stringify(kept) });
   }
-}
-
-/** Keeps the library's own error within reach of who must tell "not found" from "not allowed". */
-function raised(error: unknown, failure: ChannelError): ChannelError {
-  failure.cause = error;
-  return failure;
 }
 
 function expired(): ChannelError {

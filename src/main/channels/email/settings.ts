@@ -24,7 +24,6 @@ const settingsSchema = z.object({
     .optional(),
 });
 
-export type MailServer = z.output<typeof server>;
 export type MailAccess = z.output<typeof settingsSchema> & { readonly password: string };
 
 /** Throws with the field's name and the reason. The password is named `password` in the account's secret. */
