@@ -36,6 +36,8 @@ async function ingestFigures(size: number): Promise<Figures> {
   return {
     'ingest.cpuRatioToRawIdb': withoutSearch.cpuUsPerMessage / raw.cpuUsPerMessage,
     'ingest.withSearch': withSearch.cpuUsPerMessage / raw.cpuUsPerMessage,
+    'ingest.engineRatio': withoutSearch.engineUs / raw.cpuUsPerMessage,
+    'ingest.pageRatio': withoutSearch.pageUs / raw.cpuUsPerMessage,
     'ingest.rawIdbCpuUs': raw.cpuUsPerMessage,
     'ingest.rateRatioToRawIdb': withoutSearch.messagesPerSecond / raw.messagesPerSecond,
   };
@@ -69,6 +71,7 @@ async function deskFigures(size: number, desk: DeskOptions): Promise<Figures> {
     'key.p50Ms': hands.keyP50Ms,
     'key.burstRatio': hands.keyBurstRatio,
     'openCase.p95Ms': hands.openCaseP95Ms,
+    'openCase.p50Ms': hands.openCaseP50Ms,
     'burst10k.p95Ms': hands.burstP95Ms,
     'burst10k.backlog': hands.burstBacklog,
     'rss.rendererMb': hands.rendererMb,

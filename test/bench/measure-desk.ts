@@ -126,6 +126,7 @@ export interface DeskResult {
   readonly keyP95Ms: number;
   readonly keyP50Ms: number;
   readonly openCaseP95Ms: number;
+  readonly openCaseP50Ms: number;
   readonly rendererMb: number;
   readonly burstP95Ms: number;
   readonly burstBacklog: number;
@@ -174,6 +175,7 @@ export async function measureDesk(desk: DeskOptions): Promise<DeskResult> {
       keyP95Ms: p95(keys),
       keyP50Ms: median(keys),
       openCaseP95Ms: p95(openCase),
+      openCaseP50Ms: median(openCase),
       rendererMb,
       burstP95Ms: p95(waits),
       burstBacklog: handedOverAt.length - waits.length,

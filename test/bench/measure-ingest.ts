@@ -2,13 +2,16 @@
 import path from 'node:path';
 import { parts, root } from './build-parts';
 import { ElectronRun, sleep, storeWorkerUrl, until } from './electron-run';
-import { cpuOf } from './process-tree';
+import { cpuOf, cpuOfOne } from './process-tree';
 import { bytesUnder, inNewProfile } from './profiles';
 import { searchTexts } from './search-texts';
 import { median, p95 } from './statistics';
 
 export interface IngestCost {
   readonly cpuUsPerMessage: number;
+  /** Of it, the engine's process and the page's, which holds the store worker; Chromium's own processes are the rest. */
+  readonly engineUs: number;
+  readonly pageUs: number;
   readonly messagesPerSecond: number;
 }
 
@@ -21,26 +24,45 @@ export interface IngestResult {
 /** A channel's page after an outage; the product takes at most 1,000. */
 const perPage = 1_000;
 const settleMs = 700;
+const idleMs = 1_000;
 
 function startHost(profile: string): ElectronRun {
   return new ElectronRun({ words: [parts.host], env: { BENCH_PROFILE: profile, BENCH_PRODUCT: root } });
 }
 
+interface Used {
+  readonly all: number;
+  readonly engine: number;
+  readonly page: number;
+}
+
 /** Processor time of some work in all processes, without what they would have used doing nothing. */
 async function costOf(run: ElectronRun, messages: number, work: () => Promise<unknown>): Promise<IngestCost> {
-  const { standIn } = await run.pids();
-  const used = () => cpuOf(run.pid, [standIn]);
+  const { standIn, engine = 0, page } = await run.pids();
+  const used = (): Used => ({
+    all: cpuOf(run.pid, [standIn]),
+    engine: cpuOfOne(engine),
+    page: cpuOfOne(page),
+  });
   await run.calm();
   const idleFrom = used();
-  await sleep(1_000);
-  const idlePerMs = (used() - idleFrom) / 1_000;
-  const cpuFrom = used();
-  const from = performance.now();
+  await sleep(idleMs);
+  const from = used();
+  const startedAt = performance.now();
   await work();
-  const tookMs = performance.now() - from;
+  const tookMs = performance.now() - startedAt;
   await sleep(settleMs);
-  const cpuMs = used() - cpuFrom - idlePerMs * (tookMs + settleMs);
-  return { cpuUsPerMessage: (cpuMs * 1_000) / messages, messagesPerSecond: (messages * 1_000) / tookMs };
+  const until = used();
+  const perMessage = (part: keyof Used) => {
+    const idle = ((from[part] - idleFrom[part]) / idleMs) * (tookMs + settleMs);
+    return ((until[part] - from[part] - idle) * 1_000) / messages;
+  };
+  return {
+    cpuUsPerMessage: perMessage('all'),
+    engineUs: perMessage('engine'),
+    pageUs: perMessage('page'),
+    messagesPerSecond: (messages * 1_000) / tookMs,
+  };
 }
 
 function rawIdb(messages: number, seed: number): Promise<IngestCost> {
@@ -111,10 +133,15 @@ function filled<T>(fill: Fill, then: (filled: Filled) => Promise<T>): Promise<T>
 /** One message in three opens a case. */
 const usualFollowUps = 2 / 3;
 
-const medianCost = (costs: readonly IngestCost[]): IngestCost => ({
-  cpuUsPerMessage: median(costs.map((cost) => cost.cpuUsPerMessage)),
-  messagesPerSecond: median(costs.map((cost) => cost.messagesPerSecond)),
-});
+function medianCost(costs: readonly IngestCost[]): IngestCost {
+  const medianOf = (part: keyof IngestCost) => median(costs.map((cost) => cost[part]));
+  return {
+    cpuUsPerMessage: medianOf('cpuUsPerMessage'),
+    engineUs: medianOf('engineUs'),
+    pageUs: medianOf('pageUs'),
+    messagesPerSecond: medianOf('messagesPerSecond'),
+  };
+}
 
 /** The alternatives take turns, so that whatever else the machine does falls on all of them. */
 export async function measureIngest(messages: number, rounds: number): Promise<IngestResult> {
