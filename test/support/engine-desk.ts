@@ -10,14 +10,8 @@ import type { CaseRow } from '../../src/shared/domain/case-row';
 import { type AccountId, asId, type ExternalId } from '../../src/shared/domain/ids';
 import type { Instant } from '../../src/shared/domain/time';
 import type { Capabilities, InboundMessage, ToChannels } from '../../src/shared/ipc/channels-port';
-import type {
-  CommandInput,
-  CommandName,
-  CommandOutputs,
-  QueryInput,
-  QueryName,
-  QueryOutputs,
-} from '../../src/shared/ipc/engine-port';
+import type { CommandOutputs, QueryOutputs } from '../../src/shared/ipc/engine-answers';
+import type { CommandInput, CommandName, QueryInput, QueryName } from '../../src/shared/ipc/engine-port';
 import type { FeedMessage } from '../../src/shared/ipc/feed';
 import type { Result } from '../../src/shared/ipc/result';
 import type { EngineToShell } from '../../src/shared/ipc/shell-ports';

@@ -38,12 +38,13 @@ export function record(log: Log, caseNumber: number, events: readonly CaseEvent[
   });
 }
 
-/** Fills an empty log; some messages are longer than a page of the file. */
+/** Fills an empty log, most of it moved into the main file; some messages are longer than a page of it. */
 export function fillSample(log: Log, caseCount: number): SampleNames {
   const blobIds: BlobId[] = [];
   log.transact(() => log.desk.writeWorkspace('brands: []\n'.repeat(50)));
   log.transact(() => log.desk.writeAccount(accountId, { cursor: 'page-7', lastHeardAt: sampleTime }));
   for (let number = 1; number <= caseCount; number += 1) {
+    if (number === caseCount - 1) log.compact();
     record(log, number, [opened(number)]);
     const length = number % 7 === 0 ? 9_000 : 200;
     for (let message = 1; message <= 3; message += 1)

@@ -1,5 +1,6 @@
 // Commands about the workspace itself: importing a definition, adding and removing channel accounts.
-import type { Command, CommandName, CommandOutputs } from '../../shared/ipc/engine-port';
+import type { CommandOutputs } from '../../shared/ipc/engine-answers';
+import type { Command, CommandName } from '../../shared/ipc/engine-port';
 import { withAccount, withoutAccount } from '../../shared/workspace/change-accounts';
 import { formatWorkspace } from '../../shared/workspace/parse';
 import type { Workspace } from '../../shared/workspace/schema';

@@ -2,7 +2,7 @@
 import type { PostAction } from '../../shared/domain/case-event';
 import type { AccountId, ExternalId } from '../../shared/domain/ids';
 import type { AccountHealth, Capabilities, FromChannels, ToChannels } from '../../shared/ipc/channels-port';
-import type { AccountStatus } from '../../shared/ipc/engine-port';
+import type { AccountStatus } from '../../shared/ipc/engine-answers';
 import type { Account, Workspace } from '../../shared/workspace/schema';
 import type { Clock } from './clock';
 import type { Batch } from './ingest';

@@ -12,7 +12,8 @@ import {
 } from '../../shared/domain/ids';
 import type { ChannelMessage } from '../../shared/domain/message';
 import { heat } from '../../shared/domain/tier';
-import type { Command, StepOutcome } from '../../shared/ipc/engine-port';
+import type { StepOutcome } from '../../shared/ipc/engine-answers';
+import type { Command } from '../../shared/ipc/engine-port';
 import type { Happening } from './case-store';
 import { actorOf, type CommandContext, caseOf, policyOf, Refusal, refuseForbidden } from './command-context';
 

@@ -4,7 +4,7 @@ import type { Case } from '../../shared/domain/case';
 import type { CaseEventBody } from '../../shared/domain/case-event';
 import type { AgentId, CaseId, StepId } from '../../shared/domain/ids';
 import { type CaseAction, can } from '../../shared/domain/permissions';
-import type { StepOutcome } from '../../shared/ipc/engine-port';
+import type { StepOutcome } from '../../shared/ipc/engine-answers';
 import type { Member } from '../../shared/workspace/schema';
 import type { BrandPolicy } from './brand-policy';
 import type { CaseStore, Happening } from './case-store';

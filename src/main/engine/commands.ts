@@ -1,12 +1,7 @@
 // The one door for changes: parse, decide, record. Whatever comes through the port is distrusted until here.
 import { asId, type CaseId, type StepId } from '../../shared/domain/ids';
-import {
-  type Command,
-  type CommandName,
-  type CommandOutputs,
-  commandSchemas,
-  type StepOutcome,
-} from '../../shared/ipc/engine-port';
+import type { CommandOutputs, StepOutcome } from '../../shared/ipc/engine-answers';
+import { type Command, type CommandName, commandSchemas } from '../../shared/ipc/engine-port';
 import { fail, type Result, succeed } from '../../shared/ipc/result';
 import { runAccountCommand } from './account-commands';
 import type { Accounts } from './accounts';

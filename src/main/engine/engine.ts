@@ -1,12 +1,8 @@
 // The engine as one thing: the log and everything that writes it, wired together. Knows no Electron.
 import { staleReply } from '../../shared/domain/stale-reply';
 import type { FromChannels, ToChannels } from '../../shared/ipc/channels-port';
-import type {
-  DeskStatus,
-  EngineMessage,
-  EngineRequest,
-  WorkspaceProblem,
-} from '../../shared/ipc/engine-port';
+import type { DeskStatus, WorkspaceProblem } from '../../shared/ipc/engine-answers';
+import type { EngineMessage, EngineRequest } from '../../shared/ipc/engine-port';
 import type { FeedMessage, WorkerMessage } from '../../shared/ipc/feed';
 import type { Result } from '../../shared/ipc/result';
 import type { EngineToShell } from '../../shared/ipc/shell-ports';

@@ -2,7 +2,7 @@
 import type { PostAction } from '../../shared/domain/case-event';
 import type { CaseId, ExternalId, StepId } from '../../shared/domain/ids';
 import { minute } from '../../shared/domain/time';
-import type { StepOutcome } from '../../shared/ipc/engine-port';
+import type { StepOutcome } from '../../shared/ipc/engine-answers';
 import type { Accounts } from './accounts';
 import { actorOf, type CommandContext, caseOf, Refusal, refuseForbidden } from './command-context';
 

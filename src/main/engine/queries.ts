@@ -3,12 +3,8 @@
 import type { z } from 'zod';
 import { caseRow } from '../../shared/domain/case-row';
 import { conversation } from '../../shared/domain/conversation';
-import {
-  type DeskStatus,
-  type QueryName,
-  type QueryOutputs,
-  querySchemas,
-} from '../../shared/ipc/engine-port';
+import type { DeskStatus, QueryOutputs } from '../../shared/ipc/engine-answers';
+import { type QueryName, querySchemas } from '../../shared/ipc/engine-port';
 import { fail, type Result, succeed } from '../../shared/ipc/result';
 import type { Accounts } from './accounts';
 import { type CommandContext, caseOf, Refusal } from './command-context';

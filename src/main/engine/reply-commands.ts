@@ -6,7 +6,8 @@ import { messageLength } from '../../shared/domain/message-length';
 import { canChangeReplyState, type PendingReply, type ReplyState } from '../../shared/domain/reply';
 import { staleAtSubmission } from '../../shared/domain/stale-reply';
 import type { Capabilities } from '../../shared/ipc/channels-port';
-import type { Command, StepOutcome } from '../../shared/ipc/engine-port';
+import type { StepOutcome } from '../../shared/ipc/engine-answers';
+import type { Command } from '../../shared/ipc/engine-port';
 import { actorOf, type CommandContext, caseOf, policyOf, Refusal, refuseForbidden } from './command-context';
 
 const replyNames = ['reply.submit', 'reply.cancel', 'reply.release', 'reply.retry', 'reply.settle'] as const;

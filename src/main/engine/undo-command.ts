@@ -1,6 +1,6 @@
 // Undo: takes back the newest step of this desktop, or stops a reply that has not left yet.
 import type { CaseId, StepId } from '../../shared/domain/ids';
-import type { CommandOutputs } from '../../shared/ipc/engine-port';
+import type { CommandOutputs } from '../../shared/ipc/engine-answers';
 import type { Happening } from './case-store';
 import { actorOf, type CommandContext } from './command-context';
 import type { UndoStack } from './undo-stack';

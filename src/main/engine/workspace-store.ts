@@ -1,6 +1,6 @@
 // The workspace definition in force, and the rules made from it.
 import type { BrandId } from '../../shared/domain/ids';
-import type { WorkspaceProblem } from '../../shared/ipc/engine-port';
+import type { WorkspaceProblem } from '../../shared/ipc/engine-answers';
 import { formatWorkspace, parseWorkspace } from '../../shared/workspace/parse';
 import type { Workspace } from '../../shared/workspace/schema';
 import { type BrandPolicy, compileBrandPolicy } from './brand-policy';

@@ -1,13 +1,24 @@
 // What crosses between the engine and the channels process. Both ends parse: a connector may have been taken over.
 import { z } from 'zod';
-import { asId, type AccountId, type ExternalId, type ReplyId } from '../domain/ids';
-import { channelKinds } from '../domain/message';
 import { postActions } from '../domain/case-event';
+import { type AccountId, asId, type ExternalId, type ReplyId } from '../domain/ids';
+import { channelKinds } from '../domain/message';
 import { connectionCauses } from './connection-report';
 
-const externalId = z.string().min(1).max(2_048).transform((text) => asId<ExternalId>(text));
-const accountId = z.string().min(1).max(64).transform((text) => asId<AccountId>(text));
-const replyId = z.string().regex(/^[0-9a-f]{32}$/).transform((text) => asId<ReplyId>(text));
+const externalId = z
+  .string()
+  .min(1)
+  .max(2_048)
+  .transform((text) => asId<ExternalId>(text));
+const accountId = z
+  .string()
+  .min(1)
+  .max(64)
+  .transform((text) => asId<AccountId>(text));
+const replyId = z
+  .string()
+  .regex(/^[0-9a-f]{32}$/)
+  .transform((text) => asId<ReplyId>(text));
 const url = z.string().max(4_096).nullable();
 const instant = z.number().int().min(-8.64e15).max(8.64e15);
 
@@ -30,7 +41,10 @@ const inboundAttachment = z.object({
   altText: z.string().max(10_000),
   byteLength: z.number().int().min(0),
   state: z.enum(['stored', 'too-large', 'unsupported', 'unavailable']),
-  bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= maxAttachmentBytes).nullable(),
+  bytes: z
+    .instanceof(Uint8Array)
+    .refine((bytes) => bytes.byteLength <= maxAttachmentBytes)
+    .nullable(),
 });
 
 export const inboundMessageSchema = z.object({
@@ -44,7 +58,9 @@ export const inboundMessageSchema = z.object({
   language: z.string().max(35).nullable(),
   postedAt: instant,
   reach: z.enum(['organic', 'paid', 'unknown']),
-  inReplyTo: z.object({ externalId, authorName: z.string().max(640), text: z.string().max(maxTextLength), url }).nullable(),
+  inReplyTo: z
+    .object({ externalId, authorName: z.string().max(640), text: z.string().max(maxTextLength), url })
+    .nullable(),
   url,
   attachments: z.array(inboundAttachment).max(20),
 });
@@ -55,7 +71,11 @@ export const channelItemSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('edit'), externalId, text: z.string().max(maxTextLength) }),
   z.object({ kind: z.literal('withdrawal'), externalId }),
   /** Something the connector could not read: set aside and shown, never dropped. */
-  z.object({ kind: z.literal('unreadable'), externalId: externalId.nullable(), reason: z.string().max(1_000) }),
+  z.object({
+    kind: z.literal('unreadable'),
+    externalId: externalId.nullable(),
+    reason: z.string().max(1_000),
+  }),
 ]);
 export type ChannelItem = z.output<typeof channelItemSchema>;
 
@@ -69,17 +89,33 @@ export const sendRequestSchema = z.object({
   subject: z.string().max(2_000),
   threadKey: z.string().max(2_048),
   /** The message being answered and its author, as the connector delivered them. */
-  inReplyTo: z.object({ externalId, authorExternalId: externalId, authorHandle: z.string().max(640) }).nullable(),
+  inReplyTo: z
+    .object({ externalId, authorExternalId: externalId, authorHandle: z.string().max(640) })
+    .nullable(),
   /** When the first attempt left: bounds the search for what may have landed. */
   firstAttemptAt: instant,
-  attachments: z.array(z.object({ name: z.string(), mediaType: z.string(), altText: z.string(), bytes: z.instanceof(Uint8Array) })).max(10),
+  attachments: z
+    .array(
+      z.object({
+        name: z.string(),
+        mediaType: z.string(),
+        altText: z.string(),
+        bytes: z.instanceof(Uint8Array),
+      }),
+    )
+    .max(10),
 });
 export type SendRequest = z.output<typeof sendRequestSchema>;
 
 export const sendOutcomeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('sent'), externalId, url, acceptedAt: instant }),
   /** Certainly not taken, and trying again later may help: rate limit, no network before the request left. */
-  z.object({ kind: z.literal('not-yet'), retryAt: instant.nullable(), cause: z.enum(connectionCauses), detail: z.string().max(2_000) }),
+  z.object({
+    kind: z.literal('not-yet'),
+    retryAt: instant.nullable(),
+    cause: z.enum(connectionCauses),
+    detail: z.string().max(2_000),
+  }),
   /** Certainly not taken, and the same request will never be: too long, forbidden, thread gone. */
   z.object({ kind: z.literal('refused'), detail: z.string().max(2_000) }),
   /** The request left and no answer says whether it landed. */
@@ -97,8 +133,16 @@ export type LookUpOutcome = z.output<typeof lookUpOutcomeSchema>;
 
 export const capabilitiesSchema = z.object({
   audiences: z.array(z.enum(['public', 'private'])),
-  length: z.object({ unit: z.enum(['graphemes', 'characters', 'utf8-bytes', 'utf16']), max: z.number().int().nullable() }),
-  privateLength: z.object({ unit: z.enum(['graphemes', 'characters', 'utf8-bytes', 'utf16']), max: z.number().int().nullable() }).nullable(),
+  length: z.object({
+    unit: z.enum(['graphemes', 'characters', 'utf8-bytes', 'utf16']),
+    max: z.number().int().nullable(),
+  }),
+  privateLength: z
+    .object({
+      unit: z.enum(['graphemes', 'characters', 'utf8-bytes', 'utf16']),
+      max: z.number().int().nullable(),
+    })
+    .nullable(),
   attachments: z.object({ max: z.number().int(), mediaTypes: z.array(z.string()) }),
   actions: z.array(z.enum(postActions)),
   /** channels.md: A client-chosen id, B server-side key, C duplicate refused, D nothing. */
@@ -128,7 +172,13 @@ export const toChannelsSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('recheck'), accountId, externalIds: z.array(externalId).max(500) }),
   z.object({ type: z.literal('send'), request: sendRequestSchema }),
   z.object({ type: z.literal('look-up'), request: sendRequestSchema }),
-  z.object({ type: z.literal('act'), requestId: z.number().int(), accountId, externalId, action: z.enum(postActions) }),
+  z.object({
+    type: z.literal('act'),
+    requestId: z.number().int(),
+    accountId,
+    externalId,
+    action: z.enum(postActions),
+  }),
 ]);
 export type ToChannels = z.output<typeof toChannelsSchema>;
 
@@ -157,6 +207,11 @@ export const fromChannelsSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('health'), health: accountHealthSchema }),
   z.object({ type: z.literal('sent'), replyId, attempt: z.number().int(), outcome: sendOutcomeSchema }),
   z.object({ type: z.literal('looked-up'), replyId, outcome: lookUpOutcomeSchema }),
-  z.object({ type: z.literal('acted'), requestId: z.number().int(), ok: z.boolean(), detail: z.string().max(2_000) }),
+  z.object({
+    type: z.literal('acted'),
+    requestId: z.number().int(),
+    ok: z.boolean(),
+    detail: z.string().max(2_000),
+  }),
 ]);
 export type FromChannels = z.output<typeof fromChannelsSchema>;

@@ -13,7 +13,14 @@ const secret = z.record(z.string().max(64), z.string().max(8_192));
  * Where the data key lives: the system's keychain, a file wrapped by a passphrase, or this session's memory only.
  * `locked` means that secrets exist and cannot be read now; nothing new is ever made over them.
  */
-export const keychainStateSchema = z.enum(['unlocked', 'locked', 'needs-passphrase', 'choose-fallback', 'passphrase', 'memory']);
+export const keychainStateSchema = z.enum([
+  'unlocked',
+  'locked',
+  'needs-passphrase',
+  'choose-fallback',
+  'passphrase',
+  'memory',
+]);
 export type KeychainState = z.output<typeof keychainStateSchema>;
 
 export const deskStateSchema = z.object({
@@ -47,13 +54,19 @@ export const requestContract = {
   'desk.connect': { input: nothing, output: nothing },
   'keychain.forget': { input: z.object({ accountId: z.string() }), output: nothing },
   'keychain.unlock': {
-    input: z.object({ how: z.enum(['retry', 'passphrase', 'memory']), passphrase: z.string().max(1_024).nullable() }),
+    input: z.object({
+      how: z.enum(['retry', 'passphrase', 'memory']),
+      passphrase: z.string().max(1_024).nullable(),
+    }),
     output: keychainStateSchema,
   },
   'links.open': { input: z.object({ url: z.string().max(4_096) }), output: nothing },
   'settings.read': { input: nothing, output: settingsSchema },
   'settings.write': { input: settingsPatchSchema, output: settingsSchema },
-  'workspace.pickFile': { input: nothing, output: z.object({ name: z.string(), text: z.string() }).nullable() },
+  'workspace.pickFile': {
+    input: nothing,
+    output: z.object({ name: z.string(), text: z.string() }).nullable(),
+  },
   'workspace.saveFile': { input: z.object({ text: z.string() }), output: z.boolean() },
 } as const satisfies Record<RequestName, { input: z.ZodType; output: z.ZodType }>;
 

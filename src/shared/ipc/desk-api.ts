@@ -4,7 +4,10 @@ import type { PushName, RequestName } from './requests';
 import type { Result } from './result';
 
 export interface DeskApi {
-  request<Name extends RequestName>(name: Name, input: RequestInput<Name>): Promise<Result<RequestOutput<Name>>>;
+  request<Name extends RequestName>(
+    name: Name,
+    input: RequestInput<Name>,
+  ): Promise<Result<RequestOutput<Name>>>;
   /** Calls back on each push until the returned function is called. */
   on<Name extends PushName>(name: Name, listener: (value: PushValue<Name>) => void): () => void;
 }

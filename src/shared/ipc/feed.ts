@@ -5,7 +5,11 @@ import type { CaseId } from '../domain/ids';
 
 /** The worker says what its projection holds; the engine answers with what it lacks. Null: it holds nothing. */
 export const workerMessageSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('ready'), generation: z.string().nullable(), position: z.number().int().min(0) }),
+  z.object({
+    type: z.literal('ready'),
+    generation: z.string().nullable(),
+    position: z.number().int().min(0),
+  }),
   z.object({ type: z.literal('applied'), position: z.number().int().min(0) }),
 ]);
 export type WorkerMessage = z.output<typeof workerMessageSchema>;

@@ -22,7 +22,9 @@ export interface DeskFailure {
   readonly message: string;
 }
 
-export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: DeskFailure };
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: DeskFailure };
 
 export function succeed<T>(value: T): Result<T> {
   return { ok: true, value };

@@ -6,6 +6,7 @@ import { caseRow } from '../../../src/shared/domain/case-row';
 import { conversation } from '../../../src/shared/domain/conversation';
 import { foldCase } from '../../../src/shared/domain/fold';
 import { type AgentId, asId, type BrandId, type CaseId, type StepId } from '../../../src/shared/domain/ids';
+import type { ChannelMessage } from '../../../src/shared/domain/message';
 import type { Tier } from '../../../src/shared/domain/tier';
 import { hour, minute, second } from '../../../src/shared/domain/time';
 import type { Capabilities } from '../../../src/shared/ipc/channels-port';
@@ -80,6 +81,14 @@ export class ScriptedEngine {
     });
     this.events.set(id, known);
     this.changed.add(id);
+  }
+
+  /** The newest customer message of a case. */
+  messageOf(caseId: string): ChannelMessage {
+    const entries = conversation(this.events.get(asId<CaseId>(caseId)) ?? []);
+    const message = entries.findLast((entry) => entry.kind === 'message');
+    if (message?.kind !== 'message') throw new Error(`Case ${caseId} has no message`);
+    return message.message;
   }
 
   connect(page: MessagePort, feed: MessagePort): void {

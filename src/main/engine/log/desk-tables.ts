@@ -1,5 +1,5 @@
 // What the log holds beside events: outbox positions, drafts, attachments, cursors, items set aside, the workspace.
-import type { SetAsideItem } from '../../../shared/ipc/engine-port';
+import type { SetAsideItem } from '../../../shared/ipc/engine-answers';
 import { accountTable, openAccounts } from './account-table';
 import { blobTable, openBlobs } from './blob-table';
 import type { Database } from './database';

@@ -1,6 +1,6 @@
 // What agents have typed and not sent: one reply and one note for each case, under the customer's key.
 import type { BrandId, CaseId, CustomerId } from '../../../shared/domain/ids';
-import type { Draft } from '../../../shared/ipc/engine-port';
+import type { Draft } from '../../../shared/ipc/engine-answers';
 import { bytesOf, type Database, fromHex, numberOf } from './database';
 import type { KeyRing } from './key-ring';
 import { sealJson, unsealJson } from './seal';

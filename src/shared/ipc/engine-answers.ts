@@ -1,0 +1,158 @@
+// What the engine answers to commands and questions of the page.
+import type { Case } from '../domain/case';
+import type { CaseRow } from '../domain/case-row';
+import type { ConversationEntry } from '../domain/conversation';
+import type { AccountId, BlobId, BrandId, CaseId, CustomerId, ReplyId } from '../domain/ids';
+import type { Workspace } from '../workspace/schema';
+import type { Capabilities } from './channels-port';
+
+/** What a step did, for the line that offers to take it back. */
+export interface StepOutcome {
+  readonly stepId: string | null;
+  readonly changed: number;
+  /** Cases the rules refused, with the text code of the reason. */
+  readonly refused: readonly { readonly caseId: CaseId; readonly code: string }[];
+  readonly createdCaseId: CaseId | null;
+}
+
+export interface OpenCase {
+  readonly state: Case;
+  /** The newest entries, oldest first. */
+  readonly entries: readonly ConversationEntry[];
+  /** True when older entries exist; read on with `before` = position of the oldest. */
+  readonly hasOlder: boolean;
+  readonly oldestPosition: number;
+  /** When the channel's own window for private answers closes; the second clock beside ours. */
+  readonly windowClosesAt: number | null;
+}
+
+export interface Draft {
+  readonly text: string;
+  readonly audience: 'public' | 'private' | null;
+  readonly cannedResponseIds: readonly string[];
+  readonly savedAt: number;
+}
+
+export interface CustomerProfile {
+  readonly customerId: CustomerId;
+  readonly name: string;
+  readonly handle: string;
+  readonly profileUrl: string | null;
+  readonly followers: number | null;
+  readonly firstSeenAt: number;
+  readonly caseCount: number;
+  /** Newest first, at most 50. */
+  readonly cases: readonly CaseRow[];
+}
+
+export interface OutboxItem {
+  readonly caseId: CaseId;
+  readonly caseNumber: number;
+  readonly customerName: string;
+  readonly brandId: BrandId;
+  readonly reply: Case['pendingReplies'][number];
+}
+
+export interface SearchHit {
+  readonly row: CaseRow;
+  readonly excerpt: string;
+}
+
+/** How an account is doing, as honestly as we know. */
+export interface AccountStatus {
+  readonly accountId: AccountId;
+  /** When the channel last answered a poll in full; null: never in this profile. */
+  readonly lastHeardAt: number | null;
+  readonly nextTryAt: number | null;
+  readonly state: 'ok' | 'waiting' | 'limited' | 'failing' | 'no-secret' | 'stopped';
+  readonly cause: string | null;
+  readonly detail: string | null;
+  /** What the channel offers, once the connector has said it; decides lengths, audiences and actions on screen. */
+  readonly capabilities?: Capabilities | null;
+}
+
+export interface DeskStatus {
+  readonly accounts: readonly AccountStatus[];
+  readonly outbox: {
+    readonly held: number;
+    readonly queued: number;
+    readonly sending: number;
+    readonly unknown: number;
+    readonly failed: number;
+  };
+  /** Items that no schema accepted or that crashed the channels process twice. */
+  readonly setAside: number;
+  readonly log: {
+    readonly position: number;
+    readonly salvaged: boolean;
+    readonly diskFull: boolean;
+    readonly freeBytes: number | null;
+  };
+}
+
+export interface SetAsideItem {
+  readonly accountId: AccountId;
+  readonly at: number;
+  readonly reason: string;
+  readonly externalId: string | null;
+}
+
+export interface CommandOutputs {
+  'case.assign': StepOutcome;
+  'case.setTier': StepOutcome;
+  'case.setSafety': StepOutcome;
+  'case.setContactType': StepOutcome;
+  'case.changeTags': StepOutcome;
+  'case.escalate': StepOutcome;
+  'case.resolve': StepOutcome;
+  'case.noReplyNeeded': StepOutcome;
+  'case.reopen': StepOutcome;
+  'case.snooze': StepOutcome;
+  'case.unsnooze': StepOutcome;
+  'case.merge': StepOutcome;
+  'case.link': StepOutcome;
+  'case.muteAuthor': StepOutcome;
+  'case.addNote': StepOutcome;
+  'case.createByHand': StepOutcome;
+  'post.act': StepOutcome;
+  'reply.submit': StepOutcome;
+  'reply.cancel': StepOutcome;
+  'reply.release': StepOutcome;
+  'reply.retry': StepOutcome;
+  'reply.settle': StepOutcome;
+  /** `undone` names the kind of step for the line that says so; null when there was nothing to undo. */
+  'step.undo': {
+    readonly undone: string | null;
+    readonly caseIds: readonly CaseId[];
+    readonly cancelledReply: ReplyId | null;
+  };
+  'draft.save': { readonly savedAt: number };
+  'blob.store': { readonly blobId: BlobId };
+  'workspace.import': {
+    readonly problems: readonly WorkspaceProblem[];
+    readonly workspace: Workspace | null;
+  };
+  'account.add': { readonly problems: readonly WorkspaceProblem[]; readonly accountId: AccountId | null };
+  'account.remove': null;
+  'account.pollNow': null;
+}
+
+/** Where an imported document is wrong: file, line and reason. */
+export interface WorkspaceProblem {
+  readonly line: number | null;
+  readonly path: string;
+  readonly reason: string;
+}
+
+export interface QueryOutputs {
+  'case.read': OpenCase;
+  'case.draft': Draft | null;
+  'customer.read': CustomerProfile;
+  'outbox.list': readonly OutboxItem[];
+  'search.cases': { readonly hits: readonly SearchHit[]; readonly behindBy: number };
+  'blob.read': { readonly bytes: Uint8Array<ArrayBuffer>; readonly mediaType: string };
+  'workspace.read': Workspace | null;
+  'workspace.export': { readonly text: string };
+  'status.read': DeskStatus;
+  'setAside.list': readonly SetAsideItem[];
+}

@@ -1,0 +1,100 @@
+// Stands in for preload, shell and engine: everything the page talks to, with levers for a test.
+import type { CaseEventBody } from '../../../src/shared/domain/case-event';
+import type { DeskApi } from '../../../src/shared/ipc/desk-api';
+import { type PushName, portsMessage, type RequestName } from '../../../src/shared/ipc/requests';
+import { succeed } from '../../../src/shared/ipc/result';
+import { type Settings, settingsSchema } from '../../../src/shared/ipc/settings';
+import { addOthers, openMorning } from './cases';
+import { ScriptedEngine } from './scripted-engine';
+import { workspace } from './workspace';
+
+export interface DeskOptions {
+  readonly settings?: Partial<Settings>;
+  readonly firstRun?: boolean;
+  readonly empty?: boolean;
+  readonly sandbox?: boolean;
+  readonly keychain?: string;
+  /** Cases beyond those of the morning. */
+  readonly others?: number;
+}
+
+export interface ScriptedDesk {
+  readonly api: DeskApi;
+  readonly engine: ScriptedEngine;
+  /** Requests to the shell, for tests to look at. */
+  readonly requests: { readonly name: RequestName; readonly input: unknown }[];
+  readonly push: (name: PushName, value: unknown) => void;
+  readonly arrive: (count: number) => void;
+  readonly record: (caseId: string, body: CaseEventBody) => void;
+}
+
+export function scriptedDesk(options: DeskOptions = {}): ScriptedDesk {
+  const engine = new ScriptedEngine(options.firstRun ? null : workspace);
+  if (!options.firstRun && !options.empty) openMorning(engine, options.others ?? 40);
+  const listeners = new Map<PushName, Set<(value: never) => void>>();
+  const requests: ScriptedDesk['requests'] = [];
+  let settings = settingsSchema.parse(options.settings ?? {});
+  const keychain = options.keychain ?? 'unlocked';
+  const answers: Partial<Record<RequestName, (input: never) => unknown>> = {
+    'app.info': () => ({
+      version: '0.1.0',
+      electron: '0',
+      fallbackRuntime: false,
+      platform: 'linux',
+      sandbox: options.sandbox ?? false,
+      systemLanguage: 'en-GB',
+      notifications: true,
+      desk: {
+        engine: keychain === 'unlocked' ? 'running' : 'waiting-for-key',
+        channels: 'running',
+        keychain,
+        problem: null,
+      },
+    }),
+    'settings.read': () => settings,
+    'settings.write': (patch: Partial<Settings>) => {
+      settings = { ...settings, ...patch };
+      return settings;
+    },
+    'connection.test': () => ({
+      kind: 'failed',
+      cause: 'wrong-credentials',
+      step: 'session',
+      detail: 'Invalid identifier or password',
+      retryAt: null,
+    }),
+    'desk.connect': () => {
+      const page = new MessageChannel();
+      const feed = new MessageChannel();
+      engine.connect(page.port1, feed.port1);
+      window.postMessage(portsMessage, location.origin, [page.port2, feed.port2]);
+    },
+  };
+  const api: DeskApi = {
+    request: async (name, input) => {
+      requests.push({ name, input });
+      return succeed(answers[name]?.(input as never)) as never;
+    },
+    on: (name, listener) => {
+      const known = listeners.get(name) ?? new Set();
+      listeners.set(name, known.add(listener as never));
+      return () => known.delete(listener as never);
+    },
+  };
+  return {
+    api,
+    engine,
+    requests,
+    push: (name, value) => {
+      for (const listener of listeners.get(name) ?? []) listener(value as never);
+    },
+    arrive: (count) => {
+      addOthers(engine, count, 10_000);
+      engine.flush();
+    },
+    record: (caseId, body) => {
+      engine.record(caseId, body);
+      engine.flush();
+    },
+  };
+}
