@@ -106,12 +106,18 @@ class Connection implements Database {
 
   prepare(sql: string): Statement {
     const prepared = this.guarded(() => this.handle.prepare(sql));
+    // `all` leaves its statement in the middle of things, and a `get` of the same one would read on from there.
+    let listing: Libsql.Statement | null = null;
+    const forLists = () => {
+      listing ??= this.handle.prepare(sql);
+      return listing;
+    };
     // Always as one list: libsql takes a lone value of bytes for named values and aborts the process.
     const bound = (values: readonly Bindable[]) => [refuseUnbindable(values, sql, this.bindsText)];
     return {
       run: (...values) => this.guarded(() => ({ changes: prepared.run(...bound(values)).changes })),
       get: (...values) => this.guarded(() => (prepared.get(...bound(values)) as Row | undefined) ?? null),
-      all: (...values) => this.guarded(() => prepared.all(...bound(values)) as readonly Row[]),
+      all: (...values) => this.guarded(() => forLists().all(...bound(values)) as readonly Row[]),
     };
   }
 

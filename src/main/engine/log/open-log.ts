@@ -2,6 +2,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { type CaseIndex, caseTables, openCaseIndex } from './case-index';
 import { checkTables } from './check-tables';
+import { CommitCount } from './commit-count';
 import { type Database, LogUnreadable, numberOf, openDatabase } from './database';
 import { type DeskTables, deskTables, openDeskTables } from './desk-tables';
 import { type EventLog, eventTables, openEventLog } from './event-log';
@@ -79,6 +80,7 @@ class OpenLog implements Log {
   readonly events: EventLog;
   readonly cases: CaseIndex;
   readonly desk: DeskTables;
+  private readonly commits: CommitCount;
   private depth = 0;
 
   constructor(
@@ -88,6 +90,7 @@ class OpenLog implements Log {
   ) {
     try {
       this.meta = database.transact(() => this.begin(dataKey));
+      this.commits = new CommitCount(this.meta);
       this.keys = openKeyRing(database, dataKey);
       this.cases = openCaseIndex(database, this.keys);
       const lastPositionOf = this.cases.lastPositionOf.bind(this.cases);
@@ -105,18 +108,24 @@ class OpenLog implements Log {
   }
 
   transact<T>(work: () => T): T {
+    const isOutermost = this.depth === 0;
     this.depth += 1;
     let value: T;
     try {
-      value = this.database.transact(work);
+      value = this.database.transact(() => {
+        const result = work();
+        if (isOutermost) this.commits.count();
+        return result;
+      });
     } catch (error) {
       this.events.forget();
       this.keys.forget();
+      this.commits.forget();
       throw error;
     } finally {
       this.depth -= 1;
     }
-    if (this.depth === 0) this.noteReached();
+    if (isOutermost) this.noteReached();
     return value;
   }
 
@@ -145,21 +154,28 @@ class OpenLog implements Log {
     return openMeta(this.database, dataKey, isNew);
   }
 
-  /** A log that is shorter than it was once known to be has lost its end. */
+  /** A log that is shorter than it was once known to be has lost its end, be it of events or of anything else. */
   private compareWithWitness(): void {
     const reached = this.witness.lastReached;
     const position = this.events.position();
-    if (reached?.generation === this.meta.generation && position < reached.position)
-      throw new LogUnreadable(`The log ends at event ${position}; it had got to ${reached.position}`);
+    const commits = this.commits.total();
+    if (
+      reached?.generation === this.meta.generation &&
+      (position < reached.position || commits < reached.commits)
+    )
+      throw new LogUnreadable(
+        `The log ends at event ${position}, write ${commits}; it had got to event ${reached.position}, write ${reached.commits}`,
+      );
     this.noteReached();
   }
 
   private noteReached(): void {
     const { generation } = this.meta;
-    const position = this.events.position();
-    const reached = this.witness.lastReached;
-    if (reached?.position !== position || reached.generation !== generation)
-      this.witness.noteReached(generation, position);
+    this.witness.noteReached({
+      generation,
+      position: this.events.position(),
+      commits: this.commits.total(),
+    });
   }
 }
 

@@ -18,6 +18,7 @@ const gapsKept = 100;
 export class SalvagedEvents {
   private readonly insert;
   private readonly erased = new Set<number>();
+  private readonly known = new Set<number>();
 
   constructor(
     private readonly database: Database,
@@ -35,6 +36,7 @@ export class SalvagedEvents {
     if (values.length !== 9 || own !== null || !isId(operation) || !isId(caseId)) return;
     if (!(body instanceof Uint8Array) || !(hash instanceof Uint8Array) || hash.length !== 32) return;
     if (!isNumber(keyId) || !isNumber(ordinal) || !isNumber(at) || !isNumber(version)) return;
+    if (this.known.has(position)) return;
     if (this.keys.wasDestroyed(keyId)) return void this.erased.add(position);
     const place = {
       position,
@@ -45,8 +47,9 @@ export class SalvagedEvents {
       at,
       version,
     };
-    if (this.isGenuine(place, body))
-      this.insert.run(position, operation, caseId, keyId, ordinal, at, version, body, hash);
+    if (!this.isGenuine(place, body)) return;
+    this.known.add(position);
+    this.insert.run(position, operation, caseId, keyId, ordinal, at, version, body, hash);
   }
 
   get count(): number {

@@ -10,7 +10,10 @@ const crashesThatTell = 2;
 
 export interface Reached {
   readonly generation: string;
+  /** Of the newest event. */
   readonly position: number;
+  /** Transactions ever committed. */
+  readonly commits: number;
 }
 
 export class Witness {
@@ -23,9 +26,11 @@ export class Witness {
     const text = readIfThere(file);
     const [reading = '', crashed = '', reached = ''] = text.split('\n').map((line) => line.trim());
     const [, count = '0', place = ''] = /^(\d{1,3}) (.+)$/.exec(crashed) ?? [];
-    const [, generation = '', position] = /^([0-9a-f]{32}) (\d{1,16})$/.exec(reached) ?? [];
+    const [, generation = '', position = '', commits] =
+      /^([0-9a-f]{32}) (\d{1,16}) (\d{1,16})$/.exec(reached) ?? [];
     this.crashed = { place, count: Number(count) };
-    this.furthest = position === undefined ? null : { generation, position: Number(position) };
+    this.furthest =
+      commits === undefined ? null : { generation, position: Number(position), commits: Number(commits) };
     this.descriptor = openSync(file, text === '' ? 'w+' : 'r+', 0o600);
     if (reading !== '' && place !== damaged) this.noteCrash(reading);
     else if (text === '') for (const line of Object.values(lines)) this.write(line, '');
@@ -58,10 +63,10 @@ export class Witness {
     this.setCrashed({ place: damaged, count: crashesThatTell });
   }
 
-  /** Call after each commit that moved the database on. */
-  noteReached(generation: string, position: number): void {
-    this.furthest = { generation, position };
-    this.write(lines.reached, `${generation} ${position}`);
+  /** Call after each commit. */
+  noteReached(reached: Reached): void {
+    this.furthest = reached;
+    this.write(lines.reached, `${reached.generation} ${reached.position} ${reached.commits}`);
   }
 
   close(): void {
