@@ -354,6 +354,25 @@ describe('triage', () => {
     expect(at.row('reacción')).toMatchObject({ tier: before.tier, safety: true, dueAt: before.dueAt });
   });
 
+  it('undoes a lowering also for the messages that came in between', async () => {
+    const at = desk();
+    const post = { ...customerPost(noon - hour), text: 'Hello there' };
+    at.arrive([post]);
+    const { id } = at.row('Hello');
+    await at.command('case.setTier', { caseIds: [id], tier: 'red' });
+    await at.command('case.setTier', { caseIds: [id], tier: 'green' });
+    at.arrive([
+      {
+        ...customerPost(noon - hour + minute),
+        threadKey: post.threadKey,
+        author: post.author,
+        text: 'Again',
+      },
+    ]);
+    await at.command('step.undo', {});
+    expect(at.row('Again').dueAt).toBe(noon - hour + minute + 2 * hour);
+  });
+
   it('gives a raised case the earlier of its deadline and the new target from now', async () => {
     const at = desk();
     at.arrive([{ ...customerPost(noon - 3 * hour), text: 'Hello there' }]);

@@ -1,5 +1,9 @@
 // Undo: takes back the newest step of this desktop, or stops a reply that has not left yet.
-import type { CaseId, StepId } from '../../shared/domain/ids';
+import type { Case } from '../../shared/domain/case';
+import type { CaseEventBody } from '../../shared/domain/case-event';
+import { dueAfterUndo } from '../../shared/domain/due-times';
+import { foldCase } from '../../shared/domain/fold';
+import { asId, type CaseId, type OperationId, type StepId } from '../../shared/domain/ids';
 import type { CommandOutputs } from '../../shared/ipc/engine-answers';
 import type { Happening } from './case-store';
 import { actorOf, type CommandContext } from './command-context';
@@ -48,18 +52,33 @@ async function undoOnCases(
       .slice(start, start + sliceSize)
       .flatMap((caseId): readonly Happening[] => {
         const state = context.store.read(caseId);
-        return state === null
-          ? []
-          : [
-              {
-                caseId,
-                brandId: state.brandId,
-                actor: actorOf(context),
-                body: { type: 'StepUndone', stepId: step.stepId },
-              },
-            ];
+        if (state === null) return [];
+        const body = undoing(context, state, step.stepId);
+        return [{ caseId, brandId: state.brandId, actor: actorOf(context), body }];
       });
     context.store.record(happenings, { stepId });
     if (start + sliceSize < step.caseIds.length) await new Promise((resolve) => setImmediate(resolve));
   }
+}
+
+/** Messages that came while the case was cooler were given the cooler tier's time; the undo takes that back as well. */
+function undoing(
+  context: CommandContext,
+  state: Case,
+  stepId: StepId,
+): Extract<CaseEventBody, { type: 'StepUndone' }> {
+  const body = { type: 'StepUndone', stepId } as const;
+  const policy = context.workspace.policy(state.brandId);
+  const events = context.store.events(state.id);
+  const last = events.at(-1);
+  if (policy === null || last === undefined) return body;
+  const timedUnder = new Set(
+    events
+      .slice(events.findIndex((event) => event.stepId === stepId) + 1)
+      .flatMap((event) => (event.body.type === 'MessageReceived' ? [event.body.message.externalId] : [])),
+  );
+  const operationId = asId<OperationId>(context.chance.id());
+  const undone = foldCase([...events, { ...last, body, operationId, position: last.position + 1 }]);
+  const due = undone === null ? null : dueAfterUndo(policy.brand, undone, timedUnder);
+  return due === null ? body : { ...body, due };
 }

@@ -132,7 +132,12 @@ export type CaseEventBody =
   | { readonly type: 'ReplyFailed'; readonly replyId: ReplyId; readonly detail: string }
   | { readonly type: 'ReplyCancelled'; readonly replyId: ReplyId }
   | { readonly type: 'DeadlineWarned'; readonly dueAt: Instant; readonly minutesBefore: number }
-  | { readonly type: 'StepUndone'; readonly stepId: StepId };
+  | {
+      readonly type: 'StepUndone';
+      readonly stepId: StepId;
+      /** Earlier times for messages that came while an undone lowering stood; absent where nothing is too late. */
+      readonly due?: DueTimes;
+    };
 
 export type CaseEventType = CaseEventBody['type'];
 

@@ -136,7 +136,10 @@ const changeOf: { readonly [Type in CaseEventType]: Change<Type> } = {
   DeadlineWarned: (state, { dueAt, minutesBefore }) => ({
     warned: [...state.warned, { dueAt, minutesBefore }].slice(-warningsKept),
   }),
-  StepUndone: (state, body) => ({ undoneSteps: withOne(state.undoneSteps, body.stepId) }),
+  StepUndone: (state, body) => ({
+    undoneSteps: withOne(state.undoneSteps, body.stepId),
+    ...(body.due === undefined ? {} : rescheduled(state, body.due, 1)),
+  }),
 };
 
 function changes<Type extends CaseEventType>(state: Case, event: CaseEvent, body: Body<Type>): Partial<Case> {
