@@ -3,8 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { bytesOf, type Database, LogUnreadable, toHex } from './database';
 import { deriveKey, seal, unseal } from './seal';
 
-export const metaTables =
-  'create table if not exists meta(name blob primary key, value blob not null) without rowid;';
+export const metaTables = 'create table if not exists meta(name blob primary key, value blob not null);';
 
 export const logFormat = 1;
 
@@ -18,6 +17,25 @@ export interface Meta {
   write(name: string, value: Uint8Array): void;
 }
 
+const canaryName = 'canary';
+
+function canaryKey(dataKey: Uint8Array): Buffer {
+  return deriveKey(dataKey, 'semaforo/canary/1');
+}
+
+/** What tells whether a value found somewhere is the canary of a log with this data key. */
+export function canaryTest(dataKey: Uint8Array): (value: Uint8Array) => boolean {
+  const key = canaryKey(dataKey);
+  return (value) => {
+    try {
+      unseal(key, value, canaryName);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+}
+
 class StoredMeta {
   private readonly select;
   private readonly upsert;
@@ -28,7 +46,7 @@ class StoredMeta {
     this.upsert = database.prepare(
       'insert into meta(name, value) values (?, ?) on conflict(name) do update set value = excluded.value',
     );
-    this.key = deriveKey(dataKey, 'semaforo/canary/1');
+    this.key = canaryKey(dataKey);
   }
 
   read(name: string): Uint8Array | null {
@@ -44,7 +62,7 @@ class StoredMeta {
     this.write('format', Buffer.from(String(logFormat)));
     this.write('generation', randomBytes(16));
     this.write('projection-key', seal(this.key, randomBytes(32), 'projection-key'));
-    this.write('canary', seal(this.key, Buffer.from('semaforo'), 'canary'));
+    this.write(canaryName, seal(this.key, Buffer.from('semaforo'), canaryName));
   }
 
   check(): void {
@@ -55,9 +73,9 @@ class StoredMeta {
         `The log is of format ${format}; this Semáforo reads up to ${logFormat}`,
         'newer',
       );
-    const canary = this.stored('canary');
+    const canary = this.stored(canaryName);
     try {
-      unseal(this.key, canary, 'canary');
+      unseal(this.key, canary, canaryName);
     } catch {
       throw new LogUnreadable('The data key is not the one this log was made with', 'other-key');
     }

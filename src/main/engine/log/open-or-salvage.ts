@@ -111,7 +111,7 @@ function withWitness<T>(name: string, ask: (witness: Witness) => T): T {
 function opensKeys(file: string, dataKey: Uint8Array): boolean {
   const damaged = new DamagedFile(file);
   try {
-    return keysIn(damaged, dataKey).count > 0;
+    return keysIn(damaged, dataKey).areOurs;
   } finally {
     damaged.close();
   }

@@ -41,7 +41,7 @@ export function salvage(wish: SalvageWish): boolean {
       rebuildIndexes(database, log);
       if (lost > 0) desk.rewindAccounts();
       writeSalvageReport(log.meta, { lost, gaps, asideFolder: wish.asideFolder });
-      return keys.count + desk.count > 0;
+      return keys.areOurs || desk.count > 0;
     });
     if (!isOurs) rmSync(wish.newFile, { force: true });
     return isOurs;

@@ -1,6 +1,7 @@
 // The keys that can still be unwrapped from a damaged log, and those known to have been destroyed.
 import type { Database } from './database';
 import { deskKeys, keyTableNames, placeOfKey } from './key-ring';
+import { canaryTest } from './meta';
 import type { ScannedRow } from './scan-rows';
 import { unseal } from './seal';
 
@@ -16,14 +17,18 @@ export class SalvagedKeys {
   private readonly destroyed = new Map<number, number | null>();
   private readonly opened = new Map<number, { readonly row: KeyRow; readonly key: Uint8Array }>();
   private readonly derived;
+  private readonly isCanary;
+  private hasCanary = false;
 
   constructor(dataKey: Uint8Array) {
     this.derived = deskKeys(dataKey);
+    this.isCanary = canaryTest(dataKey);
   }
 
   /** Notes the row when it may be a key. */
   look({ rowid: id, values }: ScannedRow): void {
     const [own, parent = null, name, wrapped] = values;
+    if (values.length === 2 && parent instanceof Uint8Array) this.hasCanary ||= this.isCanary(parent);
     if (values.length !== 4 || own !== null || parent instanceof Uint8Array) return;
     if (name === null && wrapped === null) this.destroyed.set(id, parent);
     else if (name instanceof Uint8Array && wrapped instanceof Uint8Array)
@@ -39,8 +44,9 @@ export class SalvagedKeys {
     } while (this.opened.size > before);
   }
 
-  get count(): number {
-    return this.opened.size;
+  /** Whether anything opened: if not, the data key is another one or everything is damaged. */
+  get areOurs(): boolean {
+    return this.hasCanary || this.opened.size > 0;
   }
 
   get desktop(): Uint8Array {
