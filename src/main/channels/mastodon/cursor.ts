@@ -6,6 +6,8 @@ const lane = z.object({
   known: z.array(z.string()),
   /** After a long absence: starts of the pages still to be read, oldest last. */
   back: z.array(z.string()),
+  /** Read before, however little was there: from then on nothing may be missed. */
+  begun: z.boolean().default(true),
 });
 
 const cursorSchema = z.object({ v: z.literal(1), mentions: lane, own: lane });
@@ -18,7 +20,8 @@ const maxKnownLength = 12_000;
 
 /** A cursor of another version or a damaged one reads as none: doubles are dropped, losses could not be mended. */
 export function readCursor(text: string | null): Cursor {
-  const fresh: Cursor = { v: 1, mentions: { known: [], back: [] }, own: { known: [], back: [] } };
+  const unread: Lane = { known: [], back: [], begun: false };
+  const fresh: Cursor = { v: 1, mentions: unread, own: unread };
   if (text === null) return fresh;
   try {
     return cursorSchema.parse(JSON.parse(text));

@@ -33,24 +33,24 @@ export async function walkLane(
   const backTo = lane.back.at(-1);
   if (backTo !== undefined) {
     const { items } = await page(backTo);
-    return delivered(items, { known: lane.known, back: lane.back.slice(0, -1) }, true);
+    return delivered(items, { ...lane, back: lane.back.slice(0, -1) }, true);
   }
   const newest = await page(null);
-  const starts = await startsOfMissedPages(newest, lane.known, page);
+  const starts = await startsOfMissedPages(newest, lane, page);
   const oldest = starts.at(-1);
   if (oldest === undefined) return delivered(newest.items, lane, false);
   const { items } = await page(oldest);
   // The newest page is read again at the end, as any later poll would.
-  return delivered(items, { known: lane.known, back: starts.slice(0, -1) }, true);
+  return delivered(items, { ...lane, back: starts.slice(0, -1) }, true);
 }
 
 async function startsOfMissedPages(
   newest: ListPage,
-  known: readonly string[],
+  { known, begun }: Lane,
   page: (maxId: string | null) => Promise<ListPage>,
 ): Promise<readonly string[]> {
   const isKnown = new Set(known);
-  const pages = known.length === 0 ? pagesAtFirst : maxPages;
+  const pages = begun ? maxPages : pagesAtFirst;
   const starts: string[] = [];
   let current = newest;
   while (starts.length + 1 < pages && !idsOf(current.items).some((id) => isKnown.has(id))) {
@@ -68,7 +68,8 @@ async function startsOfMissedPages(
 function delivered(newestFirst: readonly unknown[], { known, back }: Lane, more: boolean): Walked {
   const isKnown = new Set(known);
   const items = newestFirst.filter((item) => !isKnown.has(identityOf(item)));
-  return { items: items.reverse(), lane: { known: withKnown(idsOf(newestFirst), known), back }, more };
+  const lane = { known: withKnown(idsOf(newestFirst), known), back, begun: true };
+  return { items: items.reverse(), lane, more };
 }
 
 function idsOf(items: readonly unknown[]): string[] {
