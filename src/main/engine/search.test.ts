@@ -1,0 +1,88 @@
+// The search thread as the engine meets it: built, started, asked, ended, started again.
+import { writeFileSync } from 'node:fs';
+import { afterEach, beforeAll, expect, test } from 'vitest';
+import { bundle } from '../../../test/support/bundle';
+import { caseIdFor, opened, received } from '../../../test/support/sample-events';
+import { record } from '../../../test/support/sample-log';
+import { temporaryFolder } from '../../../test/support/temporary-folder';
+import { openDatabase } from './log/database';
+import { type Log, openLog } from './log/open-log';
+import { openSearch, type Search } from './search';
+
+const inFolder = temporaryFolder();
+const dataKey = new Uint8Array(32).fill(3);
+let script: string;
+let search: Search | null = null;
+
+beforeAll(async () => {
+  script = await bundle('src/main/engine/search-thread.ts');
+});
+afterEach(async () => {
+  await search?.close();
+  search = null;
+});
+
+function filledLog(): Log {
+  const log = openLog(inFolder('log.db'), dataKey);
+  record(log, 1, [opened(1), received(1, 'a', 'La crema')]);
+  record(log, 2, [opened(2), received(2, 'b', 'El caso 1')]);
+  return log;
+}
+
+function start(
+  log: Log,
+  indexFile = inFolder('search.db'),
+  onLogDamaged?: (message: string) => void,
+): Search {
+  const more = onLogDamaged ? { onLogDamaged } : {};
+  search = openSearch(log, { script, logFile: inFolder('log.db'), indexFile, dataKey, ...more });
+  return search;
+}
+
+/** Asks until the thread has caught up. */
+async function find(asked: Search, text: string): Promise<readonly string[]> {
+  for (;;) {
+    const { hits, behindBy } = await asked.find(text, 10);
+    if (behindBy === 0) return hits.map((hit) => hit.caseId);
+  }
+}
+
+test('words are found as soon as the thread has read them', async () => {
+  const log = filledLog();
+  const asked = start(log);
+  expect(await find(asked, 'crema')).toEqual([caseIdFor(1)]);
+  record(log, 1, [received(1, 'c', 'Otra pregunta')]);
+  asked.poke();
+  expect(await find(asked, 'pregunta')).toEqual([caseIdFor(1)]);
+});
+
+test('the number of a case leads to it first, then to those that speak of it', async () => {
+  expect(await find(start(filledLog()), '#1')).toEqual([caseIdFor(1), caseIdFor(2)]);
+});
+
+test('a damaged index is made anew, and nobody who asked waits for ever', async () => {
+  const log = filledLog();
+  writeFileSync(inFolder('bad.db'), Buffer.alloc(40_960, 0x55));
+  expect(await find(start(log, inFolder('bad.db')), 'crema')).toEqual([caseIdFor(1)]);
+});
+
+test('a thread that cannot run leaves questions answered with nothing', async () => {
+  const log = filledLog();
+  const broken = inFolder('broken.cjs');
+  writeFileSync(broken, 'throw new Error("No")');
+  search = openSearch(log, {
+    script: broken,
+    logFile: inFolder('log.db'),
+    indexFile: inFolder('s.db'),
+    dataKey,
+  });
+  for (let time = 0; time < 6; time += 1)
+    expect(await search.find('crema', 10)).toEqual({ hits: [], behindBy: 4 });
+});
+
+test('damage in the log reaches the engine, and the next start salvages', async () => {
+  const log = filledLog();
+  openDatabase(inFolder('log.db')).prepare('update events set at = 1 where position = ?').run(3);
+  const message = await new Promise<string>((resolve) => void start(log, inFolder('search.db'), resolve));
+  expect(message).toContain('Event 3');
+});
