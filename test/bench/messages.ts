@@ -94,7 +94,7 @@ export function messageSource(mix: MessageMix): () => BenchMessage {
       id: `${mix.name}-post-${count}`,
       text: benchText(chance),
       language: pick(chance, languages),
-      postedAt: mix.startAt + count * mix.everyMs,
+      postedAt: mix.startAt + Math.round(count * mix.everyMs),
     });
   };
 }
