@@ -66,17 +66,19 @@ export function Console() {
     >
       <Header search={<SearchBox />} />
       {wide && <ViewsNav />}
-      {screen === 'queue' && (!single || pane === 'list') && <QueueScreen showsViewsButton={!wide} />}
-      {screen === 'queue' && (!single || pane === 'case') && (
-        <CaseScreen
-          composer={(caseId) => <Composer caseId={caseId} />}
-          showsBack={single}
-          showsCustomerButton={!wide}
-        />
-      )}
+      <main className={styles.main}>
+        {screen === 'queue' && (!single || pane === 'list') && <QueueScreen showsViewsButton={!wide} />}
+        {screen === 'queue' && (!single || pane === 'case') && (
+          <CaseScreen
+            composer={(caseId) => <Composer caseId={caseId} />}
+            showsBack={single}
+            showsCustomerButton={!wide}
+          />
+        )}
+        {screen === 'outbox' && <OutboxScreen />}
+        {screen === 'settings' && <SettingsScreen commands={commands} />}
+      </main>
       {screen === 'queue' && wide && <CustomerPane />}
-      {screen === 'outbox' && <OutboxScreen />}
-      {screen === 'settings' && <SettingsScreen commands={commands} />}
       <SyncBar>
         <NoticeLine />
         <KeyHints />

@@ -14,7 +14,7 @@ declare global {
   }
 }
 
-export function startStoreWorker(): StoreWorker {
+export function startStoreWorker(): StoreWorker & Pick<Worker, 'terminate'> {
   const rules = {
     createScriptURL(url: string) {
       if (url !== workerUrl) throw new TypeError('Only the store worker may be started');

@@ -32,9 +32,9 @@ interface Ends {
   readonly queries: QueryClient;
 }
 
-/** Connects the ports whenever the engine runs, also after it was restarted. */
-export function followShell({ desk, engine, store, queries }: Ends): void {
-  window.addEventListener('message', (event) => {
+/** Connects the ports whenever the engine runs, also after it was restarted; returns what ends that. */
+export function followShell({ desk, engine, store, queries }: Ends): () => void {
+  const takePorts = (event: MessageEvent) => {
     if (event.source !== window || !isPortsMessage(event.data)) return;
     const [enginePort, feedPort] = event.ports;
     if (enginePort === undefined || feedPort === undefined) return;
@@ -43,15 +43,23 @@ export function followShell({ desk, engine, store, queries }: Ends): void {
     for (const queryKey of [queryKeys.workspace, queryKeys.status, queryKeys.cases, queryKeys.outbox]) {
       void queries.invalidateQueries({ queryKey });
     }
+  };
+  window.addEventListener('message', takePorts);
+  const stopSettings = desk.on('settings.changed', (settings) =>
+    queries.setQueryData(queryKeys.settings, settings),
+  );
+  store.state.subscribe(() => {
+    if (store.state.get().kind !== 'unopenable') return;
+    // Refused when it did not help before; the status line says by then what is wrong.
+    void desk.request('projection.discard', undefined).catch(() => undefined);
   });
-  desk.on('settings.changed', (settings) => queries.setQueryData(queryKeys.settings, settings));
   let running = false;
   const follow = (engineState: string) => {
     const runs = engineState === 'running';
     if (runs && !running) void desk.request('desk.connect', undefined);
     running = runs;
   };
-  desk.on('desk.state', (state) => {
+  const stopState = desk.on('desk.state', (state) => {
     queries.setQueryData(queryKeys.deskState, state);
     follow(state.engine);
   });
@@ -60,6 +68,11 @@ export function followShell({ desk, engine, store, queries }: Ends): void {
     queries.setQueryData(queryKeys.deskState, (state: unknown) => state ?? info.desk);
     follow(info.desk.engine);
   });
+  return () => {
+    window.removeEventListener('message', takePorts);
+    stopSettings();
+    stopState();
+  };
 }
 
 function isPortsMessage(data: unknown): boolean {

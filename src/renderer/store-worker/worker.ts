@@ -43,7 +43,10 @@ function follow(port: MessagePort): void {
   });
   session = current;
   port.onmessage = (event: MessageEvent<FeedMessage>) => void current.receive(event.data);
-  void openDatabase().then(() => current.start());
+  void openDatabase().then(
+    () => current.start(),
+    () => post({ type: 'state', state: { kind: 'unopenable' } }),
+  );
 }
 
 /** A database that does not open is no loss: it is thrown away and the engine sends everything again. */

@@ -31,7 +31,7 @@ export function Dialog(props: DialogProps) {
             popup.current?.querySelector<HTMLElement>('[data-autofocus], input, select, textarea') ?? true
           }
         >
-          <header className={styles.head}>
+          <div className={styles.head}>
             <Base.Title className={styles.title}>{title}</Base.Title>
             <Base.Close
               render={
@@ -40,7 +40,7 @@ export function Dialog(props: DialogProps) {
                 </IconButton>
               }
             />
-          </header>
+          </div>
           {children}
         </Base.Popup>
       </Base.Portal>
@@ -53,5 +53,5 @@ export function DialogBody({ children }: { readonly children: ReactNode }) {
 }
 
 export function DialogFoot({ children }: { readonly children: ReactNode }) {
-  return <footer className={styles.foot}>{children}</footer>;
+  return <div className={styles.foot}>{children}</div>;
 }

@@ -19,7 +19,7 @@ export function Drawer({ side, title, closeLabel, onClose, children }: DrawerPro
       <Base.Portal>
         <Base.Backdrop className={styles.backdrop} />
         <Base.Popup className={styles.drawer} data-side={side}>
-          <header className={styles.head}>
+          <div className={styles.head}>
             <Base.Title className={styles.title}>{title}</Base.Title>
             <Base.Close
               render={
@@ -28,7 +28,7 @@ export function Drawer({ side, title, closeLabel, onClose, children }: DrawerPro
                 </IconButton>
               }
             />
-          </header>
+          </div>
           {children}
         </Base.Popup>
       </Base.Portal>

@@ -42,7 +42,7 @@ export const enDesk = {
   'views.brands': 'Brands',
   'views.later': 'Set aside',
   'views.work': 'Work',
-  'views.link': '{name}, {count, plural, =0 {none} other {#}}',
+  'views.none': 'none',
   'view.safety': 'Safety',
   'view.mine': 'Mine',
   'view.all-open': 'All open',

@@ -43,7 +43,7 @@ export const esDesk: Readonly<Record<keyof typeof enDesk, string>> = {
   'views.brands': 'Marcas',
   'views.later': 'Apartados',
   'views.work': 'Trabajo',
-  'views.link': '{name}, {count, plural, =0 {ninguno} other {#}}',
+  'views.none': 'ninguno',
   'view.safety': 'Seguridad',
   'view.mine': 'Míos',
   'view.all-open': 'Todos los abiertos',

@@ -69,7 +69,9 @@ function StoreLine() {
   }
   if (state.kind === 'live' && (state.rebuilt === 'missing' || state.rebuilt === 'behind-by-damage'))
     return <strong>{text('sync.rebuilt')}</strong>;
-  return state.kind === 'failed' ? <strong>{text('sync.storeFailed')}</strong> : null;
+  return state.kind === 'failed' || state.kind === 'unopenable' ? (
+    <strong>{text('sync.storeFailed')}</strong>
+  ) : null;
 }
 
 /** Says once when an account falls silent or is heard again. */

@@ -11,6 +11,7 @@ import { useText } from '../../state/use-text';
 import { ColorDot } from '../../ui/color-dot';
 import { Icon } from '../../ui/icon';
 import { ShapeMark } from '../../ui/shape-mark';
+import { VisuallyHidden } from '../../ui/visually-hidden';
 import styles from './views-nav.module.css';
 
 const always: readonly StandingView[] = ['mine', 'all-open', 'unassigned'];
@@ -84,12 +85,12 @@ function ViewLink({ view, color }: { readonly view: ViewId; readonly color?: str
       type="button"
       className={styles.link}
       aria-current={current ? 'page' : undefined}
-      aria-label={text('views.link', { name, count })}
       data-empty={count === 0 || undefined}
       onClick={() => showView(view, queue)}
     >
       <ViewSign view={view} color={color} />
       <span className={styles.name}>{name}</span>
+      <VisuallyHidden>, {count === 0 && text('views.none')}</VisuallyHidden>
       <span className={styles.count}>{count > 0 ? count : ''}</span>
     </button>
   );

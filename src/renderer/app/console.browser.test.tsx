@@ -1,0 +1,197 @@
+import axe from 'axe-core';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import {
+  type DeskOptions,
+  type ScriptedDesk,
+  scriptedDesk,
+} from '../../../test/support/page-harness/scripted-desk';
+import { useSession } from '../state/session';
+import '../ui/tokens.css';
+import { startPage } from './start-page';
+
+let stop = () => {};
+let root: HTMLElement;
+
+beforeEach(() => {
+  root = document.createElement('div');
+  root.id = 'root';
+  document.body.append(root);
+});
+afterEach(() => {
+  stop();
+  root.remove();
+  useSession.setState(useSession.getInitialState(), true);
+});
+
+function open(options: DeskOptions = {}): ScriptedDesk {
+  const desk = scriptedDesk(options);
+  stop = startPage(desk.api, root);
+  return desk;
+}
+
+const option = (name: RegExp) => page.getByRole('option', { name });
+const selected = () => document.querySelector<HTMLElement>('[role=option][aria-selected=true]');
+const asked = (desk: ScriptedDesk, name: string) =>
+  desk.engine.asked.filter((request) => request.name === name).map((request) => request.input);
+
+async function violations(): Promise<readonly string[]> {
+  const { violations: found } = await axe.run(document, { resultTypes: ['violations'] });
+  return found.map(
+    (one) =>
+      `${one.id}: ${one.nodes
+        .map((node) => node.html)
+        .join(' | ')
+        .slice(0, 600)}`,
+  );
+}
+
+describe('the queue', () => {
+  test('says of each case how hot, how long, who, what, where and whose', async () => {
+    await page.viewport(1440, 900);
+    open();
+    await expect
+      .element(option(/^Red, Marta Ibáñez.*2[56] min left.*Desde ayer.*Aurea Derma.*Bluesky, public/u))
+      .toBeVisible();
+    const first = document.querySelector('[role=option]');
+    expect(first?.getAttribute('aria-setsize')).toBe('48');
+    expect(first?.getAttribute('aria-posinset')).toBe('1');
+  });
+
+  test('fifty arrivals leave the selected case and its place on screen alone', async () => {
+    const desk = open();
+    await option(/Tom Okafor/u).click();
+    const before = { id: selected()?.id, top: selected()?.getBoundingClientRect().top };
+    desk.arrive(50);
+    await expect.element(page.getByRole('button', { name: /50 new, 2 red/u })).toBeVisible();
+    expect({ id: selected()?.id, top: selected()?.getBoundingClientRect().top }).toEqual(before);
+    await page.getByRole('button', { name: /50 new, 2 red/u }).click();
+    await expect.poll(() => document.querySelector('[role=option]')?.getAttribute('aria-setsize')).toBe('98');
+    expect(selected()?.id).toBe(before.id);
+  });
+
+  test('is worked by keys: move, tier, claim, resolve and next, undo', async () => {
+    const desk = open();
+    await expect.element(option(/Marta/u)).toBeVisible();
+    await userEvent.keyboard('jjj');
+    await expect.poll(() => selected()?.textContent).toContain('Tom Okafor');
+    await userEvent.keyboard('1');
+    await expect.element(option(/Green, Tom Okafor/u)).toBeVisible();
+    await userEvent.keyboard('e');
+    await expect.poll(() => selected()?.textContent).toContain('Lucía Prado');
+    await expect.element(option(/Tom Okafor/u)).not.toBeInTheDocument();
+    await userEvent.keyboard('z');
+    await expect.poll(() => selected()?.textContent).toContain('Tom Okafor');
+    expect(asked(desk, 'case.setTier')).toHaveLength(1);
+  });
+
+  test('steps on marked cases go to all of them at once', async () => {
+    const desk = open();
+    await expect.element(option(/Marta/u)).toBeVisible();
+    await userEvent.keyboard('jx{Shift>}j{/Shift}c');
+    await expect
+      .poll(() => asked(desk, 'case.assign'))
+      .toEqual([
+        {
+          assignee: 'laura',
+          team: null,
+          caseIds: [expect.stringMatching(/0$/u), expect.stringMatching(/1$/u)],
+        },
+      ]);
+  });
+
+  test('single letters write in a text field and command nowhere else', async () => {
+    const desk = open();
+    await option(/Tom Okafor/u).click();
+    await userEvent.keyboard('r');
+    await expect.poll(() => document.activeElement?.getAttribute('aria-label')).toBe('Reply');
+    await userEvent.keyboard('1ez');
+    await expect.element(page.getByRole('textbox', { name: 'Reply' })).toHaveValue('1ez');
+    expect(asked(desk, 'case.setTier')).toEqual([]);
+  });
+});
+
+describe('the composer', () => {
+  test('keeps a draft through a walk to another case', async () => {
+    open();
+    await option(/Tom Okafor/u).click();
+    await page.getByRole('textbox', { name: 'Reply' }).fill('Half a sen');
+    await option(/Jon Arrieta/u).click();
+    await expect.element(page.getByRole('textbox', { name: 'Reply' })).toHaveValue('');
+    await option(/Tom Okafor/u).click();
+    await expect.element(page.getByRole('textbox', { name: 'Reply' })).toHaveValue('Half a sen');
+  });
+
+  test('sends once, as the brand and to whom it said', async () => {
+    const desk = open();
+    await option(/Tom Okafor/u).click();
+    await page.getByRole('textbox', { name: 'Reply' }).fill('Sorry, Tom.');
+    await userEvent.keyboard('{Control>}{Enter}{Enter}{/Control}');
+    await expect.element(page.getByRole('log').getByText('Sorry, Tom.')).toBeVisible();
+    expect(asked(desk, 'reply.submit')).toMatchObject([
+      {
+        accountId: 'aurea-bluesky',
+        audience: 'public',
+        text: 'Sorry, Tom.',
+        inReplyTo: 'post-2',
+        basedOn: 'post-2',
+      },
+    ]);
+    await expect.element(page.getByRole('textbox', { name: 'Reply' })).toHaveValue('');
+  });
+
+  test('a note is written in its own place and never sent', async () => {
+    const desk = open();
+    await option(/Tom Okafor/u).click();
+    await userEvent.keyboard('n');
+    await page.getByRole('textbox', { name: 'Internal note' }).fill('Call him at six.');
+    await page.getByRole('button', { name: 'Add note' }).click();
+    await expect.element(page.getByRole('log').getByText('Call him at six.')).toBeVisible();
+    expect(asked(desk, 'reply.submit')).toEqual([]);
+  });
+
+  test('says that the customer wrote again while the draft waited', async () => {
+    const desk = open();
+    await option(/Tom Okafor/u).click();
+    await page.getByRole('textbox', { name: 'Reply' }).fill('We are looking');
+    const message = desk.engine.messageOf('c'.repeat(31).concat('2'));
+    desk.record('c'.repeat(31).concat('2'), {
+      type: 'MessageReceived',
+      due: { responseDueAt: null, resolutionDueAt: null },
+      message: { ...message, externalId: 'post-again' as never, postedAt: Date.now() },
+    });
+    await expect.element(page.getByText('The customer has written again since you began.')).toBeVisible();
+  });
+});
+
+describe('what a screen reader and a keyboard can rely on', () => {
+  test.each([
+    ['the case, light', {}, 1440],
+    ['the case, dark and in Spanish', { settings: { theme: 'dark', language: 'es' } }, 1440],
+    ['two panes, in the sandbox', { sandbox: true }, 1024],
+    ['the first run', { firstRun: true }, 1440],
+    ['no keychain', { keychain: 'choose-fallback' }, 1440],
+  ] as const)('%s: axe finds nothing', async (_, options, width) => {
+    await page.viewport(width, 900);
+    open(options);
+    if (!('firstRun' in options || 'keychain' in options)) await option(/Marta/u).click();
+    await expect.element(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(await violations()).toEqual([]);
+  });
+
+  test.each([['a'], ['t'], ['s'], ['!'], ['d'], ['b'], [';'], ['?'], ['{Control>}k{/Control}']])(
+    'the dialog of %s: axe finds nothing',
+    async (key) => {
+      await page.viewport(1440, 900);
+      open();
+      await option(/Tom Okafor/u).click();
+      await expect.element(page.getByRole('log')).toBeVisible();
+      await userEvent.keyboard(key);
+      await expect.element(page.getByRole('dialog')).toBeVisible();
+      expect(await violations()).toEqual([]);
+      await userEvent.keyboard('{Escape}');
+      await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+    },
+  );
+});

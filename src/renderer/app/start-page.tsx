@@ -1,0 +1,44 @@
+import { QueryClient } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import type { DeskApi } from '../../shared/ipc/desk-api';
+import { deskOver } from '../data/desk';
+import { EngineClient } from '../data/engine-client';
+import { followEngine, followShell } from '../data/follow-engine';
+import { QueueFeed } from '../data/queue-feed';
+import { StoreClient } from '../data/store-client';
+import { useSession } from '../state/session';
+import { App } from './app';
+import { startStoreWorker } from './start-store-worker';
+
+// Everything read is on this desk: there is nothing to retry, and focus says nothing about freshness.
+const queryDefaults = {
+  retry: false,
+  refetchOnWindowFocus: false,
+  refetchOnReconnect: false,
+  networkMode: 'always',
+} as const;
+
+/** Makes the ends of the page's ports and mounts the screens on them; returns what takes them down again. */
+export function startPage(api: DeskApi, root: HTMLElement): () => void {
+  const queries = new QueryClient({ defaultOptions: { queries: queryDefaults } });
+  const desk = deskOver(api);
+  const engine = new EngineClient();
+  const worker = startStoreWorker();
+  const store = new StoreClient(worker);
+  const queue = new QueueFeed(store, useSession.getState().view);
+  followEngine(engine, queries);
+  const stopFollowing = followShell({ desk, engine, store, queries });
+  const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
+  const mounted = createRoot(root);
+  mounted.render(
+    <StrictMode>
+      <App services={{ desk, engine, store, queue }} queries={queries} nonce={nonce} />
+    </StrictMode>,
+  );
+  return () => {
+    stopFollowing();
+    mounted.unmount();
+    worker.terminate();
+  };
+}
