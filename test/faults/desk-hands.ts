@@ -11,16 +11,24 @@ export async function deskIsOpen(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: /^All open, / })).toBeVisible({ timeout: 60_000 });
 }
 
-/** Answers the case below the selected one by keyboard; resolves when the console shows the reply as taken. */
-export async function answerNext(page: Page, words: string): Promise<void> {
+/** Answers the case so far below the selected one by keyboard; resolves when the console shows the reply as taken. */
+export async function answerBelow(page: Page, words: string, { down }: { down: number }): Promise<void> {
   await queueOf(page).focus();
-  await page.keyboard.press('j');
+  for (let steps = 0; steps < down; steps += 1) await page.keyboard.press('j');
   await page.keyboard.press('Enter');
   await page.keyboard.press('r');
   const editor = page.getByRole('textbox', { name: 'Reply', exact: true });
   await editor.fill(words);
   await editor.press('Control+Enter');
   await expect(page.getByRole('log', { name: 'Conversation' })).toContainText(words);
+}
+
+/** The words of every reply in the outbox, with what is said of it. */
+export async function outboxOf(page: Page): Promise<readonly string[]> {
+  await page.getByRole('navigation', { name: 'Views' }).getByRole('button', { name: 'Outbox' }).click();
+  const outbox = page.getByRole('region', { name: 'Outbox' });
+  await expect(outbox.getByRole('listitem').or(outbox.getByText('Everything you wrote'))).not.toHaveCount(0);
+  return outbox.getByRole('listitem').allInnerTexts();
 }
 
 /** The words of every case in the list, from its first row to its last. */
@@ -39,17 +47,28 @@ export async function wordsOfAllCases(page: Page, pattern: RegExp): Promise<read
   }
 }
 
-/** Rows come a moment after their places. */
+/** Places come a moment after scrolling, and rows a moment after their places. */
 async function rowsOnScreen(page: Page, pattern: RegExp): Promise<readonly (readonly [string, string])[]> {
-  const options = queueOf(page).getByRole('option');
-  let rows: readonly (readonly [string, string | undefined])[] = [];
-  const read = async () => {
-    const texts = await options.evaluateAll((elements) =>
-      elements.map((element) => [element.id, element.textContent ?? ''] as const),
-    );
-    rows = texts.map(([id, text]) => [id, pattern.exec(text)?.[0]] as const);
-    return rows.length > 0 && rows.every(([, words]) => words !== undefined);
+  let rows: readonly (readonly [string, string])[] = [];
+  const isWhole = async () => {
+    const seen = await queueOf(page).evaluate((list) => {
+      const { top, bottom } = list.getBoundingClientRect();
+      const options = [...list.querySelectorAll('[role=option]')].map((option) => ({
+        id: option.id,
+        text: option.textContent ?? '',
+        box: option.getBoundingClientRect(),
+        isLast: option.getAttribute('aria-posinset') === option.getAttribute('aria-setsize'),
+      }));
+      const coversTop = options.some(({ box }) => box.top <= top + 1);
+      const coversBottom = options.some(({ box, isLast }) => isLast || box.bottom >= bottom - 1);
+      return { options, covers: coversTop && coversBottom };
+    });
+    rows = seen.options.flatMap(({ id, text }) => {
+      const words = pattern.exec(text)?.[0];
+      return words === undefined ? [] : [[id, words] as const];
+    });
+    return seen.covers && rows.length === seen.options.length;
   };
-  await expect.poll(read, { message: 'every row shows its words' }).toBe(true);
-  return rows.flatMap(([id, words]) => (words === undefined ? [] : [[id, words] as const]));
+  await expect.poll(isWhole, { message: 'every row on screen shows its words' }).toBe(true);
+  return rows;
 }

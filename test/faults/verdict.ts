@@ -14,6 +14,8 @@ export interface Found {
   readonly cases: readonly string[];
   /** The brand's words on the server. */
   readonly replies: readonly string[];
+  /** Replies that wait in the outbox for a person's decision. */
+  readonly held: readonly string[];
 }
 
 export interface Verdict {
@@ -21,6 +23,8 @@ export interface Verdict {
   readonly doubledPosts: readonly string[];
   readonly lostReplies: readonly string[];
   readonly doubledReplies: readonly string[];
+  /** In the outbox for a person to send, while they stand on the server already. */
+  readonly heldThoughSent: readonly string[];
   /** On either side, what nobody ever wrote. */
   readonly invented: readonly string[];
 }
@@ -30,16 +34,18 @@ export const flawless: Verdict = {
   doubledPosts: [],
   lostReplies: [],
   doubledReplies: [],
+  heldThoughSent: [],
   invented: [],
 };
 
-export function judge({ posts, typed, taken }: Happened, { cases, replies }: Found): Verdict {
+export function judge({ posts, typed, taken }: Happened, { cases, replies, held }: Found): Verdict {
   return {
     lostPosts: without(posts, cases),
     doubledPosts: repeated(cases),
-    lostReplies: without(taken, replies),
+    lostReplies: without(taken, [...replies, ...held]),
     doubledReplies: repeated(replies),
-    invented: [...without(cases, posts), ...without(replies, typed)],
+    heldThoughSent: held.filter((words) => replies.includes(words)),
+    invented: [...without(cases, posts), ...without([...replies, ...held], typed)],
   };
 }
 

@@ -1,6 +1,7 @@
 // What each request of the page does.
 import { app, Notification, shell } from 'electron';
 import type { Desk } from './desk';
+import { discardProjection } from './discard-projection';
 import { outboundAddress } from './links';
 import type { PageLink } from './page-link';
 import { RequestFailure } from './request-failure';
@@ -49,6 +50,7 @@ export function requestHandlers(parts: HandlerParts): RequestHandlers {
       return unlock(secrets, how, passphrase);
     },
     'links.open': ({ url }) => openLink(url),
+    'projection.discard': () => discardProjection(ownWindow(page).webContents),
     'settings.read': async () => settings.settings,
     'settings.write': async (patch) => {
       changeSettings(settings, patch, parts.onSettings);

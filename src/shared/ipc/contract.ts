@@ -61,6 +61,8 @@ export const requestContract = {
     output: keychainStateSchema,
   },
   'links.open': { input: z.object({ url: z.string().max(4_096) }), output: nothing },
+  /** The list's own store cannot be opened at all: empties it and loads the page again. */
+  'projection.discard': { input: nothing, output: nothing },
   'settings.read': { input: nothing, output: settingsSchema },
   'settings.write': { input: settingsPatchSchema, output: settingsSchema },
   'workspace.pickFile': {

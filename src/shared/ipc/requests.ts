@@ -9,6 +9,7 @@ export const requestNames = [
   'keychain.forget',
   'keychain.unlock',
   'links.open',
+  'projection.discard',
   'settings.read',
   'settings.write',
   'workspace.pickFile',

@@ -40,7 +40,9 @@ export type StoreState =
   | { readonly kind: 'catching-up' }
   /** `rebuilt` tells why it had to be built anew since the page was loaded. */
   | { readonly kind: 'live'; readonly rebuilt?: RebuildReason }
-  | { readonly kind: 'failed'; readonly message: string };
+  | { readonly kind: 'failed'; readonly message: string }
+  /** What is stored can neither be opened nor thrown away from here. */
+  | { readonly kind: 'unopenable' };
 
 export interface RowChange {
   readonly row: CaseRow;
