@@ -17,7 +17,7 @@ export function NoticeLine() {
   const notice = useSession((session) => session.notice);
   useEffect(() => {
     if (notice === null || notice.tone === 'problem') return;
-    const timer = setTimeout(dismiss, shownMs);
+    const timer = setTimeout(dismiss, notice.lastsMs ?? shownMs);
     return () => clearTimeout(timer);
   }, [notice]);
   return (

@@ -1,13 +1,12 @@
 import { useEffect, useState } from 'react';
 import { asId, type CaseId } from '../../shared/domain/ids';
-import { minute } from '../../shared/domain/time';
 import type { Warning } from '../../shared/ipc/contract';
 import { useServices } from '../data/services';
 import { tierShape } from '../parts/words';
 import { selectCase } from '../state/selection';
 import { moveFocus } from '../state/session';
-import { durationWords } from '../state/time-words';
-import { type Text, useText } from '../state/use-text';
+import { clockWords } from '../state/time-words';
+import { type Text, useLocale, useText } from '../state/use-text';
 import { Button, IconButton } from '../ui/button';
 import { Icon } from '../ui/icon';
 import { ShapeMark } from '../ui/shape-mark';
@@ -16,6 +15,7 @@ import styles from './red-alert.module.css';
 /** The newest deadline warning, in the window. Red ones stay until they are read. */
 export function RedAlert() {
   const text = useText();
+  const locale = useLocale();
   const { desk, queue } = useServices();
   const [warning, setWarning] = useState<Warning | null>(null);
   useEffect(() => desk.on('warning.raised', setWarning), [desk]);
@@ -31,7 +31,7 @@ export function RedAlert() {
       {shown !== null && (
         <div className={styles.alert} data-tier={shown.tier ?? 'untriaged'}>
           <ShapeMark shape={tierShape(shown.tier)} />
-          <span className={styles.words}>{warningWords(text, shown)}</span>
+          <span className={styles.words}>{warningWords(text, locale, shown)}</span>
           <Button small onClick={open}>
             {text('alert.open')}
           </Button>
@@ -45,11 +45,12 @@ export function RedAlert() {
 }
 
 /** Tier, brand and time, never a customer's words. */
-function warningWords(text: Text, warning: Warning): string {
+function warningWords(text: Text, locale: string, warning: Warning): string {
   const values = {
     tier: text(warning.safety ? 'alert.safety' : `tier.${warning.tier ?? 'untriaged'}`),
     brand: warning.brandName,
-    duration: durationWords(text, warning.minutesBefore * minute),
+    // The clock time stays true while the warning stands; minutes left would not.
+    time: clockWords(locale, warning.dueAt, warning.dueAt),
   };
   const words = text(warning.minutesBefore > 0 ? 'alert.left' : 'alert.due', values);
   return warning.others === 0 ? words : `${words} ${text('alert.others', { count: warning.others })}`;

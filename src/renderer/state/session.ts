@@ -29,6 +29,8 @@ export interface Notice {
   readonly text: TextKey;
   readonly values: TextValues;
   readonly undoable: boolean;
+  /** For a step that can be undone for a while only. */
+  readonly lastsMs?: number;
 }
 
 interface Session {

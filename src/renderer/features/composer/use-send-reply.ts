@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { asId, type ReplyId } from '../../../shared/domain/ids';
 import type { Audience } from '../../../shared/domain/message';
 import type { OpenCase } from '../../../shared/ipc/engine-answers';
+import { useWorkspace } from '../../data/desk-queries';
 import { randomId } from '../../data/random-id';
 import { useServices } from '../../data/services';
 import { useCaseActions } from '../../state/case-actions';
@@ -27,6 +28,7 @@ export function useSendReply({ state }: OpenCase): {
 } {
   const { engine } = useServices();
   const actions = useCaseActions();
+  const undoDelay = useWorkspace()?.undoSendDelay ?? 0;
   const [sending, setSending] = useState(false);
   const send = async ({ text, audience, files, cannedResponseIds, basedOn }: Written) => {
     setSending(true);
@@ -50,7 +52,14 @@ export function useSendReply({ state }: OpenCase): {
     setSending(false);
     if (sent) {
       replyTarget.set(null);
-      notify({ tone: 'done', text: 'done.submitted', values: {}, undoable: audience === 'public' });
+      const undoable = audience === 'public' && undoDelay > 0;
+      notify({
+        tone: 'done',
+        text: 'done.submitted',
+        values: {},
+        undoable,
+        lastsMs: Math.max(undoDelay, 2_000),
+      });
       moveFocus('case');
     }
     return sent;
