@@ -108,8 +108,8 @@ export class Accounts {
       if (known === undefined) {
         return { accountId: id, lastHeardAt, nextTryAt: null, state: 'waiting', cause: null, detail: null };
       }
-      const { nextTryAt, state, cause, detail } = known;
-      return { accountId: id, lastHeardAt, nextTryAt, state, cause, detail };
+      const { nextTryAt, state, cause, detail, capabilities } = known;
+      return { accountId: id, lastHeardAt, nextTryAt, state, cause, detail, capabilities };
     });
   }
 

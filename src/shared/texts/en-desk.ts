@@ -116,7 +116,7 @@ export const enDesk = {
 
   'notice.title': 'Last step',
   'notice.dismiss': 'I have read it',
-  'alert.left': '{tier}, {brand}: {duration} left.',
+  'alert.left': '{tier}, {brand}: answer due by {time}.',
   'alert.due': '{tier}, {brand}: due now.',
   'alert.safety': 'Safety',
   'alert.others': '{count, plural, one {One more case needs you.} other {# more cases need you.}}',

@@ -87,7 +87,7 @@ export const esDesk: Readonly<Record<keyof typeof enDesk, string>> = {
   'search.behind':
     '{count, plural, one {El último mensaje aún no se puede buscar.} other {Los últimos # mensajes aún no se pueden buscar.}}',
 
-  'outbox.title': 'Bandeja de salida',
+  'outbox.title': 'Salida',
   'outbox.lead': 'Respuestas que el canal aún no ha aceptado.',
   'outbox.empty': 'Todo lo que escribiste ha llegado.',
   'outbox.stuck': '{count, plural, one {# atascada} other {# atascadas}}',
@@ -119,7 +119,7 @@ export const esDesk: Readonly<Record<keyof typeof enDesk, string>> = {
 
   'notice.title': 'Último paso',
   'notice.dismiss': 'Lo he leído',
-  'alert.left': '{tier}, {brand}: quedan {duration}.',
+  'alert.left': '{tier}, {brand}: responder antes de las {time}.',
   'alert.due': '{tier}, {brand}: vence ahora.',
   'alert.safety': 'Seguridad',
   'alert.others':

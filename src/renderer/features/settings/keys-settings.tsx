@@ -2,7 +2,7 @@ import { useSettings, useWriteSettings } from '../../data/desk-queries';
 import { useCaseActions } from '../../state/case-actions';
 import { useText } from '../../state/use-text';
 import { Button } from '../../ui/button';
-import type { RemappableCommand } from './settings-screen';
+import type { RemappableCommand } from './remappable-command';
 import styles from './settings-screen.module.css';
 
 /** Single letters on or off, and another key for a command. */

@@ -1,19 +1,12 @@
 import { Tabs } from '@base-ui/react/tabs';
-import type { TextKey } from '../../../shared/texts/text-key';
 import { useText } from '../../state/use-text';
 import { AccountsSettings } from './accounts-settings';
 import { KeysSettings } from './keys-settings';
 import { LookSettings } from './look-settings';
+import type { RemappableCommand } from './remappable-command';
 import { SetAsideList } from './set-aside-list';
 import styles from './settings-screen.module.css';
 import { WorkspaceSettings } from './workspace-settings';
-
-/** A command as this screen needs it: its name and its first key. */
-export interface RemappableCommand {
-  readonly id: string;
-  readonly label: TextKey;
-  readonly keys: readonly string[];
-}
 
 const tabs = ['look', 'keys', 'accounts', 'workspace', 'set-aside'] as const;
 
