@@ -30,6 +30,7 @@ function programsFor(task) {
   if (task.chromium && !process.env.CHROMIUM_PATH) wanted.push('chromium');
   if (wantsVirtualDisplay(task)) wanted.push('display');
   if (task.bus) wanted.push('bus');
+  if (task.keyring) wanted.push('keyring');
   return wanted;
 }
 

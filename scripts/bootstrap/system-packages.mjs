@@ -42,6 +42,7 @@ const programs = {
   display: { Xvfb: 'xvfb' },
   bus: { 'dbus-daemon': 'dbus' },
   chromium: { chromium: 'chromium' },
+  keyring: { 'gnome-keyring-daemon': 'gnome-keyring' },
 };
 
 const absentIn = (binary) =>
@@ -74,7 +75,7 @@ async function installWithApt(names) {
   });
 }
 
-/** `wanted` names what the task needs beside the libraries: a display, a bus, a Chromium. */
+/** `wanted` names what the task needs beside the libraries: a display, a bus, a keyring, a Chromium. */
 export async function ensureSystemPackages(electronBinary, wanted) {
   if (!onLinux) return;
   const missing = () => [

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import type { DeskState } from '../../src/shared/ipc/contract';
 import { type LaunchOptions, type Semaforo, test as withApp } from './fixtures';
-import { hasKeyring, TestKeyring } from './keyring';
+import { TestKeyring } from './keyring';
 
 const test = withApp.extend<{ readonly keyring: TestKeyring }>({
   // biome-ignore lint/correctness/noEmptyPattern: the runner reads which fixtures are wanted from this pattern.
@@ -54,7 +54,8 @@ async function bytesOf(profile: string): Promise<string> {
   return (await Promise.all(read)).join('\n');
 }
 
-if (hasKeyring) {
+// Other platforms have keychains that no test may lock.
+if (process.platform === 'linux') {
   test('an unlocked keyring keeps key and secrets, and the profile holds neither', async ({
     keyring,
     launchSemaforo,

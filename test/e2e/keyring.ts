@@ -10,7 +10,7 @@ import dbus from 'dbus-next';
 const daemon = '/usr/bin/gnome-keyring-daemon';
 const busDaemon = '/usr/bin/dbus-daemon';
 
-/** Machines without the daemon run the tests of the other states only. */
+/** False only where the tests' preparation did not install it. */
 export const hasKeyring = existsSync(daemon);
 
 const secrets = { name: 'org.freedesktop.secrets', path: '/org/freedesktop/secrets' };
@@ -28,6 +28,7 @@ export class TestKeyring {
   }
 
   static async start(): Promise<TestKeyring> {
+    if (!hasKeyring) throw new Error(`${daemon} is missing: install the Debian package gnome-keyring.`);
     const config = resolve('scripts/bootstrap/session-bus.conf');
     const bus = spawn(
       busDaemon,
