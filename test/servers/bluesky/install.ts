@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ensureSystemPackages } from '../system-packages';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const folder = join(root, '.cache/bluesky-server');
@@ -14,6 +15,7 @@ export function installBluesky(): string {
   copyFileSync(new URL('network.mjs', import.meta.url), join(folder, 'network.mjs'));
   const marker = join(folder, `installed-${version}-node-${process.versions.modules}`);
   if (existsSync(marker)) return folder;
+  ensureSystemPackages({ '/usr/bin/python3': 'python3', '/usr/bin/make': 'make', '/usr/bin/g++': 'g++' });
   console.log('Installing the Bluesky test network from npm; this takes some minutes the first time.');
   const manifest = { private: true, type: 'module', dependencies: { '@atproto/dev-env': version } };
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest, null, 2));

@@ -18,7 +18,7 @@ export interface BlueskyServers {
 export async function startBluesky(): Promise<BlueskyServers> {
   ensureSystemPackages({
     '/usr/bin/redis-server': 'redis-server',
-    [`${postgresFolder()}/initdb`]: 'postgresql',
+    '/usr/bin/pg_ctlcluster': 'postgresql',
   });
   const folder = installBluesky();
   const data = mkdtempSync(join(tmpdir(), 'semaforo-bluesky-'));
