@@ -7,6 +7,7 @@ import { type Instant, minute, second } from '../../shared/domain/time';
 import type { LookUpOutcome, SendOutcome, SendRequest, ToChannels } from '../../shared/ipc/channels-port';
 import type { CaseStore } from './case-store';
 import type { Chance, Clock } from './clock';
+import { DiskFull } from './log/database';
 import type { Log } from './log/open-log';
 import { sendRequestFor } from './send-request';
 
@@ -15,6 +16,7 @@ const sendPatience = 2 * minute;
 const lookUpEvery = 30 * second;
 const tryAgainAfter = 15 * second;
 const concurrentPerAccount = 4;
+const diskRetryMs = 10 * second;
 const never: Instant = Number.POSITIVE_INFINITY;
 
 export interface CourierPorts {
@@ -39,6 +41,7 @@ interface Flight {
 
 export class Courier {
   private readonly flights = new Map<ReplyId, Flight>();
+  private readonly lost = new Map<ReplyId, string>();
   private readonly lookUpDue = new Map<ReplyId, Instant>();
   private readonly notBefore = new Map<ReplyId, Instant>();
   private cancelWake: (() => void) | null = null;
@@ -48,7 +51,48 @@ export class Courier {
   /** Looks at the outbox again: something was queued, released or cancelled, or time has passed. */
   wake(): void {
     this.cancelWake?.();
-    this.cancelWake = null;
+    this.cancelWake = this.unlessDiskFull(
+      () => this.advanceAll(),
+      () => this.wake(),
+    );
+  }
+
+  heardSent(replyId: ReplyId, outcome: SendOutcome): void {
+    this.unlessDiskFull(
+      () => this.takeOutcome(replyId, outcome),
+      () => this.heardSent(replyId, outcome),
+    );
+    this.wake();
+  }
+
+  heardLookUp(replyId: ReplyId, outcome: LookUpOutcome): void {
+    this.unlessDiskFull(
+      () => this.takeLookUp(replyId, outcome),
+      () => this.heardLookUp(replyId, outcome),
+    );
+    this.wake();
+  }
+
+  /** The channels process is (re)connected; what was on its way there is unknown. */
+  connected(): void {
+    for (const replyId of [...this.flights.keys()])
+      this.lose(replyId, 'The channels process stopped while the reply was on its way');
+    this.lookUpDue.clear();
+    this.wake();
+  }
+
+  /** What a full disk did not take is done again when there may be room; nothing leaves that is not on disk. */
+  private unlessDiskFull<T>(work: () => T, again: () => void): T | (() => void) {
+    try {
+      return work();
+    } catch (error) {
+      if (!(error instanceof DiskFull)) throw error;
+      return this.ports.clock.at(this.ports.clock.now() + diskRetryMs, again);
+    }
+  }
+
+  /** Gives back how to cancel the next look; null when none is needed. */
+  private advanceAll(): (() => void) | null {
     const { log, store, clock } = this.ports;
     let next = never;
     for (const entry of log.desk.outbox()) {
@@ -56,11 +100,10 @@ export class Courier {
       const reply = state?.pendingReplies.find((pending) => pending.content.replyId === entry.replyId);
       if (state && reply) next = Math.min(next, this.advance(state, reply));
     }
-    if (next !== never) this.cancelWake = clock.at(Math.max(next, clock.now() + 50), () => this.wake());
+    return next === never ? null : clock.at(Math.max(next, clock.now() + 50), () => this.wake());
   }
 
-  heardSent(replyId: ReplyId, outcome: SendOutcome): void {
-    this.land(replyId);
+  private takeOutcome(replyId: ReplyId, outcome: SendOutcome): void {
     switch (outcome.kind) {
       case 'sent':
         this.settleSent(replyId, outcome);
@@ -81,10 +124,10 @@ export class Courier {
         this.settle(replyId, 'unknown', { type: 'ReplyUnknown', replyId, detail: outcome.detail });
         break;
     }
-    this.wake();
+    this.land(replyId);
   }
 
-  heardLookUp(replyId: ReplyId, outcome: LookUpOutcome): void {
+  private takeLookUp(replyId: ReplyId, outcome: LookUpOutcome): void {
     if (outcome.kind === 'landed') this.settleSent(replyId, outcome);
     else if (outcome.kind === 'undecidable') {
       if (outcome.retryAt !== null) this.lookUpDue.set(replyId, outcome.retryAt);
@@ -92,17 +135,6 @@ export class Courier {
       const detail = 'It had not reached the channel';
       this.settle(replyId, 'queued', { type: 'ReplyQueued', replyId, detail, released: null });
     }
-    this.wake();
-  }
-
-  /** The channels process is (re)connected; what was on its way there is unknown. */
-  connected(): void {
-    for (const [replyId, flight] of [...this.flights]) {
-      this.land(replyId);
-      this.markUnknown(flight.caseId, replyId, 'The channels process stopped while the reply was on its way');
-    }
-    this.lookUpDue.clear();
-    this.wake();
   }
 
   /** Moves one reply as far as it can go now; returns when to look again. */
@@ -119,8 +151,13 @@ export class Courier {
         return this.startSending(state, reply);
       case 'sending':
         if (this.flights.has(replyId)) return never;
-        // Nobody here waits for its outcome: it was on its way when the console stopped.
-        this.markUnknown(state.id, replyId, 'The console stopped while the reply was on its way');
+        // Nobody here waits for its outcome.
+        this.markUnknown(
+          state.id,
+          replyId,
+          this.lost.get(replyId) ?? 'The console stopped while the reply was on its way',
+        );
+        this.lost.delete(replyId);
         return now;
       case 'unknown':
         return this.lookUp(state, reply);
@@ -148,8 +185,7 @@ export class Courier {
       return clock.now() + second;
     }
     const cancelPatience = clock.at(clock.now() + sendPatience, () => {
-      if (this.flights.delete(replyId))
-        this.markUnknown(state.id, replyId, 'The channel did not answer in time');
+      this.lose(replyId, 'The channel did not answer in time');
       this.wake();
     });
     this.flights.set(replyId, { caseId: state.id, accountId, cancelPatience });
@@ -177,6 +213,12 @@ export class Courier {
     const { store, log } = this.ports;
     const readBlob = log.desk.readBlob.bind(log.desk);
     return sendRequestFor(replyId, { events: store.events(caseId), state: store.read(caseId), readBlob });
+  }
+
+  /** Stops waiting for the outcome of a reply; the next look calls it unknown for this reason. */
+  private lose(replyId: ReplyId, reason: string): void {
+    this.land(replyId);
+    this.lost.set(replyId, reason);
   }
 
   private land(replyId: ReplyId): void {

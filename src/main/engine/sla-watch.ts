@@ -1,12 +1,14 @@
 // Warns before a promise is broken, with the window hidden and the network gone, and wakes snoozed cases.
 import type { Case } from '../../shared/domain/case';
 import { awaitsAnswer } from '../../shared/domain/case';
+import type { CaseEventBody } from '../../shared/domain/case-event';
 import { dueWarning, nextWarningAt } from '../../shared/domain/deadline-warning';
 import { asId, type BrandId, type StepId } from '../../shared/domain/ids';
-import { type DurationMs, type Instant, minute } from '../../shared/domain/time';
+import { type DurationMs, type Instant, minute, second } from '../../shared/domain/time';
 import type { RaisedWarning } from '../../shared/ipc/shell-ports';
 import type { CaseStore } from './case-store';
 import type { Chance, Clock } from './clock';
+import { DiskFull } from './log/database';
 import type { Log } from './log/open-log';
 
 /** Cases looked at in one round; more are looked at in the next, soonest deadline first. */
@@ -14,6 +16,8 @@ const roundSize = 500;
 /** The furthest threshold anybody may configure; bounds what a round has to read. */
 const horizon: DurationMs = 24 * 60 * minute;
 const betweenRounds = minute;
+/** What a full disk refused to take is offered again so often. */
+const diskRetryMs = 10 * second;
 
 export interface SlaWatchPorts {
   readonly log: Log;
@@ -28,6 +32,9 @@ export interface SlaWatchPorts {
 
 export class SlaWatch {
   private cancel: () => void = () => undefined;
+  private diskRefused = false;
+  /** Warnings raised that the disk did not take: not raised again from here, though after a restart they may be. */
+  private readonly unrecorded = new Set<string>();
 
   constructor(private readonly ports: SlaWatchPorts) {}
 
@@ -36,6 +43,7 @@ export class SlaWatch {
     this.cancel();
     const { log, store, clock } = this.ports;
     const now = clock.now();
+    this.diskRefused = false;
     this.wakeSnoozed(now);
     let next = Math.min(now + betweenRounds, log.cases.nextWake() ?? Number.POSITIVE_INFINITY);
     let redCount = 0;
@@ -49,27 +57,40 @@ export class SlaWatch {
       next = Math.min(next, nextWarningAt(state, thresholds, now) ?? next);
     }
     this.ports.badge(redCount);
-    this.cancel = clock.at(Math.max(next, now + 250), () => this.look());
+    const earliest = now + (this.diskRefused ? diskRetryMs : 250);
+    this.cancel = clock.at(Math.max(next, earliest), () => this.look());
   }
 
   private raise(state: Case, warning: { readonly dueAt: Instant; readonly minutesBefore: number }): void {
-    const { store, chance, brandName, warn } = this.ports;
-    const body = { type: 'DeadlineWarned', ...warning } as const;
-    const happening = { caseId: state.id, brandId: state.brandId, actor: { kind: 'console' } as const, body };
+    const { brandName, warn } = this.ports;
+    const key = `${state.id} ${warning.dueAt} ${warning.minutesBefore}`;
+    const isRaised = this.unrecorded.has(key);
     // On disk first: after a restart nobody is warned twice of the same threshold.
-    store.record([happening], { stepId: asId<StepId>(chance.id()) });
+    if (!this.record(state, { type: 'DeadlineWarned', ...warning })) this.unrecorded.add(key);
+    if (isRaised) return;
     const { id: caseId, tier, safety } = state;
     warn({ caseId, brandName: brandName(state.brandId), tier, safety, others: 0, ...warning });
   }
 
   private wakeSnoozed(now: Instant): void {
-    const { log, store, chance } = this.ports;
+    const { log, store } = this.ports;
     for (const caseId of log.cases.toWake(now)) {
       const state = store.read(caseId);
-      if (state === null) continue;
-      const body = { type: 'CaseUnsnoozed' } as const;
-      const happening = { caseId, brandId: state.brandId, actor: { kind: 'console' } as const, body };
+      if (state !== null) this.record(state, { type: 'CaseUnsnoozed' });
+    }
+  }
+
+  /** False when the disk is full: nobody is left unwarned for that. */
+  private record(state: Case, body: CaseEventBody): boolean {
+    const { store, chance } = this.ports;
+    const happening = { caseId: state.id, brandId: state.brandId, actor: { kind: 'console' } as const, body };
+    try {
       store.record([happening], { stepId: asId<StepId>(chance.id()) });
+      return true;
+    } catch (error) {
+      if (!(error instanceof DiskFull)) throw error;
+      this.diskRefused = true;
+      return false;
     }
   }
 }
