@@ -1,13 +1,18 @@
 import type { ReactNode } from 'react';
 import styles from './chip.module.css';
 
-/** A small label. `unfinished` is dashed: nothing that waits or is unsure looks like success. */
-export function Chip({
-  kind = 'plain',
-  children,
-}: {
+interface ChipProps {
   readonly kind?: 'plain' | 'unfinished' | 'strong';
+  readonly icon?: ReactNode;
   readonly children: ReactNode;
-}) {
-  return <span className={styles[kind]}>{children}</span>;
+}
+
+/** A small label. `unfinished` is dashed: nothing that waits or is unsure looks like success. */
+export function Chip({ kind = 'plain', icon, children }: ChipProps) {
+  return (
+    <span className={styles[kind]}>
+      {icon}
+      <span className={styles.words}>{children}</span>
+    </span>
+  );
 }

@@ -51,8 +51,7 @@ export const QueueRow = memo(function QueueRow({ row, brand, assignee, isMine, h
         <VisuallyHidden>, </VisuallyHidden>
         <span className={styles.channel}>{channelWords(text, row.channel, row.audience)}</span>
         {row.safety && (
-          <Chip kind="strong">
-            <Icon name="shield" size={11} />
+          <Chip kind="strong" icon={<Icon name="shield" size={11} />}>
             {text('case.safety')}
           </Chip>
         )}
