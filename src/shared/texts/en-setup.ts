@@ -3,7 +3,17 @@
 export const enSetup = {
   'splash.title': 'One moment',
   'splash.problemTitle': 'Semáforo cannot open this desk',
-  'splash.problem': 'Nothing was changed. This is what happened:',
+  'splash.tryAgain': 'Try again',
+  'problem.disk-full':
+    'The disk is full, and the log of your cases needs a little room to open. Nothing is lost. Make room, then try again.',
+  'problem.log-unreadable':
+    'The log of your cases does not open with the key of this computer, and nothing in it was changed. If the profile or the keychain came from a backup, bring back the one that belongs to it, then try again.',
+  'problem.engine-failed':
+    'The part that keeps your cases could not start, and nothing was changed. Try again; if it stays so, start Semáforo anew.',
+  'problem.engine-crash-loop':
+    'The part that keeps your cases stopped several times in a row. What was saved is safe. Try again, or start Semáforo anew.',
+  'problem.shell-defect':
+    'Something inside Semáforo went wrong. What was saved is safe. Try again, or start Semáforo anew.',
   'splash.waiting-for-key': 'Waiting for the key to your data.',
   'splash.starting': 'Opening your cases.',
   'splash.running': 'Opening your cases.',

@@ -4,7 +4,17 @@ import type { enSetup } from './en-setup';
 export const esSetup: Readonly<Record<keyof typeof enSetup, string>> = {
   'splash.title': 'Un momento',
   'splash.problemTitle': 'Semáforo no puede abrir esta mesa',
-  'splash.problem': 'No se ha cambiado nada. Esto es lo que ha pasado:',
+  'splash.tryAgain': 'Intentar de nuevo',
+  'problem.disk-full':
+    'El disco está lleno, y el registro de tus casos necesita un poco de sitio para abrirse. No se ha perdido nada. Haz sitio e inténtalo de nuevo.',
+  'problem.log-unreadable':
+    'El registro de tus casos no se abre con la clave de este equipo, y no se ha cambiado nada en él. Si el perfil o el llavero vienen de una copia, recupera el que le corresponde e inténtalo de nuevo.',
+  'problem.engine-failed':
+    'La parte que guarda tus casos no ha podido arrancar, y no se ha cambiado nada. Inténtalo de nuevo; si sigue así, vuelve a abrir Semáforo.',
+  'problem.engine-crash-loop':
+    'La parte que guarda tus casos se ha parado varias veces seguidas. Lo guardado está a salvo. Inténtalo de nuevo o vuelve a abrir Semáforo.',
+  'problem.shell-defect':
+    'Algo dentro de Semáforo ha fallado. Lo guardado está a salvo. Inténtalo de nuevo o vuelve a abrir Semáforo.',
   'splash.waiting-for-key': 'Esperando la clave de tus datos.',
   'splash.starting': 'Abriendo tus casos.',
   'splash.running': 'Abriendo tus casos.',

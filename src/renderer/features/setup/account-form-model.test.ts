@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { workspaceSchema } from '../../../shared/workspace/schema';
-import { accountDraft, type ConnectKind, defaultValues, isComplete, keyOf } from './account-form-model';
+import {
+  accountDraft,
+  type ConnectKind,
+  defaultValues,
+  isComplete,
+  keyOf,
+  knownAccount,
+} from './account-form-model';
 
 const typed: Record<ConnectKind, Record<string, string>> = {
   bluesky: { brand: 'Casa Vela', handle: '@casavela.example', appPassword: 'abcd-efgh' },
@@ -43,6 +50,15 @@ describe.each(Object.keys(typed) as ConnectKind[])('the form for %s', (kind) => 
     const { account, secret } = accountDraft(kind, values);
     expect(workspaceSchema.safeParse({ ...around, accounts: [account] }).error).toBeUndefined();
     for (const value of Object.values(secret)) expect(JSON.stringify(account)).not.toContain(value);
+  });
+
+  test('finds the account that is connected already, and no other', () => {
+    const draft = accountDraft(kind, values);
+    const { accounts } = workspaceSchema.parse({ ...around, accounts: [{ ...draft.account, name: 'Care' }] });
+    expect(knownAccount(accounts, draft)).toBe(accounts[0]);
+    const place = { bluesky: 'handle', mastodon: 'server', email: 'address' }[kind];
+    const other = accountDraft(kind, { ...values, [place]: 'other.example' });
+    expect(knownAccount(accounts, other)).toBeNull();
   });
 
   test('is complete only when everything needed is typed', () => {

@@ -1,5 +1,6 @@
 // From what is typed into a connect form to an account of the workspace and its secret: pure.
 import type { CommandInput } from '../../../shared/ipc/engine-port';
+import type { Account } from '../../../shared/workspace/schema';
 
 export type ConnectKind = 'bluesky' | 'mastodon' | 'email';
 export type FormValues = Readonly<Record<string, string>>;
@@ -121,6 +122,16 @@ export function accountDraft(kind: ConnectKind, values: FormValues): AccountDraf
         secret: { password: values['password'] ?? '' },
       };
   }
+}
+
+/**
+ * The account of the workspace that this draft connects once more, so that a new password or token goes to it; null
+ * for one that is new. Two accounts of a brand on one server cannot be told apart, and count as the first of them.
+ */
+export function knownAccount(accounts: readonly Account[], { account }: AccountDraft): Account | null {
+  const identity = ({ channel, brand, handle, server, address }: Readonly<Record<string, unknown>>) =>
+    JSON.stringify([channel, brand, handle, server, address]).toLowerCase();
+  return accounts.find((known) => identity({ ...known }) === identity(account)) ?? null;
 }
 
 function withScheme(server: string): string {

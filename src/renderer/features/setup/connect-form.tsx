@@ -18,6 +18,7 @@ import {
   type FormValues,
   isComplete,
   keyOf,
+  knownAccount,
 } from './account-form-model';
 import { ConnectionReportView } from './connection-report-view';
 import { FormFields } from './form-fields';
@@ -57,17 +58,21 @@ export function ConnectForm() {
     setReport(result);
     return result;
   };
+  const add = async () => {
+    const known = workspace?.brands.some((brand) => brand.id === keyOf(draft.brand.name));
+    const added = await engine.command('account.add', {
+      account: draft.account,
+      brand: known ? null : draft.brand,
+    });
+    setProblems(added.problems);
+    return added.accountId;
+  };
   const connect = () =>
     attempt('connect', async () => {
       if ((await test()).kind !== 'connected') return;
-      const known = workspace?.brands.some((brand) => brand.id === keyOf(draft.brand.name));
-      const added = await engine.command('account.add', {
-        account: draft.account,
-        brand: known ? null : draft.brand,
-      });
-      setProblems(added.problems);
-      if (added.accountId === null) return;
-      await desk.request('connection.save', { accountId: added.accountId, secret: { ...draft.secret } });
+      const accountId = knownAccount(workspace?.accounts ?? [], draft)?.id ?? (await add());
+      if (accountId === null) return;
+      await desk.request('connection.save', { accountId, secret: { ...draft.secret } });
       notify({
         tone: 'done',
         text: 'connect.done',

@@ -1,16 +1,40 @@
+import type { TextKey } from '../../../shared/texts/text-key';
 import type { DeskState } from '../../data/desk-queries';
+import { useServices } from '../../data/services';
 import { useText } from '../../state/use-text';
+import { Button } from '../../ui/button';
 import styles from './setup.module.css';
 import { SetupFrame } from './setup-frame';
 
-/** Before the desk is there: why it is not, in words. */
+const problems: Readonly<Record<string, TextKey>> = {
+  'disk-full': 'problem.disk-full',
+  'log-unreadable': 'problem.log-unreadable',
+  'engine-failed': 'problem.engine-failed',
+  'engine-crash-loop': 'problem.engine-crash-loop',
+};
+
+/** Before the desk is there: why it is not, in words, and what to do. */
 export function Splash({ state }: { readonly state: DeskState | undefined }) {
   const text = useText();
+  const { desk } = useServices();
   if (state === undefined) return <div className={styles.blank} aria-busy="true" />;
+  if (state.problem === null)
+    return (
+      <SetupFrame title={text('splash.title')}>
+        <p role="status">{text(`splash.${state.engine}`)}</p>
+      </SetupFrame>
+    );
+  const tryAgain = () => void desk.request('keychain.unlock', { how: 'retry', passphrase: null });
   return (
-    <SetupFrame title={text(state.problem === null ? 'splash.title' : 'splash.problemTitle')}>
-      <p role="status">{text(state.problem === null ? `splash.${state.engine}` : 'splash.problem')}</p>
-      {state.problem !== null && <p className={styles.detail}>{state.problem}</p>}
+    <SetupFrame title={text('splash.problemTitle')}>
+      <p role="alert" className={styles.lead}>
+        {text(problems[state.problem] ?? 'problem.shell-defect')}
+      </p>
+      <div>
+        <Button kind="main" onClick={tryAgain}>
+          {text('splash.tryAgain')}
+        </Button>
+      </div>
     </SetupFrame>
   );
 }

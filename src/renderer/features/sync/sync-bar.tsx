@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import type { AccountStatus } from '../../../shared/ipc/engine-answers';
-import { useAccount, useStatus } from '../../data/desk-queries';
+import { useAccount, useDeskState, useStatus } from '../../data/desk-queries';
 import { useServices } from '../../data/services';
 import { useSignal } from '../../data/use-signal';
 import { useNow } from '../../state/clock';
 import { useText } from '../../state/use-text';
+import { Button } from '../../ui/button';
 import { VisuallyHidden } from '../../ui/visually-hidden';
 import styles from './sync-bar.module.css';
 import { accountLine, isStale } from './sync-model';
@@ -23,6 +24,7 @@ export function SyncBar({ children }: { readonly children: React.ReactNode }) {
     <footer className={styles.bar}>
       {/* Times tick: only what changes for the worse is spoken, by the region below. */}
       <div className={styles.sync} role="status" aria-label={text('sync.title')} aria-live="off">
+        <DeskLine />
         <StoreLine />
         {silent.map((account) => (
           <AccountLine key={account.accountId} account={account} />
@@ -54,6 +56,31 @@ function AccountLine({ account }: { readonly account: AccountStatus }) {
   const now = useNow(5_000);
   const words = accountLine(text, { account, name, now });
   return isStale(account, now) ? <strong className={styles.stale}>{words}</strong> : <span>{words}</span>;
+}
+
+/** A part that does not run, with the way to get it going. */
+function DeskLine() {
+  const text = useText();
+  const { desk } = useServices();
+  const state = useDeskState();
+  if (state === undefined) return null;
+  const stopped =
+    state.engine === 'stopped'
+      ? 'sync.engineStopped'
+      : state.channels === 'stopped'
+        ? 'sync.channelsStopped'
+        : null;
+  if (stopped === null)
+    return state.problem === 'shell-defect' ? <strong>{text('sync.defect')}</strong> : null;
+  const tryAgain = () => void desk.request('keychain.unlock', { how: 'retry', passphrase: null });
+  return (
+    <>
+      <strong>{text(stopped)}</strong>
+      <Button small onClick={tryAgain}>
+        {text('splash.tryAgain')}
+      </Button>
+    </>
+  );
 }
 
 function StoreLine() {

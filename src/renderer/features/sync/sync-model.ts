@@ -23,6 +23,7 @@ interface Line {
 export function accountLine(text: Text, { account, name, now }: Line): string {
   if (account.state === 'no-secret') return text('sync.noSecret', { name });
   if (account.state === 'stopped') return text('sync.stopped', { name });
+  if (account.state === 'failing' && needsNewSecret(account.cause)) return text('sync.refused', { name });
   if (account.lastHeardAt === null)
     return text(account.state === 'failing' ? 'sync.neverHeardFailing' : 'sync.neverHeard', { name });
   const ago = agoWords(text, account.lastHeardAt, now);
@@ -35,4 +36,9 @@ export function accountLine(text: Text, { account, name, now }: Line): string {
   return next === null
     ? text('sync.lastHeard', { name, ago })
     : text('sync.lastHeardNext', { name, ago, next });
+}
+
+/** What no waiting mends: somebody has to bring another password or token. */
+function needsNewSecret(cause: string | null): boolean {
+  return cause === 'wrong-credentials' || cause === 'expired-token' || cause === 'missing-scope';
 }
