@@ -115,7 +115,7 @@ export class Feed {
       const last = changed.at(-1);
       if (last === undefined) return;
       const states = changed.map(({ caseId }) => store.read(caseId)).filter((state) => state !== null);
-      const live = changed.length < rowsPerBatch;
+      const live = changed.length < rowsPerBatch || log.cases.changedAfter(last.position, 1).length === 0;
       this.inFlight += 1;
       this.post({
         type: 'batch',
