@@ -93,6 +93,7 @@ export const enDesk = {
 
   'sync.title': 'Sync',
   'sync.heard': '{name} heard {ago}',
+  'sync.heardMany': '{count, number} channels heard {ago}',
   'sync.lastHeard': '{name} last heard {ago}',
   'sync.lastHeardNext': '{name} last heard {ago}, next try in {next}',
   'sync.limited': '{name} slows us down, last heard {ago}',

@@ -96,6 +96,7 @@ export const esDesk: Readonly<Record<keyof typeof enDesk, string>> = {
 
   'sync.title': 'Sincronización',
   'sync.heard': '{name}: última lectura {ago}',
+  'sync.heardMany': '{count, number} canales: última lectura {ago}',
   'sync.lastHeard': '{name}: última lectura {ago}',
   'sync.lastHeardNext': '{name}: última lectura {ago}, próximo intento en {next}',
   'sync.limited': '{name} nos pide ir más despacio, última lectura {ago}',

@@ -4,11 +4,14 @@ import { useAccount, useDeskState, useStatus } from '../../data/desk-queries';
 import { useServices } from '../../data/services';
 import { useSignal } from '../../data/use-signal';
 import { useNow } from '../../state/clock';
+import { agoWords } from '../../state/time-words';
 import { useText } from '../../state/use-text';
 import { Button } from '../../ui/button';
 import { VisuallyHidden } from '../../ui/visually-hidden';
 import styles from './sync-bar.module.css';
 import { accountLine, isStale } from './sync-model';
+
+const namedAccounts = 4;
 
 /** How fresh what we see is: each account's age, what waits to go out, and what is wrong. */
 export function SyncBar({ children }: { readonly children: React.ReactNode }) {
@@ -35,19 +38,28 @@ export function SyncBar({ children }: { readonly children: React.ReactNode }) {
           <strong>{text('sync.unknown', { count: outbox?.unknown ?? 0 })}</strong>
         )}
         {(outbox?.failed ?? 0) > 0 && <strong>{text('sync.failed', { count: outbox?.failed ?? 0 })}</strong>}
-        {heard.map((account) => (
-          <AccountLine key={account.accountId} account={account} />
-        ))}
+        {status?.log.diskFull && <strong>{text('sync.diskFull')}</strong>}
+        {status?.log.salvaged && <strong>{text('sync.salvaged')}</strong>}
         {(status?.setAside ?? 0) > 0 && (
           <span>{text('sync.setAside', { count: status?.setAside ?? 0 })}</span>
         )}
-        {status?.log.diskFull && <strong>{text('sync.diskFull')}</strong>}
-        {status?.log.salvaged && <strong>{text('sync.salvaged')}</strong>}
+        <Heard accounts={heard} />
       </div>
       <Spoken />
       {children}
     </footer>
   );
+}
+
+/** Healthy accounts by name while they fit in a glance; many of them as one, as old as the oldest. */
+function Heard({ accounts }: { readonly accounts: readonly AccountStatus[] }) {
+  const text = useText();
+  const now = useNow(5_000);
+  if (accounts.length <= namedAccounts || accounts.some((account) => account.lastHeardAt === null)) {
+    return accounts.map((account) => <AccountLine key={account.accountId} account={account} />);
+  }
+  const oldest = Math.min(...accounts.map((account) => account.lastHeardAt ?? now));
+  return <span>{text('sync.heardMany', { count: accounts.length, ago: agoWords(text, oldest, now) })}</span>;
 }
 
 function AccountLine({ account }: { readonly account: AccountStatus }) {
