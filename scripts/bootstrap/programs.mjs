@@ -46,17 +46,49 @@ export function isInstalled(command) {
 }
 
 /** Runs a program to its end and gives its exit status; signals to us are passed on to it. */
-export function run(command, args, options = {}) {
+export function run(command, args, { onStart, ...options } = {}) {
   const child = spawn(command, args, { cwd: root, stdio: 'inherit', shell: needsShell(command), ...options });
   running.add(child);
+  onStart?.(child);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('exit', (status, signal) => {
+    child.once('close', (status, signal) => {
       running.delete(child);
       if (endedBy) leave();
       resolve(status ?? 128 + (constants.signals[signal] ?? 0));
     });
   });
+}
+
+/** Like `run`, but ends a program that takes longer, and says `too long` then. */
+export async function runWithin(limitMs, command, args, options = {}) {
+  let isTooLong = false;
+  const timers = [];
+  const onStart = (child) => {
+    const tell = (signal, ms) => timers.push(setTimeout(() => child.kill(signal), ms));
+    timers.push(
+      setTimeout(() => {
+        isTooLong = true;
+      }, limitMs),
+    );
+    // Asked first: a runner that still listens takes down what it started.
+    tell('SIGINT', limitMs);
+    tell('SIGTERM', limitMs + graceMs);
+    tell('SIGKILL', limitMs + 2 * graceMs);
+  };
+  const status = await run(command, args, { ...options, onStart });
+  for (const timer of timers) clearTimeout(timer);
+  return isTooLong ? 'too long' : status;
+}
+
+/** Like `run`, but what the program prints is given back with its exit status. */
+export async function runForText(command, args, options = {}) {
+  const pieces = [];
+  const onStart = (child) => {
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece) => pieces.push(piece));
+  };
+  const status = await run(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'], onStart });
+  return { status, text: Buffer.concat(pieces).toString() };
 }
 
 /** Like `run`, with everything it prints on our standard error. */

@@ -1,11 +1,16 @@
-// Runs test suites one after another and adds up what their runners counted.
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+// Runs test suites one after another, each within its time, and adds up what their runners counted.
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cache, fromRoot } from './places.mjs';
-import { run } from './programs.mjs';
+import { runWithin } from './programs.mjs';
 import { say } from './report.mjs';
 
 const results = join(cache, 'results');
+const journalReporter = './scripts/test/journal.mjs';
+
+/** A suite takes a small part of this; whoever runs several may set a time for all of them together. */
+const limitMinutes = { unit: 9, browser: 7, e2e: 18, live: 18, faults: 28 };
+const allEndAt = Number(process.env.SEMAFORO_TESTS_END_AT ?? Number.POSITIVE_INFINITY) * 1000;
 
 const runners = {
   vitest: {
@@ -15,6 +20,7 @@ const runners = {
       `--project=${project}`,
       '--reporter=default',
       '--reporter=json',
+      `--reporter=${journalReporter}`,
       `--outputFile.json=${report}`,
     ],
     env: () => ({}),
@@ -25,7 +31,7 @@ const runners = {
       'node_modules/@playwright/test/cli.js',
       'test',
       `--project=${project}`,
-      '--reporter=list,json',
+      `--reporter=list,json,${journalReporter}`,
     ],
     env: (report) => ({ PLAYWRIGHT_JSON_OUTPUT_NAME: report }),
     count: ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }),
@@ -62,17 +68,43 @@ export function countOf(runnerName, report, status) {
   return { passed, failed: status === 0 ? failed : Math.max(failed, 1) };
 }
 
+/** What a runner that had to be ended had counted so far, and what it was at. */
+export function countOfUnfinished(journal) {
+  const open = new Set();
+  const count = { passed: 0, failed: 0 };
+  for (const { begins, ends, outcome } of journal) {
+    if (begins) open.add(begins);
+    else open.delete(ends);
+    if (outcome in count) count[outcome] += 1;
+  }
+  return { passed: count.passed, failed: count.failed + 1, open: [...open] };
+}
+
 const readReport = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined);
+const readJournal = (file) => readFileSync(file, 'utf8').split('\n').filter(Boolean).map(JSON.parse);
+
+const inMinutes = (ms) => `${(ms / 60_000).toFixed(1)} minutes`;
 
 async function runPart(suite, { runner: name }, { node, env, args }) {
   const runner = runners[name];
   const report = join(results, `${suite}-${name}.json`);
+  const journal = join(results, `${suite}-${name}.journal`);
   rmSync(report, { force: true });
-  say(`${suite} tests (${name})`);
-  const status = await run(node, [...runner.args(suite, report), ...args], {
-    env: { ...env, ...runner.env(report) },
+  writeFileSync(journal, '');
+  const limit = Math.max(1_000, Math.min(limitMinutes[suite] * 60_000, allEndAt - Date.now()));
+  say(`${suite} tests (${name}), at most ${inMinutes(limit)}`);
+  const since = Date.now();
+  const status = await runWithin(limit, node, [...runner.args(suite, report), ...args], {
+    env: { ...env, ...runner.env(report), SEMAFORO_JOURNAL: journal },
   });
-  return countOf(name, readReport(report), status);
+  if (status !== 'too long') {
+    say(`${suite} tests (${name}) took ${inMinutes(Date.now() - since)}`);
+    return countOf(name, readReport(report), status);
+  }
+  const { open, ...count } = countOfUnfinished(readJournal(journal));
+  say(`${suite} tests (${name}) were ended after ${inMinutes(limit)}. Not finished then:`);
+  for (const title of open.length > 0 ? open : ['no test; the runner itself']) say(`  ${title}`);
+  return count;
 }
 
 export async function runSuites(suites, context) {
