@@ -20,6 +20,7 @@ export class SearchFollower {
   private readonly reader: LogReader;
   private readonly index: SearchIndex;
   private isFollowing = false;
+  private isClosed = false;
   private isChecked = false;
 
   /** Throws when the log cannot be opened, or the index not even anew. */
@@ -46,7 +47,14 @@ export class SearchFollower {
     this.ports.tell({ type: 'found', id, hits, indexedTo });
   }
 
+  close(): void {
+    this.isClosed = true;
+    this.index.close();
+    this.reader.close();
+  }
+
   private step(): void {
+    if (this.isClosed) return;
     const from = this.watched('progress', () => this.index.indexedTo());
     const read = this.fromLog(() => this.reader.events.readAfter(from, eventsPerStep));
     if (read !== null && read.to > from && this.take(read.events, read.to)) {

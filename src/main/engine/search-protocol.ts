@@ -11,6 +11,8 @@ export interface SearchThreadStart {
 
 export type ToSearchThread =
   | { readonly type: 'poke' }
+  /** The thread ends by itself: ended from outside in the middle of a query it takes the whole process along. */
+  | { readonly type: 'close' }
   | { readonly type: 'find'; readonly id: number; readonly text: string; readonly limit: number };
 
 export type FromSearchThread =

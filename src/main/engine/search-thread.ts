@@ -11,7 +11,17 @@ const follower = new SearchFollower({
 });
 
 parentPort?.on('message', (message: ToSearchThread) => {
-  if (message.type === 'poke') follower.follow();
-  else follower.find(message.id, message.text, message.limit);
+  switch (message.type) {
+    case 'poke':
+      follower.follow();
+      break;
+    case 'find':
+      follower.find(message.id, message.text, message.limit);
+      break;
+    case 'close':
+      follower.close();
+      parentPort?.close();
+      break;
+  }
 });
 follower.follow();

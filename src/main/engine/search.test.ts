@@ -86,3 +86,16 @@ test('damage in the log reaches the engine, and the next start salvages', async 
   const message = await new Promise<string>((resolve) => void start(log, inFolder('search.db'), resolve));
   expect(message).toContain('Event 3');
 });
+
+test('closing in the middle of the work ends the thread and harms nobody', async () => {
+  const log = openLog(inFolder('log.db'), dataKey);
+  const many = Array.from({ length: 3_000 }, (_, index) => received(1, `m${index}`, `mensaje ${index}`));
+  record(log, 1, [opened(1), ...many]);
+  for (let time = 0; time < 3; time += 1) {
+    const asked = start(log);
+    const unanswered = asked.find('mensaje', 10);
+    await asked.close();
+    expect(await unanswered).toMatchObject({ behindBy: expect.any(Number) });
+  }
+  expect(await find(start(log), 'mensaje')).toEqual([caseIdFor(1)]);
+});

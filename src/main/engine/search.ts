@@ -14,6 +14,7 @@ export interface Search {
   find(text: string, limit: number): Promise<Found>;
   /** New events are in the log. */
   poke(): void;
+  /** Resolves once the thread has let go of its files. Ending the process while it runs may abort it. */
   close(): Promise<void>;
 }
 
@@ -59,9 +60,14 @@ class ThreadedSearch implements Search {
     this.say({ type: 'poke' });
   }
 
-  async close(): Promise<void> {
+  close(): Promise<void> {
     this.isClosed = true;
-    await this.worker?.terminate();
+    const { worker } = this;
+    if (worker === null) return Promise.resolve();
+    return new Promise((resolve) => {
+      worker.once('exit', () => resolve());
+      this.say({ type: 'close' });
+    });
   }
 
   private ask(text: string, limit: number): Promise<Found> {

@@ -72,6 +72,8 @@ const writing = [
   `wal_autocheckpoint=${pagesBesides}`,
   `journal_size_limit=${bytesBesides}`,
   'secure_delete=ON',
+  // In KB. Names that are hashes are written all over their index, which should stay in memory for that.
+  'cache_size=-16000',
 ];
 
 /**

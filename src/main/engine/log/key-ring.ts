@@ -2,11 +2,11 @@
 import { randomBytes } from 'node:crypto';
 import type { BrandId, CustomerId } from '../../../shared/domain/ids';
 import { bytesOf, type Database, LogUnreadable, numberOf, numberOrNull, type Row } from './database';
-import { type BlindIndex, blindIndexUnder, deriveKey, seal, unseal } from './seal';
+import { type BlindIndex, blindIndexUnder, deriveKey, type SealKey, seal, sealKey, unseal } from './seal';
 
 export interface SealingKey {
   readonly id: number;
-  readonly key: Uint8Array;
+  readonly key: SealKey;
 }
 
 export interface KeyRing {
@@ -15,9 +15,9 @@ export interface KeyRing {
   /** For content of a brand that belongs to no one customer. Made on first use. */
   forBrand(brandId: BrandId): SealingKey;
   /** For what belongs to the desktop as a whole: the workspace definition, items set aside. */
-  readonly desktop: Uint8Array;
+  readonly desktop: SealKey;
   /** Null when the key was destroyed: what it sealed is erased. */
-  byId(id: number): Uint8Array | null;
+  byId(id: number): SealKey | null;
   /**
    * Destroys the key of a customer, inside the caller's transaction; false when there was none. Final once the log was
    * compacted. Whoever comes back under the same name gets a new key.
@@ -42,9 +42,9 @@ export const keyTables = keyTableNames
 /** The keys that the data key stands for, one for each purpose. */
 export function deskKeys(dataKey: Uint8Array) {
   return {
-    wrap: deriveKey(dataKey, 'semaforo/wrap/1'),
+    wrap: sealKey(deriveKey(dataKey, 'semaforo/wrap/1')),
     index: deriveKey(dataKey, 'semaforo/index/1'),
-    desktop: deriveKey(dataKey, 'semaforo/desktop/1'),
+    desktop: sealKey(deriveKey(dataKey, 'semaforo/desktop/1')),
   };
 }
 
@@ -59,7 +59,7 @@ export function openKeyRing(database: Database, dataKey: Uint8Array): KeyRing {
 }
 
 class StoredKeyRing implements KeyRing {
-  readonly desktop: Uint8Array;
+  readonly desktop: SealKey;
   private readonly index: BlindIndex;
   private readonly byName;
   private readonly byNumber;
@@ -67,7 +67,7 @@ class StoredKeyRing implements KeyRing {
   private readonly newest;
   private readonly inserts;
   private readonly destroys;
-  private readonly opened = new Map<number, Uint8Array>();
+  private readonly opened = new Map<number, SealKey>();
   private readonly named = new Map<string, SealingKey>();
 
   constructor(
@@ -103,7 +103,7 @@ class StoredKeyRing implements KeyRing {
     );
   }
 
-  byId(id: number): Uint8Array | null {
+  byId(id: number): SealKey | null {
     const known = this.opened.get(id);
     if (known) return known;
     const rows = [this.byNumber.get(id), this.copyOf.get(id)].filter((row) => row !== null);
@@ -151,9 +151,10 @@ class StoredKeyRing implements KeyRing {
 
   private make(name: readonly string[], parent: number | null): SealingKey {
     const id = numberOf(this.newest.get() ?? { id: 0 }, 'id') + 1;
-    const key = randomBytes(32);
+    const bytes = randomBytes(32);
     const above = parent === null ? this.derived.wrap : this.existing(parent).key;
-    const wrapped = seal(above, key, placeOfKey(id));
+    const wrapped = seal(above, bytes, placeOfKey(id));
+    const key = sealKey(bytes);
     for (const statement of this.inserts) statement.run(id, parent, this.index(['key', ...name]), wrapped);
     this.opened.set(id, key);
     return { id, key };
@@ -165,13 +166,13 @@ class StoredKeyRing implements KeyRing {
     return rows[0] === undefined ? null : numberOf(rows[0], 'id');
   }
 
-  private unwrapFirst(id: number, rows: readonly Row[]): Uint8Array | null {
+  private unwrapFirst(id: number, rows: readonly Row[]): SealKey | null {
     let failure: unknown;
     for (const row of rows) {
       try {
         const parent = numberOrNull(row, 'parent');
         const above = parent === null ? this.derived.wrap : this.byId(parent);
-        return above === null ? null : unseal(above, bytesOf(row, 'wrapped'), placeOfKey(id));
+        return above === null ? null : sealKey(unseal(above, bytesOf(row, 'wrapped'), placeOfKey(id)));
       } catch (error) {
         failure = error;
       }

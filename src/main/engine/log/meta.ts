@@ -1,7 +1,7 @@
 // Facts about the log itself: which generation it is, and whether the data key is the one that made it.
 import { randomBytes } from 'node:crypto';
 import { bytesOf, type Database, LogUnreadable, toHex } from './database';
-import { deriveKey, seal, unseal } from './seal';
+import { deriveKey, type SealKey, seal, sealKey, unseal } from './seal';
 
 export const metaTables = 'create table if not exists meta(name blob primary key, value blob not null);';
 
@@ -19,8 +19,8 @@ export interface Meta {
 
 const canaryName = 'canary';
 
-function canaryKey(dataKey: Uint8Array): Buffer {
-  return deriveKey(dataKey, 'semaforo/canary/1');
+function canaryKey(dataKey: Uint8Array): SealKey {
+  return sealKey(deriveKey(dataKey, 'semaforo/canary/1'));
 }
 
 /** What tells whether a value found somewhere is the canary of a log with this data key. */
@@ -39,7 +39,7 @@ export function canaryTest(dataKey: Uint8Array): (value: Uint8Array) => boolean 
 class StoredMeta {
   private readonly select;
   private readonly upsert;
-  private readonly key: Buffer;
+  private readonly key: SealKey;
 
   constructor(database: Database, dataKey: Uint8Array) {
     this.select = database.prepare('select cast(value as blob) as value from meta where name = ?');

@@ -184,6 +184,7 @@ export interface LogReader {
   readonly events: Pick<EventLog, 'readAfter'>;
   /** Throws LogUnreadable when an index does not agree with what it is an index of. */
   check(): void;
+  close(): void;
 }
 
 export function openLogReader(file: string, dataKey: Uint8Array): LogReader {
@@ -192,5 +193,9 @@ export function openLogReader(file: string, dataKey: Uint8Array): LogReader {
   const keys = openKeyRing(database, dataKey);
   const witness = new Witness(witnessFile(file, readerSuffix));
   const events = openEventLog(database, { keys, witness, lastPositionOf: () => 0 });
-  return { events: { readAfter: events.readAfter.bind(events) }, check: () => checkTables(database) };
+  return {
+    events: { readAfter: events.readAfter.bind(events) },
+    check: () => checkTables(database),
+    close: () => database.close(),
+  };
 }

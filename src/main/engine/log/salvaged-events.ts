@@ -8,7 +8,7 @@ import type { EventLog } from './event-log';
 import type { Gap } from './salvage-report';
 import type { SalvagedKeys } from './salvaged-keys';
 import type { ScannedRow, ScannedValue } from './scan-rows';
-import { unseal } from './seal';
+import { type SealKey, unseal } from './seal';
 
 const gathering =
   'create table gathered as select * from events; create unique index gathered_once on gathered(position);';
@@ -121,7 +121,7 @@ class Gaps {
   }
 }
 
-function eventIn(row: Row, key: Uint8Array): CaseEvent {
+function eventIn(row: Row, key: SealKey): CaseEvent {
   const place = placeIn(row);
   return {
     operationId: asId(place.operationId),

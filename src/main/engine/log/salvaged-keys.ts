@@ -3,7 +3,7 @@ import type { Database } from './database';
 import { deskKeys, keyTableNames, placeOfKey } from './key-ring';
 import { canaryTest } from './meta';
 import type { ScannedRow } from './scan-rows';
-import { unseal } from './seal';
+import { type SealKey, sealKey, unseal } from './seal';
 
 interface KeyRow {
   readonly id: number;
@@ -15,7 +15,7 @@ interface KeyRow {
 export class SalvagedKeys {
   private readonly found: KeyRow[] = [];
   private readonly destroyed = new Map<number, number | null>();
-  private readonly opened = new Map<number, { readonly row: KeyRow; readonly key: Uint8Array }>();
+  private readonly opened = new Map<number, { readonly row: KeyRow; readonly key: SealKey }>();
   private readonly derived;
   private readonly isCanary;
   private hasCanary = false;
@@ -49,11 +49,11 @@ export class SalvagedKeys {
     return this.hasCanary || this.opened.size > 0;
   }
 
-  get desktop(): Uint8Array {
+  get desktop(): SealKey {
     return this.derived.desktop;
   }
 
-  byId(id: number): Uint8Array | null {
+  byId(id: number): SealKey | null {
     return this.opened.get(id)?.key ?? null;
   }
 
@@ -75,7 +75,7 @@ export class SalvagedKeys {
     const above = row.parent === null ? this.derived.wrap : this.byId(row.parent);
     if (above === null || this.opened.has(row.id)) return;
     try {
-      this.opened.set(row.id, { row, key: unseal(above, row.wrapped, placeOfKey(row.id)) });
+      this.opened.set(row.id, { row, key: sealKey(unseal(above, row.wrapped, placeOfKey(row.id))) });
     } catch {
       // Not a key, or a damaged one: its copy may still open.
     }

@@ -1,6 +1,21 @@
 // Authenticated encryption of everything the log stores: AES-256-GCM with the place as associated data.
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomFillSync } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomFillSync,
+} from 'node:crypto';
 import { LogUnreadable } from './database';
+
+/** A key made ready for use: with its bare bytes each seal would cost four times as much. */
+export type SealKey = KeyObject;
+
+export function sealKey(bytes: Uint8Array): SealKey {
+  return createSecretKey(bytes);
+}
 
 const nonceLength = 12;
 const tagLength = 16;
@@ -19,7 +34,7 @@ function freshNonce(): Buffer {
 }
 
 /** Encrypts bytes so that they can only be read back with the same key and in the same place. */
-export function seal(key: Uint8Array, plain: Uint8Array, place: string): Buffer {
+export function seal(key: SealKey, plain: Uint8Array, place: string): Buffer {
   const nonce = freshNonce();
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
   cipher.setAAD(Buffer.from(place));
@@ -29,7 +44,7 @@ export function seal(key: Uint8Array, plain: Uint8Array, place: string): Buffer 
 }
 
 /** Throws LogUnreadable when one bit of the bytes, the key or the place is not what it was. */
-export function unseal(key: Uint8Array, sealed: Uint8Array, place: string): Buffer {
+export function unseal(key: SealKey, sealed: Uint8Array, place: string): Buffer {
   try {
     const end = sealed.length - tagLength;
     const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, nonceLength), {
@@ -45,11 +60,11 @@ export function unseal(key: Uint8Array, sealed: Uint8Array, place: string): Buff
   }
 }
 
-export function sealJson(key: Uint8Array, value: unknown, place: string): Buffer {
+export function sealJson(key: SealKey, value: unknown, place: string): Buffer {
   return seal(key, Buffer.from(JSON.stringify(value)), place);
 }
 
-export function unsealJson(key: Uint8Array, sealed: Uint8Array, place: string): unknown {
+export function unsealJson(key: SealKey, sealed: Uint8Array, place: string): unknown {
   return JSON.parse(unseal(key, sealed, place).toString('utf8'));
 }
 

@@ -1,6 +1,6 @@
 // A table of sealed rows in the order they were written, each sealed to its place in that order.
 import { bytesOf, type Database, numberOf, type Row } from './database';
-import { seal, unseal } from './seal';
+import { type SealKey, seal, unseal } from './seal';
 
 export type SealedListName = 'set_aside' | 'workspaces';
 
@@ -21,7 +21,7 @@ export class SealedList {
   constructor(
     database: Database,
     private readonly name: SealedListName,
-    private readonly key: Uint8Array,
+    private readonly key: SealKey,
   ) {
     this.insert = database.prepare(`insert into ${name}(id, body) values (?, ?)`);
     this.list = database.prepare(
