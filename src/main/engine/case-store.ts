@@ -34,7 +34,7 @@ interface Changed {
 }
 
 /** Cases kept folded; a case that falls out is folded again from the log when it is needed. */
-const casesKept = 5_000;
+const casesKept = 20_000;
 
 export class CaseStore {
   private readonly kept = new Map<CaseId, Case>();

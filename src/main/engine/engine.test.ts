@@ -475,6 +475,19 @@ describe('warnings', () => {
     expect(warnings(again)).toEqual([15, 5, 0]);
   });
 
+  it('warns of a red case however many overdue ones stand before it', () => {
+    const at = desk();
+    at.arrive(Array.from({ length: 600 }, () => customerPost(noon - 30 * hour)));
+    at.arrive([{ ...customerPost(noon - 80 * minute), text: allergic }]);
+    at.clock.advance(11 * minute);
+    const red = at.toShell.filter((message) => message.type === 'warning' && message.tier === 'red');
+    expect(red).toHaveLength(1);
+    expect(at.toShell.findLast((message) => message.type === 'badge')).toEqual({
+      type: 'badge',
+      redCount: 1,
+    });
+  });
+
   it('gives one warning for all thresholds passed while asleep', () => {
     const at = desk();
     at.arrive([{ ...customerPost(noon), text: allergic }]);

@@ -39,8 +39,10 @@ export interface EnginePorts {
   readonly tellShell: (message: EngineToShell) => void;
 }
 
-/** How often the page hears of accounts and outbox, and deadlines are looked at, in a burst. */
+/** How often the page hears of accounts and outbox in a burst. */
 const gatherMs = 200;
+/** Deadlines are looked at again so soon after cases changed; a burst changes them all the time. */
+const lookMs = 1_000;
 
 export class Engine {
   private readonly store: CaseStore;
@@ -78,6 +80,7 @@ export class Engine {
       ...shared,
       thresholdsOf: (state) =>
         this.workspace.policy(state.brandId)?.brand.warnings[state.tier ?? 'yellow'] ?? [],
+      horizon: () => this.workspace.watchHorizon(),
       brandName: (brandId) => this.workspace.policy(brandId)?.brand.name ?? brandId,
       warn: (warning) => ports.tellShell({ type: 'warning', ...warning }),
       badge: (redCount) => ports.tellShell({ type: 'badge', redCount }),
@@ -97,7 +100,7 @@ export class Engine {
   /** Starts watching deadlines and the outbox. */
   begin(): void {
     this.courier.wake();
-    this.watch.look();
+    this.planLook();
     this.recheck.begin();
   }
 
@@ -231,8 +234,7 @@ export class Engine {
     this.ports.search.poke();
     this.tellPage({ type: 'changed', caseIds: cases.map((state) => state.id) });
     if (events.some((event) => event.body.type.startsWith('Reply'))) this.planStatus();
-    if (events.some((event) => event.body.type !== 'DeadlineWarned'))
-      this.plan('look', () => this.watch.look());
+    if (events.some((event) => event.body.type !== 'DeadlineWarned')) this.planLook();
   }
 
   private workspaceChanged(): void {
@@ -240,19 +242,23 @@ export class Engine {
     this.feed.changeAgent(this.me()?.id ?? '');
     this.tellPage({ type: 'workspace', workspace: this.workspace.current() });
     this.planStatus();
-    this.plan('look', () => this.watch.look());
+    this.planLook();
   }
 
   private planStatus(): void {
     this.plan('status', () => this.tellPage({ type: 'status', status: this.status() }));
   }
 
+  private planLook(): void {
+    this.plan('look', () => this.watch.look(), lookMs);
+  }
+
   /** Does something once for all that asked for it within a moment. */
-  private plan(name: string, work: () => void): void {
+  private plan(name: string, work: () => void, withinMs = gatherMs): void {
     if (this.planned.has(name)) return;
     this.planned.add(name);
     const { clock } = this.ports;
-    clock.at(clock.now() + gatherMs, () => {
+    clock.at(clock.now() + withinMs, () => {
       this.planned.delete(name);
       work();
     });

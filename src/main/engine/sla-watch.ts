@@ -11,10 +11,8 @@ import type { Chance, Clock } from './clock';
 import { DiskFull } from './log/database';
 import type { Log } from './log/open-log';
 
-/** Cases looked at in one round; more are looked at in the next, soonest deadline first. */
-const roundSize = 500;
-/** The furthest threshold anybody may configure; bounds what a round has to read. */
-const horizon: DurationMs = 24 * 60 * minute;
+/** More cases than a desk can have overdue; none may hide behind others. */
+const roundSize = 100_000;
 const betweenRounds = minute;
 /** What a full disk refused to take is offered again so often. */
 const diskRetryMs = 10 * second;
@@ -25,6 +23,8 @@ export interface SlaWatchPorts {
   readonly clock: Clock;
   readonly chance: Chance;
   readonly thresholdsOf: (state: Case) => readonly number[];
+  /** How far ahead a deadline can matter now: the furthest threshold, and red's own target for the badge. */
+  readonly horizon: () => DurationMs;
   readonly brandName: (brandId: BrandId) => string;
   readonly warn: (warning: RaisedWarning) => void;
   readonly badge: (redCount: number) => void;
@@ -47,7 +47,7 @@ export class SlaWatch {
     this.wakeSnoozed(now);
     let next = Math.min(now + betweenRounds, log.cases.nextWake() ?? Number.POSITIVE_INFINITY);
     let redCount = 0;
-    for (const caseId of log.cases.dueBefore(now + horizon, roundSize)) {
+    for (const caseId of log.cases.dueBefore(now + this.ports.horizon(), roundSize)) {
       const state = store.read(caseId);
       if (state === null) continue;
       if (state.tier === 'red' && awaitsAnswer(state)) redCount += 1;
