@@ -27,6 +27,8 @@ async function searchFor(app: PackedApp, words: string): Promise<void> {
   for (const text of [' ', words]) {
     await app.evaluate(`${search}.focus(), ${search}.select()`);
     await app.type(text);
+    // The box asks once hands have rested.
+    await new Promise((resolve) => setTimeout(resolve, 400));
   }
 }
 
