@@ -2,17 +2,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { DesktopBus } from './desktop-bus';
-import { runToEnd, type Semaforo, test as withApp } from './fixtures';
-
-const test = withApp.extend<{ readonly desktop: DesktopBus }>({
-  // biome-ignore lint/correctness/noEmptyPattern: the runner reads which fixtures are wanted from this pattern.
-  desktop: async ({}, use) => {
-    const desktop = await DesktopBus.start();
-    await use(desktop);
-    desktop.stop();
-  },
-});
+import { runToEnd, type Semaforo } from './fixtures';
+import { test } from './with-desktop';
 
 const isVisible = ({ app }: Semaforo) =>
   app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible() ?? null);

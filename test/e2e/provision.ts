@@ -10,9 +10,14 @@ import { environmentFor, wordsFor } from './fixtures';
 const template = join(import.meta.dirname, '../fixtures/mastodon.workspace.yaml');
 
 /** Starts the app once with a workspace whose one account is on this server, waits until it polls, and ends it. */
-export async function provision(profile: string, server: MastodonServer): Promise<void> {
+export async function provision(
+  profile: string,
+  server: MastodonServer,
+  { pollEvery = '1 s' }: { readonly pollEvery?: string } = {},
+): Promise<void> {
   const file = join(profile, 'team.workspace.yaml');
-  await writeFile(file, (await readFile(template, 'utf8')).replace('@SERVER@', server.url));
+  const definition = (await readFile(template, 'utf8')).replace('@SERVER@', server.url);
+  await writeFile(file, definition.replace('pollEvery: 1 s', `pollEvery: ${pollEvery}`));
   const heardBefore = server.requests.length;
   const options = { args: ['--workspace', file, '--secrets-stdin'] };
   const app = spawn(electronBinary as unknown as string, wordsFor(options, profile), {

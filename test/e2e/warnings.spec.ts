@@ -1,16 +1,7 @@
 // A red case near its deadline reaches a person who is not looking: window hidden, after sleep, by the desktop itself.
 import { expect } from '@playwright/test';
-import { DesktopBus } from './desktop-bus';
-import { type Semaforo, test as withApp } from './fixtures';
-
-const test = withApp.extend<{ readonly desktop: DesktopBus }>({
-  // biome-ignore lint/correctness/noEmptyPattern: the runner reads which fixtures are wanted from this pattern.
-  desktop: async ({}, use) => {
-    const desktop = await DesktopBus.start();
-    await use(desktop);
-    desktop.stop();
-  },
-});
+import type { Semaforo } from './fixtures';
+import { test } from './with-desktop';
 
 const workspace = ['--workspace', 'test/fixtures/two-brands.workspace.yaml'];
 const minute = 60_000;

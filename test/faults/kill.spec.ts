@@ -4,10 +4,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, type Page } from '@playwright/test';
 import electronBinary from 'electron';
 import { type Chance, seededChance } from '../../src/shared/scenario/chance';
+import { allOpen, answerBelow, deskIsOpen, outboxOf, syncOf, wordsOfAllCases } from '../e2e/desk-hands';
 import { environmentFor, type LaunchSemaforo, test, wordsFor } from '../e2e/fixtures';
 import { provision } from '../e2e/provision';
 import { type MastodonServer, startMastodonServer } from '../support/mastodon-server/server';
-import { allOpen, answerBelow, deskIsOpen, outboxOf, syncOf, wordsOfAllCases } from './desk-hands';
 import { type Moment, randomMoment } from './kill-moments';
 import { flawless, type Happened, judge } from './verdict';
 
@@ -140,14 +140,16 @@ test.describe('the application killed at random moments', () => {
     // What goes by itself has gone; what is left waits for a person, and says so.
     const outbox = async () => (await outboxOf(page)).filter((item) => !/^Held: /.test(item));
     await expect.poll(outbox, { timeout: 120_000 }).toEqual([]);
-    const held = (await outboxOf(page)).map((item) => answer.exec(item)?.[0] ?? item);
+    const waiting = await outboxOf(page);
+    const held = waiting.map((item) => answer.exec(item)?.[0] ?? item);
+    const reasons = [...new Set(waiting.map((item) => item.split('\n')[0]))];
     await page.keyboard.press('g');
     await page.keyboard.press('q');
     const cases = await wordsOfAllCases(page, question);
     const { repliesOnServer: replies } = shop;
     expect(judge(shop.happened, { cases, replies, held })).toEqual(flawless);
     console.log(
-      `kills: ${JSON.stringify(counts)}; ${shop.posts.length} posts; replies: ${shop.typed.length} typed, ${shop.taken.length} taken, ${replies.length} on the server, ${held.length} held`,
+      `kills: ${JSON.stringify(counts)}; ${shop.posts.length} posts; replies: ${shop.typed.length} typed, ${shop.taken.length} taken, ${replies.length} on the server, ${held.length} held (${reasons.join(', ')})`,
     );
     expect(replies.length).toBeGreaterThan(rounds / 5);
     await server.close();

@@ -2,10 +2,10 @@
 import { cp, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
+import { allOpen, deskIsOpen, syncOf, wordsOfAllCases } from '../e2e/desk-hands';
 import { type LaunchSemaforo, test } from '../e2e/fixtures';
 import { provision } from '../e2e/provision';
 import { startMastodonServer } from '../support/mastodon-server/server';
-import { allOpen, deskIsOpen, syncOf, wordsOfAllCases } from './desk-hands';
 import { projectionDamages } from './projection-damages';
 
 const cases = 120;

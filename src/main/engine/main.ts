@@ -27,6 +27,9 @@ const shell = process.parentPort;
 const tellShell = (message: EngineToShell) => shell.postMessage(message);
 let engine: Engine | null = null;
 
+// A limit on the size of files is a disk without room, and no reason to end; without a listener it is one.
+process.on('SIGXFSZ', () => undefined);
+
 shell.on('message', (event: ParentMessageEvent) => {
   const message = shellToEngineSchema.parse(event.data);
   if (message.type === 'start') return start(message);
@@ -46,7 +49,7 @@ function start(message: Start): void {
   const logFile = path.join(directory, 'log.db');
   try {
     if (message.freshKey && existsSync(logFile))
-      throw new LogUnreadable('A log is there, but the key is new');
+      throw new LogUnreadable('A log is there, but the key is new', 'other-key');
     mkdirSync(directory, { recursive: true, mode: 0o700 });
     const { log, salvaged } = openOrSalvage(logFile, message.dataKey);
     const search = openSearch(log, {
@@ -73,14 +76,21 @@ function start(message: Start): void {
   } catch (error) {
     // Started again, the engine finds the damage noted and keeps what can be verified.
     if (error instanceof SalvageNeeded) process.exit(damageExit);
-    const reason = error instanceof Error ? error.message.slice(0, 2_000) : 'unknown error';
-    tellShell({ type: 'failed', code: failureCode(error), message: reason });
+    // Leaving a utility process takes a moment, in which it must not say that it failed for good.
+    else tellShell({ type: 'failed', code: failureCode(error), message: reasonOf(error) });
   }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message.slice(0, 2_000) : 'unknown error';
 }
 
 function failureCode(error: unknown): string {
   if (error instanceof DiskFull) return 'disk-full';
-  return error instanceof LogUnreadable ? 'log-unreadable' : 'engine-failed';
+  if (!(error instanceof LogUnreadable)) return 'engine-failed';
+  return error.reason === 'damaged' || error.reason === 'unreachable'
+    ? 'log-unreadable'
+    : `log-${error.reason}`;
 }
 
 /** False when a definition given at start was refused: nothing was changed and nothing is opened. */

@@ -7,6 +7,10 @@ export const enSetup = {
   'problem.disk-full':
     'The disk is full, and the log of your cases needs a little room to open. Nothing is lost. Make room, then try again.',
   'problem.log-unreadable':
+    'The log of your cases cannot be read, and nothing in it was changed. Check that the disk is there and can be written, then try again. If it stays so, bring back the profile from a backup.',
+  'problem.log-newer':
+    'The log of your cases was written by a newer Semáforo, and nothing in it was changed. Install that version or a later one.',
+  'problem.log-other-key':
     'The log of your cases does not open with the key of this computer, and nothing in it was changed. If the profile or the keychain came from a backup, bring back the one that belongs to it, then try again.',
   'problem.engine-failed':
     'The part that keeps your cases could not start, and nothing was changed. Try again; if it stays so, start Semáforo anew.',

@@ -8,6 +8,10 @@ export const esSetup: Readonly<Record<keyof typeof enSetup, string>> = {
   'problem.disk-full':
     'El disco está lleno, y el registro de tus casos necesita un poco de sitio para abrirse. No se ha perdido nada. Haz sitio e inténtalo de nuevo.',
   'problem.log-unreadable':
+    'El registro de tus casos no se puede leer, y no se ha cambiado nada en él. Comprueba que el disco está y se puede escribir, e inténtalo de nuevo. Si sigue así, recupera el perfil de una copia.',
+  'problem.log-newer':
+    'El registro de tus casos lo escribió un Semáforo más nuevo, y no se ha cambiado nada en él. Instala esa versión o una posterior.',
+  'problem.log-other-key':
     'El registro de tus casos no se abre con la clave de este equipo, y no se ha cambiado nada en él. Si el perfil o el llavero vienen de una copia, recupera el que le corresponde e inténtalo de nuevo.',
   'problem.engine-failed':
     'La parte que guarda tus casos no ha podido arrancar, y no se ha cambiado nada. Inténtalo de nuevo; si sigue así, vuelve a abrir Semáforo.',

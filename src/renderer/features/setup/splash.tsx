@@ -9,6 +9,8 @@ import { SetupFrame } from './setup-frame';
 const problems: Readonly<Record<string, TextKey>> = {
   'disk-full': 'problem.disk-full',
   'log-unreadable': 'problem.log-unreadable',
+  'log-other-key': 'problem.log-other-key',
+  'log-newer': 'problem.log-newer',
   'engine-failed': 'problem.engine-failed',
   'engine-crash-loop': 'problem.engine-crash-loop',
 };

@@ -3,12 +3,14 @@ import { expect, type Page } from '@playwright/test';
 
 export const queueOf = (page: Page) => page.getByRole('listbox', { name: 'Queue' });
 export const syncOf = (page: Page) => page.getByRole('status', { name: 'Sync' });
+export const optionOf = (page: Page, words: RegExp) => queueOf(page).getByRole('option', { name: words });
+/** The view with everything that is open, by the count it shows. */
 export const allOpen = (page: Page, count: number) =>
-  page.getByRole('button', { name: count === 0 ? 'All open, none' : `All open, ${count}`, exact: true });
+  page.getByRole('button', { name: new RegExp(`^All open ?, ${count}$`) });
 
 /** The desk is there: views, and the list or the word that nobody waits. */
 export async function deskIsOpen(page: Page): Promise<void> {
-  await expect(page.getByRole('button', { name: /^All open, / })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('button', { name: /^All open ?, / })).toBeVisible({ timeout: 60_000 });
 }
 
 /** Answers the case so far below the selected one by keyboard; resolves when the console shows the reply as taken. */
