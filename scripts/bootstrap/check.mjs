@@ -9,7 +9,7 @@ const steps = [
   { title: 'types', args: ['node_modules/typescript/bin/tsc', '-b'] },
   {
     title: 'unit tests',
-    args: ['node_modules/vitest/vitest.mjs', 'run', '--project=unit', '--reporter=dot'],
+    args: ['node_modules/vitest/vitest.mjs', 'run', '--project=unit', '--reporter=minimal'],
   },
   { title: 'format and lint', args: [biome, 'check', '.'] },
   {
