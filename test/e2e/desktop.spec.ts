@@ -1,5 +1,5 @@
 // The window among the other things of a desktop: the tray, a second start, its place, the menu.
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { runToEnd, type Semaforo } from './fixtures';
@@ -78,10 +78,12 @@ test('a settings file that is no longer JSON is kept aside, and the app opens wi
   newProfile,
 }) => {
   const profile = await newProfile();
-  await writeFile(join(profile, 'settings.json'), '{"settings": {"theme"');
+  const torn = '{"settings": {"theme"';
+  await writeFile(join(profile, 'settings.json'), torn);
   const { page } = await launchSemaforo({ profile });
   const settings = await page.evaluate(() => window.desk.request('settings.read', undefined));
   expect(settings).toMatchObject({ ok: true, value: { theme: 'system', listWidth: 380 } });
+  expect(await readFile(join(profile, 'settings.unusable.json'), 'utf8')).toBe(torn);
 });
 
 test('a page that crashes comes back', async ({ launchSemaforo }) => {
