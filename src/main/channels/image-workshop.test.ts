@@ -36,7 +36,7 @@ it.each([
   ['never ends', 2],
   ['ends the thread', 3],
 ])('goes on with the next picture when one %s', async (_, kind) => {
-  const workshop = workshopWith(500);
+  const workshop = workshopWith(4_000);
   const [bad, good] = await Promise.all([
     workshop.reencode(new Uint8Array([kind])),
     workshop.reencode(new Uint8Array([9])),

@@ -2,7 +2,7 @@
 import type { Actor } from '../../shared/domain/actor';
 import type { Case } from '../../shared/domain/case';
 import type { CaseEventBody } from '../../shared/domain/case-event';
-import type { AgentId, CaseId, StepId } from '../../shared/domain/ids';
+import type { CaseId, StepId } from '../../shared/domain/ids';
 import { type CaseAction, can } from '../../shared/domain/permissions';
 import type { StepOutcome } from '../../shared/ipc/engine-answers';
 import type { Member } from '../../shared/workspace/schema';
@@ -36,10 +36,6 @@ export class Refusal extends Error {
 export function actorOf(context: CommandContext): Actor {
   const me = context.me();
   return me === null ? { kind: 'console' } : { kind: 'agent', id: me.id };
-}
-
-export function meOf(context: CommandContext): AgentId | null {
-  return context.me()?.id ?? null;
 }
 
 export function caseOf(context: CommandContext, caseId: CaseId): Case {
