@@ -171,6 +171,8 @@ class StoredKeyRing implements KeyRing {
     for (const row of rows) {
       try {
         const parent = numberOrNull(row, 'parent');
+        // A key is made after the one above it; anything else is damage, and would lead round in circles.
+        if (parent !== null && parent >= id) throw new LogUnreadable(`Key ${id} is wrapped by a later one`);
         const above = parent === null ? this.derived.wrap : this.byId(parent);
         return above === null ? null : sealKey(unseal(above, bytesOf(row, 'wrapped'), placeOfKey(id)));
       } catch (error) {

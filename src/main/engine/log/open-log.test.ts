@@ -109,7 +109,7 @@ test('any sequence of commits, failures and new starts keeps exactly what was co
       expect(events.map(({ position: _position, hubPosition: _hub, ...event }) => event)).toEqual(kept);
       expect(to).toBe(kept.length);
     }),
-    { numRuns: 12 },
+    { numRuns: 12, endOnFailure: true },
   );
 });
 
@@ -235,6 +235,16 @@ test('a key whose one copy is damaged is read from the other', () => {
     expect(operationsIn(open())).toHaveLength(1);
     database.prepare(`update ${table} set wrapped = ? where id = 1`).run(wrapped as Uint8Array);
   }
+});
+
+test('keys that claim to wrap each other are refused', () => {
+  const log = open();
+  record(log, 1, [opened(1)]);
+  log.close();
+  const database = openDatabase(inFolder('log.db'));
+  for (const table of ['keys', 'key_copies'])
+    for (const id of [1, 2]) database.prepare(`update ${table} set parent = ? where id = ?`).run(2, id);
+  expect(() => operationsIn(open())).toThrow(LogUnreadable);
 });
 
 test('an event missing from a case is noticed, also when it is the newest', () => {
