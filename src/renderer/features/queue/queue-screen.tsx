@@ -52,7 +52,9 @@ export function QueueScreen({ showsViewsButton }: { readonly showsViewsButton: b
       </header>
       <Waiting />
       {marking && <BulkBar />}
-      {list.ready && size === 0 ? <QueueEmpty view={view} /> : <QueueList />}
+      {/* The list stands there also when it is empty: a screen reader and the keys always find it. */}
+      <QueueList />
+      {list.ready && size === 0 && <QueueEmpty view={view} />}
     </section>
   );
 }
