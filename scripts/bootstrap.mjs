@@ -31,6 +31,7 @@ function programsFor(task) {
   if (wantsVirtualDisplay(task)) wanted.push('display');
   if (task.bus) wanted.push('bus');
   if (task.keyring) wanted.push('keyring');
+  if (task.tracing) wanted.push('tracing');
   return wanted;
 }
 

@@ -43,6 +43,7 @@ const programs = {
   bus: { 'dbus-daemon': 'dbus' },
   chromium: { chromium: 'chromium' },
   keyring: { 'gnome-keyring-daemon': 'gnome-keyring' },
+  tracing: { strace: 'strace', prlimit: 'util-linux' },
 };
 
 const absentIn = (binary) =>

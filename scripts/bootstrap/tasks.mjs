@@ -36,7 +36,7 @@ export const tasks = {
   'test:browser': { chromium: true, work: suites('browser') },
   'test:e2e': { ...wholeApp, keyring: true, work: suites('e2e') },
   'test:live': { ...wholeApp, work: suites('live') },
-  'test:faults': { ...wholeApp, work: suites('faults') },
+  'test:faults': { ...wholeApp, tracing: true, work: suites('faults') },
   bench: { ...wholeApp, keyring: true, work: tool('scripts/run-typescript.mjs', 'test/bench/main.ts') },
   screenshots: { ...wholeApp, work: tool('scripts/screenshots.mjs') },
   package: { electron: true, built: 'when stale', work: packageApp },

@@ -14,7 +14,7 @@ import { Engine } from './engine';
 import { DiskFull, LogUnreadable } from './log/database';
 import type { Log } from './log/open-log';
 import { openOrSalvage, SalvageNeeded } from './log/open-or-salvage';
-import { openSearch } from './search';
+import { openSearch, type Search } from './search';
 
 type Start = Extract<ReturnType<typeof shellToEngineSchema.parse>, { type: 'start' }>;
 
@@ -52,11 +52,13 @@ function start(message: Start): void {
       throw new LogUnreadable('A log is there, but the key is new', 'other-key');
     mkdirSync(directory, { recursive: true, mode: 0o700 });
     const { log, salvaged } = openOrSalvage(logFile, message.dataKey);
+    const damaged = () => void setTimeout(() => endOver(search), damageDelayMs);
     const search = openSearch(log, {
       script: path.join(__dirname, 'search-thread.cjs'),
       logFile,
       indexFile: path.join(directory, 'search.db'),
       dataKey: message.dataKey,
+      onLogDamaged: damaged,
     });
     const opened = new Engine({
       log,
@@ -66,7 +68,7 @@ function start(message: Start): void {
       sandbox: message.sandbox,
       salvaged: salvaged !== null,
       freeBytes: () => freeBytesOf(directory),
-      damaged: () => void setTimeout(() => process.exit(damageExit), damageDelayMs),
+      damaged,
       tellShell,
     });
     if (!bringWorkspace(opened, message, log)) return;
@@ -79,6 +81,11 @@ function start(message: Start): void {
     // Leaving a utility process takes a moment, in which it must not say that it failed for good.
     else tellShell({ type: 'failed', code: failureCode(error), message: reasonOf(error) });
   }
+}
+
+/** The search thread has to end first: libsql aborts a process that ends under a thread of its own. */
+function endOver(search: Search): void {
+  void search.close().finally(() => process.exit(damageExit));
 }
 
 function reasonOf(error: unknown): string {
