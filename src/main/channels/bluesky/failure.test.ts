@@ -1,7 +1,7 @@
 import { XRPCError } from '@atproto/api';
 import { expect, it } from 'vitest';
 import { ChannelError } from '../connector';
-import { blueskyFailure } from './failure';
+import { blueskyFailure, isNotReadYet } from './failure';
 import { sendFailed } from './outcome';
 import { ReadLimits } from './read-limits';
 
@@ -32,6 +32,15 @@ it.each([
   ['a server in trouble', told(502), 'posts', 'server-error'],
 ] as const)('reads %s', (_, error, step, cause) => {
   expect(blueskyFailure(error, step).failure).toMatchObject({ cause, step, requestLeft: true });
+});
+
+it.each([
+  [true, told(400, 'InvalidRequest', 'Profile not found')],
+  [false, told(400, 'InvalidRequest', 'Invalid cursor')],
+  [false, told(502, 'InternalServerError', 'Profile not found')],
+  [false, new Error('Profile not found')],
+])('says %s to an account the service has not read yet', (expected, error) => {
+  expect(isNotReadYet(error)).toBe(expected);
 });
 
 it('keeps what the network layer knows, whatever the library wraps around it', () => {

@@ -16,6 +16,11 @@ export function unfitAnswer(error: unknown): object | null {
   return typeof body === 'object' ? body : null;
 }
 
+/** Whether the service has not read a young account yet: it has no posts of its own then, which is no failure. */
+export function isNotReadYet(error: unknown): boolean {
+  return error instanceof XRPCError && error.status === 400 && error.message === 'Profile not found';
+}
+
 /**
  * Any thrown value as a ChannelError of this step; the detail is the server's own words, at most 500 characters. The
  * library's error stays within reach as its cause, for who must tell "not there" from "not allowed".

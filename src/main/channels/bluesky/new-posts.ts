@@ -4,6 +4,7 @@ import { ChannelError } from '../connector';
 import { instantOf } from '../posted-at';
 import { leniently } from './answer-parts';
 import { entryMark } from './cursor';
+import { isNotReadYet } from './failure';
 import type { BlueskySession } from './session';
 import { feedEntrySchema, notificationSchema } from './shapes';
 import type { ListEntry, ListPage } from './walk-back';
@@ -32,9 +33,11 @@ const mentions: ListSource = async (session, cursor, signal) => {
 const own: ListSource = async (session, cursor, signal) => {
   const query = { actor: session.did, filter: 'posts_with_replies', limit: pageLength };
   const page = cursor === undefined ? {} : { cursor };
-  const answer = await leniently(
-    session.agent.app.bsky.feed.getAuthorFeed({ ...query, ...page }, { signal }),
-  );
+  const asked = session.agent.app.bsky.feed.getAuthorFeed({ ...query, ...page }, { signal });
+  const answer = await leniently(asked).catch((error: unknown) => {
+    if (isNotReadYet(error)) return { feed: [], cursor: undefined };
+    throw error;
+  });
   return pageOf(answer.feed, answer.cursor, {
     schema: feedEntrySchema,
     entry: ({ post }) => post,
