@@ -6,11 +6,11 @@ import { keychainServiceOf, profileOf } from './profile';
 
 describe('the folder of a profile', () => {
   const where = (profile: string | null, sandbox: boolean) =>
-    profileOf({ profile, sandbox }, '/data', '/work').folder;
+    profileOf({ profile, sandbox }, '/data', '/desk').folder;
 
   test('is the own one, or the named one seen from where the command was typed', () => {
     expect(where(null, false)).toBe('/data/semaforo');
-    expect(where('p', false)).toBe('/work/p');
+    expect(where('p', false)).toBe('/desk/p');
     expect(where('/p', false)).toBe('/p');
   });
 
