@@ -15,6 +15,8 @@ export async function deskIsOpen(page: Page): Promise<void> {
 
 /** Answers the case so far below the selected one by keyboard; resolves when the console shows the reply as taken. */
 export async function answerBelow(page: Page, words: string, { down }: { down: number }): Promise<void> {
+  // A key pressed at an empty list does nothing, and nothing would come of waiting for it.
+  await expect(queueOf(page).getByRole('option').first()).toBeVisible({ timeout: 20_000 });
   await queueOf(page).focus();
   for (let steps = 0; steps < down; steps += 1) await page.keyboard.press('j');
   await page.keyboard.press('Enter');
