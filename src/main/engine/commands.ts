@@ -8,6 +8,7 @@ import type { Accounts } from './accounts';
 import { isCaseCommand, runCaseCommand } from './case-commands';
 import { type CommandContext, caseOf, Refusal, stepOnCases } from './command-context';
 import { DiskFull, LogUnreadable } from './log/database';
+import type { LongWorks } from './long-works';
 import { actOnPost } from './post-command';
 import { isReplyCommand, runReplyCommand } from './reply-commands';
 import { decideTriage, isTriageCommand } from './triage-commands';
@@ -18,6 +19,7 @@ export interface CommandPorts {
   readonly context: CommandContext;
   readonly accounts: Accounts;
   readonly undo: UndoStack;
+  readonly works: LongWorks;
   readonly wakeCourier: () => void;
   readonly removeSecret: (accountId: string) => void;
   readonly damaged: () => void;
@@ -115,6 +117,8 @@ async function run(
           context.log.desk.writeBlob(null, command.input.bytes, command.input.mediaType),
         ),
       };
+    case 'work.cancel':
+      return { cancelled: ports.works.cancel(command.input.id) };
     default:
       return runAccountCommand(ports, command);
   }

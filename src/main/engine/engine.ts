@@ -17,6 +17,7 @@ import { Courier, type CourierPorts } from './courier';
 import { Feed } from './feed';
 import { createIngest } from './ingest';
 import type { Log } from './log/open-log';
+import { LongWorks } from './long-works';
 import { windowClosesAt } from './messaging-window';
 import { runQuery } from './queries';
 import { Recheck } from './recheck';
@@ -54,6 +55,7 @@ export class Engine {
   private readonly recheck: Recheck;
   private readonly context: CommandContext;
   private readonly undo = new UndoStack();
+  private readonly works = new LongWorks(() => this.planStatus());
   private readonly planned = new Set<string>();
   private tellPage: (message: EngineMessage) => void = () => undefined;
   private agentId: string | null = null;
@@ -140,6 +142,7 @@ export class Engine {
       context,
       accounts,
       undo,
+      works: this.works,
       wakeCourier: () => this.courier.wake(),
       removeSecret,
       damaged: this.ports.damaged,
@@ -220,6 +223,7 @@ export class Engine {
       accounts: this.accounts.status(),
       outbox,
       setAside: log.desk.countSetAside(),
+      works: this.works.list(),
       log: {
         position: log.events.position(),
         salvaged,

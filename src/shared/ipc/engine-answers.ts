@@ -71,6 +71,27 @@ export interface AccountStatus {
   readonly capabilities?: Capabilities | null;
 }
 
+export const longWorkKinds = [
+  'search-index',
+  'rebuild',
+  'backup',
+  'restore',
+  'erasure',
+  'bulk-step',
+  'export',
+] as const;
+export type LongWorkKind = (typeof longWorkKinds)[number];
+
+/** Something that takes a while: the person sees how far it is, and may stop it where that is safe. */
+export interface LongWork {
+  readonly id: string;
+  readonly kind: LongWorkKind;
+  readonly done: number;
+  /** Null: nobody knows yet how much it is. */
+  readonly total: number | null;
+  readonly canCancel: boolean;
+}
+
 export interface DeskStatus {
   readonly accounts: readonly AccountStatus[];
   readonly outbox: {
@@ -82,6 +103,7 @@ export interface DeskStatus {
   };
   /** Items that no schema accepted or that crashed the channels process twice. */
   readonly setAside: number;
+  readonly works: readonly LongWork[];
   readonly log: {
     readonly position: number;
     readonly salvaged: boolean;
@@ -135,6 +157,7 @@ export interface CommandOutputs {
   'account.add': { readonly problems: readonly WorkspaceProblem[]; readonly accountId: AccountId | null };
   'account.remove': null;
   'account.pollNow': null;
+  'work.cancel': { readonly cancelled: boolean };
 }
 
 /** Where an imported document is wrong: file, line and reason. */

@@ -125,6 +125,7 @@ export const commandSchemas = {
   }),
   'account.remove': z.object({ accountId }),
   'account.pollNow': z.object({ accountId: accountId.nullable() }),
+  'work.cancel': z.object({ id: z.string().max(64) }),
 } as const;
 export type CommandName = keyof typeof commandSchemas;
 export type CommandInput<Name extends CommandName> = z.input<(typeof commandSchemas)[Name]>;

@@ -172,6 +172,7 @@ export class ScriptedEngine {
         failed: count('failed'),
       },
       setAside: 0,
+      works: [],
       log: { position: this.position, salvaged: false, diskFull: false, freeBytes: 1e10 },
     };
   }

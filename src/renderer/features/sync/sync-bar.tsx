@@ -10,6 +10,7 @@ import { Button } from '../../ui/button';
 import { VisuallyHidden } from '../../ui/visually-hidden';
 import styles from './sync-bar.module.css';
 import { accountLine, isStale } from './sync-model';
+import { WorkLine } from './work-line';
 
 const namedAccounts = 4;
 
@@ -29,6 +30,9 @@ export function SyncBar({ children }: { readonly children: React.ReactNode }) {
       <div className={styles.sync} role="status" aria-label={text('sync.title')} aria-live="off">
         <DeskLine />
         <StoreLine />
+        {status?.works.map((work) => (
+          <WorkLine key={work.id} work={work} />
+        ))}
         {silent.map((account) => (
           <AccountLine key={account.accountId} account={account} />
         ))}
