@@ -28,8 +28,9 @@ export interface Log {
   close(): void;
 }
 
-/** Of the thread that reads beside the engine. */
-export const readerSuffix = '-reader';
+/** Of the threads that read beside the engine, the one for search and the one for the list. */
+export const readerSuffixes = ['-reader', '-list-reader'] as const;
+export type ReaderSuffix = (typeof readerSuffixes)[number];
 
 /** The file in which a crash while reading the log is noticed; another name for each process or thread that reads. */
 export function witnessFile(logFile: string, reader = ''): string {
@@ -181,21 +182,42 @@ class OpenLog implements Log {
 
 /** A log that is only read, by a thread beside the engine. It must be there already. */
 export interface LogReader {
-  readonly events: Pick<EventLog, 'readAfter'>;
+  readonly events: Pick<EventLog, 'readAfter' | 'readCase'>;
+  readonly cases: Pick<CaseIndex, 'changedAfter' | 'dueBefore'>;
+  /** Everything read inside is of one moment, whatever is written meanwhile. `events.readCase` needs it. */
+  snapshot<T>(read: () => T): T;
   /** Throws LogUnreadable when an index does not agree with what it is an index of. */
   check(): void;
   close(): void;
 }
 
-export function openLogReader(file: string, dataKey: Uint8Array): LogReader {
+export function openLogReader(
+  file: string,
+  dataKey: Uint8Array,
+  suffix: ReaderSuffix = readerSuffixes[0],
+): LogReader {
   if (!existsSync(file)) throw new LogUnreadable(`${file} is not there`, 'unreachable');
   const database = openDatabase(file, { readOnly: true });
   const keys = openKeyRing(database, dataKey);
-  const witness = new Witness(witnessFile(file, readerSuffix));
-  const events = openEventLog(database, { keys, witness, lastPositionOf: () => 0 });
+  const cases = openCaseIndex(database, keys);
+  const witness = new Witness(witnessFile(file, suffix));
+  const lastPositionOf = cases.lastPositionOf.bind(cases);
+  const events = openEventLog(database, { keys, witness, lastPositionOf });
   return {
-    events: { readAfter: events.readAfter.bind(events) },
+    events,
+    cases,
+    snapshot: (read) => {
+      database.execute('begin');
+      try {
+        return read();
+      } finally {
+        database.execute('commit');
+      }
+    },
     check: () => checkTables(database),
-    close: () => database.close(),
+    close: () => {
+      database.close();
+      witness.close();
+    },
   };
 }

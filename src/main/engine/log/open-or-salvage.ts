@@ -3,7 +3,7 @@ import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, ren
 import path from 'node:path';
 import { DamagedFile } from './damaged-file';
 import { LogUnreadable } from './database';
-import { type Log, openLog, readerSuffix, witnessFile } from './open-log';
+import { type Log, openLog, readerSuffixes, witnessFile } from './open-log';
 import { keysIn, salvage } from './salvage';
 import type { SalvageReport } from './salvage-report';
 import { Witness } from './witness';
@@ -59,7 +59,7 @@ function makeAnew(file: string, dataKey: Uint8Array, furthest: number): void {
 const finished = '.salvaged-';
 const asideName = (number: number) => `log-damaged-${number}`;
 const filesOfLog = (file: string) => [file, `${file}-wal`, `${file}-shm`, ...witnessFiles(file)];
-const witnessFiles = (file: string) => [witnessFile(file), witnessFile(file, readerSuffix)];
+const witnessFiles = (file: string) => ['', ...readerSuffixes].map((suffix) => witnessFile(file, suffix));
 
 /** Moves the damaged files aside and the new one into their place; goes on where a crash stopped it. */
 function finishMoving(file: string): void {
