@@ -37,6 +37,7 @@ export function takeBrandMessage(ports: IngestPorts, account: Account, inbound: 
   const place = { caseId: state.id, brandId: state.brandId };
   const { cases } = store.record([{ ...place, actor: { kind: 'channel' }, body }], {
     stepId: asId<StepId>(chance.id()),
+    isFresh: true,
     alongside: () => log.cases.rememberMessage(account.id, message, state.id),
   });
   const after = cases[0];
@@ -44,6 +45,7 @@ export function takeBrandMessage(ports: IngestPorts, account: Account, inbound: 
   const settled = { type: 'CaseResolved', reason: 'answered-before' } as const;
   store.record([{ ...place, actor: { kind: 'console' }, body: settled }], {
     stepId: asId<StepId>(chance.id()),
+    isFresh: true,
   });
 }
 

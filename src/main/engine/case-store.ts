@@ -18,6 +18,8 @@ export interface Happening {
 
 export interface Step {
   readonly stepId: StepId;
+  /** Nobody can repeat this step, and a case that it opens is new: its ids were made for it just now. */
+  readonly isFresh?: boolean;
   /** Runs in the same transaction after the events, for what must stand or fall with them. */
   readonly alongside?: () => void;
 }
@@ -101,12 +103,16 @@ export class CaseStore {
     const changed = new Map<CaseId, Changed>();
     const ordinals = new Map<CaseId, number>();
     for (const happening of happenings) {
-      const ordinal = ordinals.get(happening.caseId) ?? 0;
-      ordinals.set(happening.caseId, ordinal + 1);
-      const operationId = operationOf(step.stepId, happening.caseId, ordinal);
-      if (this.log.events.has(operationId)) continue;
-      const event = this.append({ ...happening, at, stepId: step.stepId, operationId }, changed);
-      events.push(event);
+      const { caseId, brandId, actor, body } = happening;
+      const ordinal = ordinals.get(caseId) ?? 0;
+      ordinals.set(caseId, ordinal + 1);
+      const { stepId, isFresh = false } = step;
+      const operationId = isFresh
+        ? freshOperation(stepId, events.length)
+        : operationOf(stepId, caseId, ordinal);
+      if (!isFresh && this.log.events.has(operationId)) continue;
+      const isNew = isFresh && body.type === 'CaseOpened';
+      events.push(this.append({ operationId, stepId, caseId, brandId, at, actor, body }, changed, isNew));
     }
     const cases = this.indexAll(changed);
     this.gathered?.events.push(...events);
@@ -114,13 +120,13 @@ export class CaseStore {
     return { events, cases };
   }
 
-  private append(event: CaseEvent, changed: Map<CaseId, Changed>): RecordedEvent {
+  private append(event: CaseEvent, changed: Map<CaseId, Changed>, isNew: boolean): RecordedEvent {
     const current = changed.get(event.caseId);
-    const before = current === undefined ? this.read(event.caseId) : current.before;
+    const before = current?.before ?? (current === undefined && !isNew ? this.read(event.caseId) : null);
     const state = current === undefined ? before : current.after;
     const customerId = event.body.type === 'CaseOpened' ? event.body.customerId : state?.customerId;
     if (customerId === undefined) throw new Error(`Event ${event.body.type} belongs to no case`);
-    const stored = this.log.events.append(event, customerId);
+    const stored = this.log.events.append(event, customerId, isNew);
     const after = needsRefold(event)
       ? foldCase(this.log.events.readCase(event.caseId))
       : applyEvent(state, event);
@@ -132,8 +138,9 @@ export class CaseStore {
     const cases: Case[] = [];
     for (const { before, after, position } of changed.values()) {
       if (after === null) continue;
-      this.log.cases.write(after, position);
-      this.log.desk.writeOutbox(after.id, before?.pendingReplies ?? [], after.pendingReplies);
+      this.log.cases.write(after, position, before !== null);
+      const waited = before?.pendingReplies ?? [];
+      if (waited !== after.pendingReplies) this.log.desk.writeOutbox(after.id, waited, after.pendingReplies);
       this.keep(after);
       this.gathered?.cases.set(after.id, after);
       cases.push(after);
@@ -154,4 +161,11 @@ function operationOf(stepId: StepId, caseId: CaseId, ordinal: number): Operation
   return asId<OperationId>(
     createHash('sha256').update(`${stepId}|${caseId}|${ordinal}`).digest('hex').slice(0, 32),
   );
+}
+
+/** Of the form of the step's own id, and up to 256 of them apart from each other. */
+function freshOperation(stepId: StepId, index: number): OperationId {
+  if (index === 0) return asId<OperationId>(stepId);
+  const last = (Number.parseInt(stepId.slice(-2), 16) + index) % 256;
+  return asId<OperationId>(stepId.slice(0, -2) + last.toString(16).padStart(2, '0'));
 }

@@ -79,6 +79,7 @@ export function takeCustomerMessage(ports: IngestPorts, account: Account, inboun
   const first = happenings[0];
   store.record(happenings, {
     stepId: asId<StepId>(chance.id()),
+    isFresh: true,
     alongside: () => {
       if (first) log.cases.rememberMessage(account.id, message, first.caseId);
     },

@@ -1,6 +1,5 @@
 // Entry of the engine process: takes the key and the ports from the shell and gives them to the engine.
 import '../../shared/runtime-gaps';
-import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, statfsSync } from 'node:fs';
 import path from 'node:path';
 import type { MessagePortMain, MessageEvent as ParentMessageEvent } from 'electron';
@@ -9,6 +8,7 @@ import { engineRequestSchema } from '../../shared/ipc/engine-port';
 import { workerMessageSchema } from '../../shared/ipc/feed';
 import { type EngineToShell, shellToEngineSchema } from '../../shared/ipc/shell-ports';
 import { sandboxWorkspace } from '../../shared/scenario/sandbox-workspace';
+import { systemChance } from './chance';
 import { systemClock } from './clock';
 import { Engine } from './engine';
 import { DiskFull, LogUnreadable } from './log/database';
@@ -64,7 +64,7 @@ function start(message: Start): void {
       log,
       search,
       clock: systemClock(),
-      chance: { id: () => randomBytes(16).toString('hex') },
+      chance: systemChance(),
       sandbox: message.sandbox,
       salvaged: salvaged !== null,
       freeBytes: () => freeBytesOf(directory),

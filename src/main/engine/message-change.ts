@@ -16,6 +16,7 @@ export function takeEdit(
   const body: CaseEventBody = { type: 'MessageEdited', externalId: edit.externalId, text: edit.text };
   store.record([{ caseId: state.id, brandId: state.brandId, actor: { kind: 'customer' }, body }], {
     stepId: asId<StepId>(chance.id()),
+    isFresh: true,
     alongside: () => log.cases.rememberMessage(account.id, edit, state.id),
   });
 }
@@ -37,6 +38,7 @@ export function takeWithdrawal(ports: IngestPorts, account: Account, externalId:
     ],
     {
       stepId: asId<StepId>(chance.id()),
+      isFresh: true,
       alongside: () => log.cases.rememberMessage(account.id, { externalId: gone, text: null }, state.id),
     },
   );

@@ -31,6 +31,7 @@ export function withStoredAttachments(
   owner: { readonly brandId: Case['brandId']; readonly customerId: Case['customerId'] },
   inbound: InboundMessage,
 ): ChannelMessage {
+  if (inbound.attachments.length === 0) return { ...inbound, attachments: [] };
   const attachments = inbound.attachments.map(({ bytes, ...attachment }): Attachment => {
     const blobId = bytes === null ? null : ports.log.desk.writeBlob(owner, bytes, attachment.mediaType);
     return {

@@ -9,7 +9,8 @@ import {
   type ExternalId,
 } from '../../../shared/domain/ids';
 import type { Instant } from '../../../shared/domain/time';
-import { type Database, fromHex, hexOf, numberOf, numberOrNull, type Row } from './database';
+import { type Bindable, type Database, fromHex, hexOf, numberOf, numberOrNull, type Row } from './database';
+import { type GatheredRows, Gathering } from './gathered-rows';
 import type { KeyRing } from './key-ring';
 import { MessageIndex, messageTables } from './message-index';
 
@@ -36,7 +37,8 @@ export const caseTables = `
 export interface CaseIndex {
   nextNumber(): number;
   count(): number;
-  write(state: Case, lastPosition: number): void;
+  /** `isKnown` says that the case stands here already, which makes it cheaper. */
+  write(state: Case, lastPosition: number, isKnown?: boolean): void;
   /** Position of the newest event of a case; 0 when the case is not known. */
   lastPositionOf(caseId: CaseId): number;
   /** The newest case of this customer in this thread of this account; null when there is none. */
@@ -66,11 +68,20 @@ export interface CaseIndex {
     externalId: ExternalId,
   ): { readonly caseId: CaseId; readonly hasText: (text: string) => boolean } | null;
   customerIdOf(brandId: BrandId, channel: string, author: ExternalId): CustomerId;
+  /** Call when a transaction around a write was rolled back. */
+  forget(): void;
 }
 
-export function openCaseIndex(database: Database, keys: KeyRing): CaseIndex {
-  return new StoredCaseIndex(database, keys);
+export function openCaseIndex(
+  database: Database,
+  keys: KeyRing,
+  gathering: Gathering = new Gathering(database),
+): CaseIndex {
+  return new StoredCaseIndex(database, keys, gathering);
 }
+
+/** Threads and customers whose names are kept in memory; a burst comes back to few of each. */
+const namesKept = 20_000;
 
 const caseId = 'cast(case_id as blob) as case_id';
 const lastPosition = 'cast(last_position as integer) as last_position';
@@ -79,7 +90,6 @@ class StoredCaseIndex implements CaseIndex {
   private readonly messages: MessageIndex;
   private readonly last;
   private readonly total;
-  private readonly upsert;
   private readonly byCase;
   private readonly byThread;
   private readonly byNumber;
@@ -89,12 +99,21 @@ class StoredCaseIndex implements CaseIndex {
   private readonly due;
   private readonly wake;
   private readonly firstWake;
+  private readonly opened: GatheredRows;
+  private readonly changedRows: GatheredRows;
+  /** The newest case of each thread that was asked for. */
+  private readonly threads = new Map<string, CaseId>();
+  private readonly customers = new Map<string, CustomerId>();
+  private newestNumber: number | null = null;
+  /** Customers of cases that may not be written yet. */
+  private readonly customersOpened = new Set<CustomerId>();
 
   constructor(
     database: Database,
     private readonly keys: KeyRing,
+    gathering: Gathering,
   ) {
-    this.messages = new MessageIndex(database, keys);
+    this.messages = new MessageIndex(database, keys, gathering);
     const cases = (columns: string, rest: string) => database.prepare(`select ${columns} from cases ${rest}`);
     this.last = cases('coalesce(max(number), 0) as number', '');
     this.total = cases('count(*) as total', '');
@@ -110,70 +129,109 @@ class StoredCaseIndex implements CaseIndex {
     this.due = cases(caseId, 'where is_open = 1 and due_at <= ? order by due_at limit ?');
     this.wake = cases(caseId, 'where wake_at <= ? order by wake_at');
     this.firstWake = cases('cast(min(wake_at) as integer) as at', 'where wake_at is not null');
-    this.upsert =
-      database.prepare(`insert into cases(number, case_id, customer, thread, is_open, due_at, wake_at, last_position)
-      values (?, ?, ?, ?, ?, ?, ?, ?) on conflict(case_id) do update set is_open = excluded.is_open,
-      due_at = excluded.due_at, wake_at = excluded.wake_at, last_position = excluded.last_position`);
+    this.opened = gathering.table({
+      before:
+        'insert into cases(number, case_id, customer, thread, is_open, due_at, wake_at, last_position) values',
+      columns: 8,
+      after: `on conflict(case_id) do update set is_open = excluded.is_open, due_at = excluded.due_at,
+        wake_at = excluded.wake_at, last_position = excluded.last_position`,
+    });
+    this.changedRows = gathering.table({
+      before: `update cases set is_open = v.column2, due_at = v.column3, wake_at = v.column4,
+        last_position = v.column5 from (values`,
+      columns: 5,
+      after: ') as v where number = v.column1',
+    });
   }
 
   nextNumber(): number {
-    return numberOf(this.last.get() ?? { number: 0 }, 'number') + 1;
+    this.newestNumber ??= numberOf(this.last.get() ?? { number: 0 }, 'number');
+    return this.newestNumber + 1;
   }
 
   count(): number {
+    this.settle();
     return numberOf(this.total.get() ?? { total: 0 }, 'total');
   }
 
-  write(state: Case, position: number): void {
+  write(state: Case, position: number, isKnown = false): void {
     const isOpen = state.status === 'open';
-    this.upsert.run(
-      state.number,
-      fromHex(state.id),
-      fromHex(state.customerId),
-      this.threadName(state.accountId, state.threadKey, state.customerId),
+    const changing = [
       isOpen ? 1 : 0,
       nextDeadline(state)?.dueAt ?? null,
       isOpen ? state.snoozedUntil : null,
       position,
-    );
+    ];
+    const unwritten = this.opened.find(state.id);
+    if (unwritten !== null) this.opened.add(state.id, [...unwritten.slice(0, 4), ...changing]);
+    else if (isKnown) this.changedRows.add(state.id, [state.number, ...changing]);
+    else this.open(state, changing);
+  }
+
+  private open(state: Case, changing: readonly Bindable[]): void {
+    const { id, number, accountId, threadKey, customerId } = state;
+    const isNewest = number >= this.nextNumber();
+    if (isNewest) this.newestNumber = number;
+    const thread = this.threadName(accountId, threadKey, customerId);
+    this.opened.add(id, [number, fromHex(id), fromHex(customerId), thread, ...changing]);
+    const name = threadOf(accountId, threadKey, customerId);
+    if (isNewest) this.keep(this.threads, name, id);
+    else {
+      this.settle();
+      this.threads.delete(name);
+    }
+    this.customersOpened.add(customerId);
   }
 
   lastPositionOf(id: CaseId): number {
+    this.settle();
     const row = this.byCase.get(fromHex(id));
     return row === null ? 0 : numberOf(row, 'last_position');
   }
 
   ofThread(accountId: AccountId, threadKey: string, customerId: CustomerId): CaseId | null {
-    return oneCase(this.byThread.get(this.threadName(accountId, threadKey, customerId)));
+    const name = threadOf(accountId, threadKey, customerId);
+    const known = this.threads.get(name);
+    if (known !== undefined) return known;
+    const found = oneCase(this.byThread.get(this.threadName(accountId, threadKey, customerId)));
+    if (found !== null) this.keep(this.threads, name, found);
+    return found;
   }
 
   ofNumber(number: number): CaseId | null {
+    this.settle();
     return oneCase(this.byNumber.get(number));
   }
 
   ofCustomer(customerId: CustomerId, limit: number): readonly CaseId[] {
+    if (this.customersOpened.has(customerId)) this.settle();
     return this.byCustomer.all(fromHex(customerId), limit).map(caseIdOf);
   }
 
   countOfCustomer(customerId: CustomerId): number {
+    this.settle();
     return numberOf(this.customerTotal.get(fromHex(customerId)) ?? { total: 0 }, 'total');
   }
 
   changedAfter(position: number, limit: number) {
+    this.settle();
     return this.changed
       .all(position, limit)
       .map((row) => ({ caseId: caseIdOf(row), position: numberOf(row, 'last_position') }));
   }
 
   dueBefore(at: Instant, limit: number): readonly CaseId[] {
+    this.settle();
     return this.due.all(at, limit).map(caseIdOf);
   }
 
   toWake(at: Instant): readonly CaseId[] {
+    this.settle();
     return this.wake.all(at).map(caseIdOf);
   }
 
   nextWake(): Instant | null {
+    this.settle();
     const row = this.firstWake.get();
     return row === null ? null : numberOrNull(row, 'at');
   }
@@ -191,12 +249,42 @@ class StoredCaseIndex implements CaseIndex {
   }
 
   customerIdOf(brandId: BrandId, channel: string, author: ExternalId): CustomerId {
-    return asId<CustomerId>(this.keys.indexOf('customer', brandId, channel, author).toString('hex'));
+    const name = `${brandId}|${channel}|${author}`;
+    const known = this.customers.get(name);
+    if (known !== undefined) return known;
+    const made = asId<CustomerId>(this.keys.indexOf('customer', brandId, channel, author).toString('hex'));
+    this.keep(this.customers, name, made);
+    return made;
+  }
+
+  forget(): void {
+    this.threads.clear();
+    this.customersOpened.clear();
+    this.newestNumber = null;
+  }
+
+  /** Writes what is gathered of the table, for whoever is about to read it. */
+  private settle(): void {
+    this.opened.write();
+    this.changedRows.write();
+    this.customersOpened.clear();
+  }
+
+  private keep<T>(names: Map<string, T>, name: string, value: T): void {
+    if (names.size >= namesKept) {
+      this.settle();
+      names.clear();
+    }
+    names.set(name, value);
   }
 
   private threadName(accountId: AccountId, threadKey: string, customerId: CustomerId): Buffer {
     return this.keys.indexOf('thread', accountId, threadKey, customerId);
   }
+}
+
+function threadOf(accountId: AccountId, threadKey: string, customerId: CustomerId): string {
+  return `${accountId}|${customerId}|${threadKey}`;
 }
 
 function caseIdOf(row: Row): CaseId {

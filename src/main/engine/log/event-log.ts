@@ -4,6 +4,7 @@ import { asId, type CaseId, type CustomerId, type OperationId } from '../../../s
 import { bytesOf, type Database, fromHex, LogUnreadable, numberOf, type Row } from './database';
 import { decodeEvent, encodeEvent, eventVersion } from './event-codec';
 import { eventColumns, linkOf, nothingBefore, placeIn, sealedPlace, valuesOf } from './event-link';
+import { type GatheredRows, Gathering } from './gathered-rows';
 import type { KeyRing, SealingKey } from './key-ring';
 import { seal, unseal } from './seal';
 import type { Witness } from './witness';
@@ -28,8 +29,11 @@ export interface EventLog {
   position(): number;
   /** Whether this operation is already recorded. */
   has(operationId: OperationId): boolean;
-  /** Appends inside the caller's transaction. The customer decides the sealing key. */
-  append(event: CaseEvent, customerId: CustomerId): RecordedEvent;
+  /**
+   * Appends inside the caller's transaction. The customer decides the sealing key. `isFirst` says that the case is
+   * known to have no event yet, which spares a look.
+   */
+  append(event: CaseEvent, customerId: CustomerId, isFirst?: boolean): RecordedEvent;
   /** The same under a key known by its number, for events that come from an older log. */
   appendUnder(event: CaseEvent, key: SealingKey): RecordedEvent;
   /** All events of a case, oldest first, each checked against its seal and its link. Throws LogUnreadable. */
@@ -51,6 +55,7 @@ export interface EventLogPorts {
   readonly witness: Witness;
   /** Position of a case's newest event as its index has it; 0 when the index does not know the case. */
   readonly lastPositionOf: (caseId: CaseId) => number;
+  readonly gathering?: Gathering;
 }
 
 interface Head {
@@ -66,7 +71,7 @@ export function openEventLog(database: Database, ports: EventLogPorts): EventLog
 }
 
 class StoredEvents implements EventLog {
-  private readonly insert;
+  private readonly rows: GatheredRows;
   private readonly newest;
   private readonly byOperation;
   private readonly newestOfCase;
@@ -80,9 +85,11 @@ class StoredEvents implements EventLog {
     database: Database,
     private readonly ports: EventLogPorts,
   ) {
-    this.insert = database.prepare(
-      'insert into events(position, operation, case_id, key_id, ordinal, at, version, body, hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?)',
-    );
+    this.rows = (ports.gathering ?? new Gathering(database)).table({
+      before:
+        'insert into events(position, operation, case_id, key_id, ordinal, at, version, body, hash) values',
+      columns: 9,
+    });
     this.newest = database.prepare(
       'select position, cast(hash as blob) as hash from events order by position desc limit 1',
     );
@@ -104,23 +111,27 @@ class StoredEvents implements EventLog {
   }
 
   has(operationId: OperationId): boolean {
-    return this.byOperation.get(fromHex(operationId)) !== null;
+    return this.rows.find(operationId) !== null || this.byOperation.get(fromHex(operationId)) !== null;
   }
 
-  append(event: CaseEvent, customerId: CustomerId): RecordedEvent {
-    return this.appendUnder(event, this.ports.keys.forCustomer(event.brandId, customerId));
+  append(event: CaseEvent, customerId: CustomerId, isFirst = false): RecordedEvent {
+    const key = this.ports.keys.forCustomer(event.brandId, customerId);
+    return this.appendAs(isFirst ? 1 : this.tailOf(event.caseId) + 1, event, key);
   }
 
   appendUnder(event: CaseEvent, key: SealingKey): RecordedEvent {
+    return this.appendAs(this.tailOf(event.caseId) + 1, event, key);
+  }
+
+  private appendAs(ordinal: number, event: CaseEvent, key: SealingKey): RecordedEvent {
     const before = this.readHead();
     const { operationId, caseId, at } = event;
     const position = before.position + 1;
-    const ordinal = this.tailOf(caseId) + 1;
     const place = { position, caseId, ordinal, operationId, keyId: key.id, at, version: eventVersion };
     const placeText = sealedPlace(place);
     const body = seal(key.key, encodeEvent(event), placeText);
     const hash = linkOf(before.hash, placeText, body);
-    this.insert.run(...valuesOf(place), body, hash);
+    this.rows.add(operationId, [...valuesOf(place), body, hash]);
     this.head = { position, hash };
     if (this.tails.size >= tailsKept) this.tails.clear();
     this.tails.set(caseId, ordinal);
@@ -128,6 +139,7 @@ class StoredEvents implements EventLog {
   }
 
   readCase(caseId: CaseId): readonly RecordedEvent[] {
+    this.rows.write();
     return this.watched(`case ${caseId}`, () => {
       const rows = this.ofCase.all(fromHex(caseId));
       const events = rows.map((row, index) => {
@@ -143,6 +155,7 @@ class StoredEvents implements EventLog {
   }
 
   readAfter(position: number, limit: number) {
+    this.rows.write();
     return this.watched(`after ${position}`, () => {
       const rows = this.after.all(position, limit);
       let to = position;
@@ -203,6 +216,7 @@ class StoredEvents implements EventLog {
   private tailOf(caseId: CaseId): number {
     const known = this.tails.get(caseId);
     if (known !== undefined) return known;
+    this.rows.write();
     const row = this.newestOfCase.get(fromHex(caseId));
     return row === null ? 0 : numberOf(row, 'ordinal');
   }

@@ -1,8 +1,17 @@
 // Keys of brands and customers: each wrapped by the one above it, the topmost by the data key from the keychain.
-import { randomBytes } from 'node:crypto';
 import type { BrandId, CustomerId } from '../../../shared/domain/ids';
 import { bytesOf, type Database, LogUnreadable, numberOf, numberOrNull, type Row } from './database';
-import { type BlindIndex, blindIndexUnder, deriveKey, type SealKey, seal, sealKey, unseal } from './seal';
+import { type GatheredRows, Gathering } from './gathered-rows';
+import {
+  type BlindIndex,
+  blindIndexUnder,
+  deriveKey,
+  freshKey,
+  type SealKey,
+  seal,
+  sealKey,
+  unseal,
+} from './seal';
 
 export interface SealingKey {
   readonly id: number;
@@ -54,9 +63,16 @@ export function placeOfKey(id: number): string {
 }
 
 /** The ring of an open log. Reading a key throws LogUnreadable when the data key does not open it. */
-export function openKeyRing(database: Database, dataKey: Uint8Array): KeyRing {
-  return new StoredKeyRing(database, deskKeys(dataKey));
+export function openKeyRing(
+  database: Database,
+  dataKey: Uint8Array,
+  gathering: Gathering = new Gathering(database),
+): KeyRing {
+  return new StoredKeyRing(database, deskKeys(dataKey), gathering);
 }
+
+/** Keys of customers kept open in memory. */
+const keysKept = 20_000;
 
 class StoredKeyRing implements KeyRing {
   readonly desktop: SealKey;
@@ -65,14 +81,16 @@ class StoredKeyRing implements KeyRing {
   private readonly byNumber;
   private readonly copyOf;
   private readonly newest;
-  private readonly inserts;
+  private readonly rows: readonly GatheredRows[];
   private readonly destroys;
   private readonly opened = new Map<number, SealKey>();
   private readonly named = new Map<string, SealingKey>();
+  private lastId: number | null = null;
 
   constructor(
     database: Database,
     private readonly derived: ReturnType<typeof deskKeys>,
+    gathering: Gathering,
   ) {
     this.desktop = derived.desktop;
     this.index = blindIndexUnder(derived.index);
@@ -88,7 +106,9 @@ class StoredKeyRing implements KeyRing {
     this.newest = database.prepare('select coalesce(max(id), 0) as id from keys');
     const both = (sql: (table: string) => string) =>
       keyTableNames.map((table) => database.prepare(sql(table)));
-    this.inserts = both((table) => `insert into ${table}(id, parent, name, wrapped) values (?, ?, ?, ?)`);
+    this.rows = keyTableNames.map((table) =>
+      gathering.table({ before: `insert into ${table}(id, parent, name, wrapped) values`, columns: 4 }),
+    );
     this.destroys = both((table) => `update ${table} set name = null, wrapped = null where id = ?`);
   }
 
@@ -106,17 +126,19 @@ class StoredKeyRing implements KeyRing {
   byId(id: number): SealKey | null {
     const known = this.opened.get(id);
     if (known) return known;
+    this.settle();
     const rows = [this.byNumber.get(id), this.copyOf.get(id)].filter((row) => row !== null);
     if (rows.length === 0) throw new LogUnreadable(`Key ${id} is missing`);
     // A destroyed key stays destroyed, whatever the other place says.
     if (rows.some((row) => row.wrapped === null)) return null;
     const key = this.unwrapFirst(id, rows);
-    if (key !== null) this.opened.set(id, key);
+    if (key !== null) this.keep(id, key);
     return key;
   }
 
   destroy(brandId: BrandId, customerId: CustomerId): boolean {
     const name = customerName(brandId, customerId);
+    this.settle();
     const id = this.idOf(name);
     if (id === null) return false;
     for (const statement of this.destroys) statement.run(id);
@@ -132,6 +154,7 @@ class StoredKeyRing implements KeyRing {
   forget(): void {
     this.opened.clear();
     this.named.clear();
+    this.lastId = null;
   }
 
   private obtain(name: readonly string[], parent: number | null): SealingKey {
@@ -150,14 +173,31 @@ class StoredKeyRing implements KeyRing {
   }
 
   private make(name: readonly string[], parent: number | null): SealingKey {
-    const id = numberOf(this.newest.get() ?? { id: 0 }, 'id') + 1;
-    const bytes = randomBytes(32);
+    this.lastId ??= numberOf(this.newest.get() ?? { id: 0 }, 'id');
+    this.lastId += 1;
+    const id = this.lastId;
+    const bytes = freshKey();
     const above = parent === null ? this.derived.wrap : this.existing(parent).key;
     const wrapped = seal(above, bytes, placeOfKey(id));
     const key = sealKey(bytes);
-    for (const statement of this.inserts) statement.run(id, parent, this.index(['key', ...name]), wrapped);
-    this.opened.set(id, key);
+    const values = [id, parent, this.index(['key', ...name]), wrapped];
+    for (const rows of this.rows) rows.add(String(id), values);
+    this.keep(id, key);
     return { id, key };
+  }
+
+  private keep(id: number, key: SealKey): void {
+    if (this.opened.size >= keysKept) {
+      // A key that is named in memory may not be written yet.
+      this.settle();
+      this.opened.clear();
+      this.named.clear();
+    }
+    this.opened.set(id, key);
+  }
+
+  private settle(): void {
+    for (const rows of this.rows) rows.write();
   }
 
   private idOf(name: readonly string[]): number | null {

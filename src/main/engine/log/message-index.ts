@@ -1,6 +1,7 @@
 // Which case a channel's message belongs to, by blind keys: what makes a message that comes twice count once.
 import { type AccountId, asId, type CaseId, type ExternalId } from '../../../shared/domain/ids';
-import { bytesOf, type Database, fromHex, hexOf } from './database';
+import { bytesOf, type Database, fromHex, toHex } from './database';
+import type { GatheredRows, Gathering, Values } from './gathered-rows';
 import type { KeyRing } from './key-ring';
 
 // The index holds every column once more, so that a check finds damage in either (see check-tables).
@@ -15,16 +16,26 @@ export interface KnownMessage {
 }
 
 export class MessageIndex {
-  private readonly insert;
+  private readonly rows: GatheredRows;
   private readonly select;
+  /** A message is looked for and then noted: its name is made once. */
+  private named: {
+    readonly accountId: AccountId;
+    readonly externalId: ExternalId;
+    readonly name: Buffer;
+  } | null = null;
 
   constructor(
     database: Database,
     private readonly keys: KeyRing,
+    gathering: Gathering,
   ) {
-    this.insert = database.prepare(
-      'insert into messages(name, case_id, text_name) values (?, ?, ?) on conflict(name) do update set text_name = excluded.text_name',
-    );
+    this.rows = gathering.table({
+      before: 'insert into messages(name, case_id, text_name) values',
+      columns: 3,
+      after: 'on conflict(name) do update set text_name = excluded.text_name',
+      inOrder: true,
+    });
     this.select = database.prepare(
       'select cast(case_id as blob) as case_id, cast(text_name as blob) as text_name from messages where name = ?',
     );
@@ -35,21 +46,30 @@ export class MessageIndex {
     message: { readonly externalId: ExternalId; readonly text: string | null },
     caseId: CaseId,
   ): void {
+    const name = this.nameOf(accountId, message.externalId);
     const textName = message.text === null ? null : this.keys.indexOf('text', message.text);
-    this.insert.run(this.nameOf(accountId, message.externalId), fromHex(caseId), textName);
+    this.rows.add(name.toString('latin1'), [name, fromHex(caseId), textName]);
   }
 
   find(accountId: AccountId, externalId: ExternalId): KnownMessage | null {
-    const row = this.select.get(this.nameOf(accountId, externalId));
-    if (row === null) return null;
-    const known = row.text_name === null ? null : bytesOf(row, 'text_name');
+    const name = this.nameOf(accountId, externalId);
+    const [, caseId, textName] = this.rows.find(name.toString('latin1')) ?? this.stored(name) ?? [];
+    if (!(caseId instanceof Uint8Array)) return null;
     return {
-      caseId: asId<CaseId>(hexOf(row, 'case_id')),
-      hasText: (text) => known !== null && this.keys.indexOf('text', text).equals(known),
+      caseId: asId<CaseId>(toHex(caseId)),
+      hasText: (text) => textName instanceof Uint8Array && this.keys.indexOf('text', text).equals(textName),
     };
   }
 
+  private stored(name: Buffer): Values | null {
+    const row = this.select.get(name);
+    if (row === null) return null;
+    return [name, bytesOf(row, 'case_id'), row.text_name === null ? null : bytesOf(row, 'text_name')];
+  }
+
   private nameOf(accountId: AccountId, externalId: ExternalId): Buffer {
-    return this.keys.indexOf('message', accountId, externalId);
+    if (this.named?.externalId !== externalId || this.named.accountId !== accountId)
+      this.named = { accountId, externalId, name: this.keys.indexOf('message', accountId, externalId) };
+    return this.named.name;
   }
 }

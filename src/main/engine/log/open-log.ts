@@ -6,6 +6,7 @@ import { CommitCount } from './commit-count';
 import { type Database, LogUnreadable, numberOf, openDatabase } from './database';
 import { type DeskTables, deskTables, openDeskTables } from './desk-tables';
 import { type EventLog, eventTables, openEventLog } from './event-log';
+import { Gathering } from './gathered-rows';
 import { type KeyRing, keyTables, openKeyRing } from './key-ring';
 import { type Meta, metaTables, openMeta } from './meta';
 import { readSalvageReport, type SalvageReport } from './salvage-report';
@@ -82,6 +83,7 @@ class OpenLog implements Log {
   readonly cases: CaseIndex;
   readonly desk: DeskTables;
   private readonly commits: CommitCount;
+  private readonly gathering: Gathering;
   private depth = 0;
 
   constructor(
@@ -92,10 +94,12 @@ class OpenLog implements Log {
     try {
       this.meta = database.transact(() => this.begin(dataKey));
       this.commits = new CommitCount(this.meta);
-      this.keys = openKeyRing(database, dataKey);
-      this.cases = openCaseIndex(database, this.keys);
+      this.gathering = new Gathering(database);
+      const { gathering } = this;
+      this.keys = openKeyRing(database, dataKey, gathering);
+      this.cases = openCaseIndex(database, this.keys, gathering);
       const lastPositionOf = this.cases.lastPositionOf.bind(this.cases);
-      this.events = openEventLog(database, { keys: this.keys, witness, lastPositionOf });
+      this.events = openEventLog(database, { keys: this.keys, witness, lastPositionOf, gathering });
       this.desk = openDeskTables(database, this.keys);
       this.compareWithWitness();
     } catch (error) {
@@ -110,16 +114,21 @@ class OpenLog implements Log {
 
   transact<T>(work: () => T): T {
     const isOutermost = this.depth === 0;
+    // What came before must not go down with what follows.
+    if (!isOutermost) this.gathering.write();
     this.depth += 1;
     let value: T;
     try {
       value = this.database.transact(() => {
-        const result = work();
-        if (isOutermost) this.commits.count();
+        if (!isOutermost) return work();
+        const result = this.gathering.during(work);
+        this.commits.count();
         return result;
       });
     } catch (error) {
+      this.gathering.forget();
       this.events.forget();
+      this.cases.forget();
       this.keys.forget();
       this.commits.forget();
       throw error;
