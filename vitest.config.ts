@@ -57,7 +57,13 @@ export default defineConfig({
       },
       ...['live', 'faults'].map((name) => ({
         extends: true as const,
-        test: { name, environment: 'node' as const, include: [`test/${name}/**/*.test.ts`] },
+        test: {
+          name,
+          environment: 'node' as const,
+          include: [`test/${name}/**/*.test.ts`],
+          // The simulation's seeds are shared by two processors; servers and ports are not shared by anybody.
+          maxWorkers: name === 'faults' ? 2 : 1,
+        },
       })),
     ],
   },

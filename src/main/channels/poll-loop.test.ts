@@ -118,6 +118,16 @@ describe('pace', () => {
     ]);
     expect(state.nextAt - back).toBeLessThanOrEqual(minute);
   });
+
+  it('answers a wish at once although a limit was named before the clock was set back', () => {
+    const limited = play([
+      { type: 'started', at: start },
+      failed(start, { cause: 'rate-limited', retryAt: start + 30 * second }),
+    ]);
+    const back = start - 5 * hour;
+    const { nextAt } = play([{ type: 'asked', at: back }], limited);
+    expect(nextAt - back).toBe(30 * second);
+  });
 });
 
 describe('failures', () => {

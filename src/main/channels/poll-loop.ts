@@ -69,6 +69,12 @@ export function startPolling(at: Instant): PollState {
 
 /** Events that do not fit the phase change nothing: a late answer or a second acknowledgement is harmless. */
 export function afterPollEvent(state: PollState, event: PollEvent, pollEvery: DurationMs): PollState {
+  const present = onTheClockOf(event.at, state);
+  const next = step(present, event, pollEvery);
+  return next === present ? state : next;
+}
+
+function step(state: PollState, event: PollEvent, pollEvery: DurationMs): PollState {
   switch (event.type) {
     case 'started':
       if (state.phase !== 'waiting') return state;
@@ -106,6 +112,14 @@ export function afterPollEvent(state: PollState, event: PollEvent, pollEvery: Du
   }
 }
 
+/** A clock that was set back must not turn seconds of waiting into hours: all instants move back with it. */
+function onTheClockOf(at: Instant, state: PollState): PollState {
+  const back = state.startedAt - at;
+  if (back <= 0) return state;
+  const moved = (instant: Instant) => Math.min(instant - back, at + longestWish);
+  return { ...state, startedAt: at, nextAt: moved(state.nextAt), notBefore: moved(state.notBefore) };
+}
+
 function afterCommit(
   state: PollState,
   page: NonNullable<PollState['page']>,
@@ -115,8 +129,7 @@ function afterCommit(
   const notBefore = bounded(page.notBefore, at);
   // Up to a tenth early, so that accounts of one channel do not march in step.
   const pause = pollEvery * (1 - chance / 10);
-  // A clock that was set back must not turn the pause into hours.
-  const paced = Math.min(state.startedAt, at) + pause;
+  const paced = state.startedAt + pause;
   const wished = page.more || state.asked ? at : Math.max(at, paced);
   return {
     ...state,

@@ -71,7 +71,7 @@ export class Accounts {
     } catch (error) {
       if (!(error instanceof DiskFull)) throw error;
       this.diskFull = true;
-      clock.at(clock.now() + diskRetryMs, () => this.heardBatch(batch));
+      clock.after(diskRetryMs, () => this.heardBatch(batch));
     }
     changed();
   }

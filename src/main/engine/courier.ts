@@ -17,6 +17,9 @@ const lookUpEvery = 30 * second;
 const tryAgainAfter = 15 * second;
 const concurrentPerAccount = 4;
 const diskRetryMs = 10 * second;
+const shortestWait = 50;
+/** Times are looked at again so often, so that a wall clock that was set never keeps a reply for hours. */
+const longestWait = minute;
 const never: Instant = Number.POSITIVE_INFINITY;
 
 export interface CourierPorts {
@@ -39,11 +42,16 @@ interface Flight {
   readonly cancelPatience: () => void;
 }
 
+interface Wait {
+  readonly since: Instant;
+  readonly until: Instant;
+}
+
 export class Courier {
   private readonly flights = new Map<ReplyId, Flight>();
   private readonly lost = new Map<ReplyId, string>();
-  private readonly lookUpDue = new Map<ReplyId, Instant>();
-  private readonly notBefore = new Map<ReplyId, Instant>();
+  private readonly lookUpDue = new Map<ReplyId, Wait>();
+  private readonly notBefore = new Map<ReplyId, Wait>();
   private cancelWake: (() => void) | null = null;
 
   constructor(private readonly ports: CourierPorts) {}
@@ -87,7 +95,7 @@ export class Courier {
       return work();
     } catch (error) {
       if (!(error instanceof DiskFull)) throw error;
-      return this.ports.clock.at(this.ports.clock.now() + diskRetryMs, again);
+      return this.ports.clock.after(diskRetryMs, again);
     }
   }
 
@@ -100,7 +108,9 @@ export class Courier {
       const reply = state?.pendingReplies.find((pending) => pending.content.replyId === entry.replyId);
       if (state && reply) next = Math.min(next, this.advance(state, reply));
     }
-    return next === never ? null : clock.at(Math.max(next, clock.now() + 50), () => this.wake());
+    if (next === never) return null;
+    const wait = Math.min(Math.max(next - clock.now(), shortestWait), longestWait);
+    return clock.after(wait, () => this.wake());
   }
 
   private takeOutcome(replyId: ReplyId, outcome: SendOutcome): void {
@@ -109,7 +119,7 @@ export class Courier {
         this.settleSent(replyId, outcome);
         break;
       case 'not-yet':
-        this.notBefore.set(replyId, outcome.retryAt ?? this.ports.clock.now() + tryAgainAfter);
+        this.waitUntil(this.notBefore, replyId, outcome.retryAt ?? this.ports.clock.now() + tryAgainAfter);
         this.settle(replyId, 'queued', {
           type: 'ReplyQueued',
           replyId,
@@ -130,7 +140,7 @@ export class Courier {
   private takeLookUp(replyId: ReplyId, outcome: LookUpOutcome): void {
     if (outcome.kind === 'landed') this.settleSent(replyId, outcome);
     else if (outcome.kind === 'undecidable') {
-      if (outcome.retryAt !== null) this.lookUpDue.set(replyId, outcome.retryAt);
+      if (outcome.retryAt !== null) this.waitUntil(this.lookUpDue, replyId, outcome.retryAt);
     } else {
       const detail = 'It had not reached the channel';
       this.settle(replyId, 'queued', { type: 'ReplyQueued', replyId, detail, released: null });
@@ -144,7 +154,8 @@ export class Courier {
     switch (reply.state) {
       case 'held':
         if (reply.hold !== 'undo-delay' || reply.releaseAt === null) return never;
-        if (reply.releaseAt > now) return reply.releaseAt;
+        // Submitted in what is the future now: the clock was set back, and the delay with it.
+        if (reply.releaseAt > now && reply.changedAt <= now) return reply.releaseAt;
         this.record(state, { type: 'ReplyQueued', replyId, detail: null, released: null });
         return now;
       case 'queued':
@@ -169,8 +180,8 @@ export class Courier {
   private startSending(state: Case, reply: PendingReply): Instant {
     const { clock, canSend, post, guard } = this.ports;
     const { replyId, accountId } = reply.content;
-    const waitUntil = this.notBefore.get(replyId) ?? 0;
-    if (waitUntil > clock.now()) return waitUntil;
+    const waitsUntil = endOfWait(this.notBefore.get(replyId), clock.now());
+    if (waitsUntil !== null) return waitsUntil;
     const hold = guard(state, reply);
     if (hold !== null) {
       this.record(state, { type: 'ReplyHeld', replyId, hold, releaseAt: null });
@@ -184,7 +195,7 @@ export class Courier {
       this.markUnknown(state.id, replyId, 'The channels process is not running');
       return clock.now() + second;
     }
-    const cancelPatience = clock.at(clock.now() + sendPatience, () => {
+    const cancelPatience = clock.after(sendPatience, () => {
       this.lose(replyId, 'The channel did not answer in time');
       this.wake();
     });
@@ -200,10 +211,10 @@ export class Courier {
   private lookUp(state: Case, reply: PendingReply): Instant {
     const { clock, canSend, post } = this.ports;
     const { replyId, accountId } = reply.content;
-    const due = this.lookUpDue.get(replyId) ?? 0;
-    if (due > clock.now()) return due;
+    const waitsUntil = endOfWait(this.lookUpDue.get(replyId), clock.now());
+    if (waitsUntil !== null) return waitsUntil;
     if (!canSend(accountId)) return clock.now() + second;
-    this.lookUpDue.set(replyId, clock.now() + lookUpEvery);
+    this.waitUntil(this.lookUpDue, replyId, clock.now() + lookUpEvery);
     const request = this.requestFor(state.id, replyId);
     if (request !== null) post({ type: 'look-up', request });
     return clock.now() + lookUpEvery;
@@ -213,6 +224,10 @@ export class Courier {
     const { store, log } = this.ports;
     const readBlob = log.desk.readBlob.bind(log.desk);
     return sendRequestFor(replyId, { events: store.events(caseId), state: store.read(caseId), readBlob });
+  }
+
+  private waitUntil(waits: Map<ReplyId, Wait>, replyId: ReplyId, until: Instant): void {
+    waits.set(replyId, { since: this.ports.clock.now(), until });
   }
 
   /** Stops waiting for the outcome of a reply; the next look calls it unknown for this reason. */
@@ -263,4 +278,9 @@ export class Courier {
     const happening = { caseId: state.id, brandId: state.brandId, actor: { kind: 'console' } as const, body };
     store.record([happening], { stepId: asId<StepId>(chance.id()), alongside });
   }
+}
+
+/** Null when nothing waits any more; a wait that began in what is the future now is over: the clock was set back. */
+function endOfWait(wait: Wait | undefined, now: Instant): Instant | null {
+  return wait !== undefined && wait.since <= now && now < wait.until ? wait.until : null;
 }

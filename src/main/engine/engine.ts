@@ -262,7 +262,7 @@ export class Engine {
     if (this.planned.has(name)) return;
     this.planned.add(name);
     const { clock } = this.ports;
-    clock.at(clock.now() + withinMs, () => {
+    clock.after(withinMs, () => {
       this.planned.delete(name);
       work();
     });

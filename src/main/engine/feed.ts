@@ -56,7 +56,7 @@ export class Feed {
   poke(urgent: boolean): void {
     const { clock } = this.ports;
     if (urgent) this.pump();
-    else this.cancelGather ??= clock.at(clock.now() + gatherMs, () => this.pump());
+    else this.cancelGather ??= clock.after(gatherMs, () => this.pump());
   }
 
   /** Another agent sits here now: what is "mine" changes, and with it the projection. */

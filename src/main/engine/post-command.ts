@@ -26,9 +26,7 @@ export async function actOnPost(
   if (capabilities === null || !capabilities.actions.includes(action))
     throw new Refusal('action-not-offered');
   const patience = new Promise<{ ok: boolean; detail: string }>((resolve) => {
-    context.clock.at(context.clock.now() + minute, () =>
-      resolve({ ok: false, detail: 'The channel did not answer in time' }),
-    );
+    context.clock.after(minute, () => resolve({ ok: false, detail: 'The channel did not answer in time' }));
   });
   const outcome = await Promise.race([
     accounts.act({ accountId: state.accountId, externalId, action }),

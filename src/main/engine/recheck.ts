@@ -23,7 +23,7 @@ export class Recheck {
 
   begin(): void {
     const { clock } = this.ports;
-    clock.at(clock.now() + recheckEvery, () => {
+    clock.after(recheckEvery, () => {
       this.round();
       this.begin();
     });

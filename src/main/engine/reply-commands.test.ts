@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { answer, desk, lookedUp, restarted, sent, stateOf } from '../../../test/support/desk-per-test';
 import { account, customerPost, noon } from '../../../test/support/engine-desk';
 import { asId, type ExternalId } from '../../shared/domain/ids';
-import { minute, second } from '../../shared/domain/time';
+import { hour, minute, second } from '../../shared/domain/time';
 
 describe('answering', () => {
   it('waits out the undo delay, is on disk as sending before it leaves, and stands in the thread once accepted', async () => {
@@ -27,6 +27,15 @@ describe('answering', () => {
     const state = await stateOf(at, caseId);
     expect(state.pendingReplies).toHaveLength(0);
     expect(state.unanswered).toHaveLength(0);
+  });
+
+  it('lets a reply go although the clock was set back by hours while it waited', async () => {
+    const at = desk();
+    at.arrive([customerPost(noon)]);
+    await answer(at, 'Hello');
+    at.clock.jump(noon - 8 * hour);
+    at.clock.advance(minute);
+    expect(sent(at)).toHaveLength(1);
   });
 
   it('takes a reply back with undo while its delay runs', async () => {

@@ -57,8 +57,8 @@ export class SlaWatch {
       next = Math.min(next, nextWarningAt(state, thresholds, now) ?? next);
     }
     this.ports.badge(redCount);
-    const earliest = now + (this.diskRefused ? diskRetryMs : 250);
-    this.cancel = clock.at(Math.max(next, earliest), () => this.look());
+    const soonest = this.diskRefused ? diskRetryMs : 250;
+    this.cancel = clock.after(Math.max(next - now, soonest), () => this.look());
   }
 
   private raise(state: Case, warning: { readonly dueAt: Instant; readonly minutesBefore: number }): void {
