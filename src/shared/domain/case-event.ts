@@ -15,6 +15,7 @@ import type {
 } from './ids';
 import type { ChannelKind, ChannelMessage } from './message';
 import type { HoldReason, ReplyContent } from './reply';
+import type { ErasureReason } from './retention';
 import type { CaseTier } from './tier';
 import type { Instant } from './time';
 
@@ -137,9 +138,28 @@ export type CaseEventBody =
       readonly stepId: StepId;
       /** Earlier times for messages that came while an undone lowering stood; absent where nothing is too late. */
       readonly due?: DueTimes;
+    }
+  | { readonly type: 'LegalHoldSet'; readonly reason: string }
+  | { readonly type: 'LegalHoldLifted'; readonly reason: string }
+  /** Erasing was asked for while a legal hold stands: it waits for the end of the hold. */
+  | { readonly type: 'ErasureDeferred' }
+  | {
+      readonly type: 'CaseErased';
+      readonly number: number;
+      readonly reason: ErasureReason;
+      /** Blind names of the messages that were erased, one after the other in base64: a channel may bring them again. */
+      readonly tombstones: string;
     };
 
 export type CaseEventType = CaseEventBody['type'];
+
+/** What is kept about keeping and erasing: sealed for the brand, so that it can be read after the customer is erased. */
+export const custodyTypes: ReadonlySet<CaseEventType> = new Set([
+  'LegalHoldSet',
+  'LegalHoldLifted',
+  'ErasureDeferred',
+  'CaseErased',
+] satisfies CaseEventType[]);
 
 export const postActions = ['like', 'unlike', 'hide', 'unhide', 'delete'] as const;
 export type PostAction = (typeof postActions)[number];

@@ -23,6 +23,12 @@ export interface UnansweredMessage {
   readonly responseDueAt: Instant | null;
 }
 
+export interface LegalHold {
+  readonly since: Instant;
+  readonly reason: string;
+  readonly by: Actor;
+}
+
 export type CaseStatus = 'open' | 'resolved' | 'no-reply-needed' | 'merged';
 
 export interface Case {
@@ -82,6 +88,10 @@ export interface Case {
   readonly pendingReplies: readonly PendingReply[];
   /** The newest replies that the channel accepted: nothing changes them any more, and their echo is no new message. */
   readonly sentReplies: readonly { readonly replyId: ReplyId; readonly externalId: ExternalId }[];
+  /** Nothing of the customer may be erased while it stands; null: none does. */
+  readonly hold: LegalHold | null;
+  /** Since when an erasure waits for the end of the hold. */
+  readonly erasureAskedAt: Instant | null;
   /** Steps that were taken back. */
   readonly undoneSteps: readonly StepId[];
   readonly lastActor: Actor;

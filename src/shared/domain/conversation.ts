@@ -67,7 +67,10 @@ export type StoryStep = Extract<
       | 'CaseLinked'
       | 'AuthorMuted'
       | 'PostActedOn'
-      | 'DeadlineWarned';
+      | 'DeadlineWarned'
+      | 'LegalHoldSet'
+      | 'LegalHoldLifted'
+      | 'ErasureDeferred';
   }
 >;
 
@@ -127,6 +130,7 @@ class Story {
         this.entries.push(replyEntry(event, body));
         break;
       case 'StepUndone':
+      case 'CaseErased':
         break;
       default:
         if (isReplyChange(body)) this.changeReply(body);

@@ -31,10 +31,10 @@ export function needsRefold(event: CaseEvent): boolean {
   return event.body.type === 'StepUndone';
 }
 
-/** The state after one more event. Events of a case that was never opened change nothing. */
+/** The state after one more event. Events of a case that was never opened change nothing; an erased one is no more. */
 export function applyEvent(state: Case | null, event: CaseEvent): Case | null {
   if (event.body.type === 'CaseOpened') return state ?? opened(event, event.body);
-  if (state === null) return null;
+  if (state === null || event.body.type === 'CaseErased') return null;
   // The undo may arrive before all of its step does.
   if (isUndone(event, state.undoneSteps)) return state;
   return awake({ ...state, ...changes(state, event, event.body), lastActor: event.actor });
@@ -136,6 +136,13 @@ const changeOf: { readonly [Type in CaseEventType]: Change<Type> } = {
   DeadlineWarned: (state, { dueAt, minutesBefore }) => ({
     warned: [...state.warned, { dueAt, minutesBefore }].slice(-warningsKept),
   }),
+  // A hold set again keeps its beginning: an erasure asked for in between waits since then.
+  LegalHoldSet: (state, { reason }, { at, actor }) => ({
+    hold: { since: state.hold?.since ?? at, reason, by: actor },
+  }),
+  LegalHoldLifted: () => ({ hold: null }),
+  ErasureDeferred: (state, _body, { at }) => ({ erasureAskedAt: state.erasureAskedAt ?? at }),
+  CaseErased: () => ({}),
   StepUndone: (state, body) => ({
     undoneSteps: withOne(state.undoneSteps, body.stepId),
     ...(body.due === undefined ? {} : rescheduled(state, body.due, 1)),
@@ -198,6 +205,8 @@ function opened(event: CaseEvent, body: Body<'CaseOpened'>): Case {
     warned: [],
     pendingReplies: [],
     sentReplies: [],
+    hold: null,
+    erasureAskedAt: null,
     undoneSteps: [],
     lastActor: event.actor,
   };

@@ -64,6 +64,14 @@ export function can(member: Permitted, action: CaseAction, { state, brand }: Cas
   return answersHotter(member, state, brand) ? allowed : refused('owned-by-other-team');
 }
 
+/**
+ * Whether a member may erase a customer, set or lift a legal hold, or forget a brand: who answers for the record, not
+ * who works with it.
+ */
+export function mayKeepOrErase({ role }: Pick<Permitted, 'role'>): boolean {
+  return role === 'supervisor' || role === 'administrator';
+}
+
 function owns(member: Permitted, team: TeamId | null): boolean {
   return team !== null && member.teams.includes(team);
 }

@@ -1,8 +1,9 @@
 // The interface in English: the catalogue every other language has to match.
 import { enCase } from './en-case';
 import { enDesk } from './en-desk';
+import { enErasure } from './en-erasure';
 import { enProblems } from './en-problems';
 import { enSetup } from './en-setup';
 import { enSteps } from './en-steps';
 
-export const en = { ...enDesk, ...enCase, ...enSteps, ...enSetup, ...enProblems } as const;
+export const en = { ...enDesk, ...enCase, ...enSteps, ...enSetup, ...enProblems, ...enErasure } as const;

@@ -1,9 +1,10 @@
 // The interface in Spanish; a text missing here does not compile.
 import { esCase } from './es-case';
 import { esDesk } from './es-desk';
+import { esErasure } from './es-erasure';
 import { esProblems } from './es-problems';
 import { esSetup } from './es-setup';
 import { esSteps } from './es-steps';
 import type { Catalogue } from './text-key';
 
-export const es: Catalogue = { ...esDesk, ...esCase, ...esSteps, ...esSetup, ...esProblems };
+export const es: Catalogue = { ...esDesk, ...esCase, ...esSteps, ...esSetup, ...esProblems, ...esErasure };

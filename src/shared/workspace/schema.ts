@@ -78,6 +78,8 @@ const brand = z.strictObject({
   acknowledgementAnswers: z.boolean().default(false),
   reopenWithin: duration.default(7 * 24 * hour),
   safetyTeam: teamId,
+  /** Customers all of whose cases were closed so long ago are erased by themselves. Absent: never. */
+  retention: z.strictObject({ closedAfterDays: z.number().int().min(1).max(36_500) }).optional(),
   warnings: z
     .strictObject({
       red: z.array(z.number().int().min(0)),

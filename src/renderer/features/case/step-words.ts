@@ -18,6 +18,16 @@ interface Surroundings {
   readonly now: number;
 }
 
+const plainSteps = {
+  CaseResolved: 'step.resolved',
+  CaseReopened: 'step.reopened',
+  CaseMerged: 'step.merged',
+  CaseAbsorbed: 'step.absorbed',
+  CaseLinked: 'step.linked',
+  ErasureDeferred: 'step.erasureDeferred',
+} as const;
+const reasonedSteps = { LegalHoldSet: 'step.holdSet', LegalHoldLifted: 'step.holdLifted' } as const;
+
 /** One sentence: who did what. */
 export function stepWords(around: Surroundings, entry: StepEntryData): string {
   const { text, locale, workspace, brand, now } = around;
@@ -59,18 +69,8 @@ export function stepWords(around: Surroundings, entry: StepEntryData): string {
       return text('step.snoozed', { who, until: clockWords(locale, body.until, now) });
     case 'CaseUnsnoozed':
       return text('step.unsnoozed');
-    case 'CaseResolved':
-      return text('step.resolved', { who });
     case 'NoReplyNeeded':
       return text('step.noReply', { who, reason: body.reason });
-    case 'CaseReopened':
-      return text('step.reopened', { who });
-    case 'CaseMerged':
-      return text('step.merged', { who });
-    case 'CaseAbsorbed':
-      return text('step.absorbed', { who });
-    case 'CaseLinked':
-      return text('step.linked', { who });
     case 'AuthorMuted':
       return text(body.muted ? 'step.muted' : 'step.unmuted', { who });
     case 'PostActedOn':
@@ -79,6 +79,16 @@ export function stepWords(around: Surroundings, entry: StepEntryData): string {
       return body.minutesBefore === 0
         ? text('step.warnedNow')
         : text('step.warned', { duration: durationWords(text, body.minutesBefore * minute) });
+    case 'LegalHoldSet':
+    case 'LegalHoldLifted':
+      return text(reasonedSteps[body.type], { who, reason: body.reason });
+    case 'CaseResolved':
+    case 'CaseReopened':
+    case 'CaseMerged':
+    case 'CaseAbsorbed':
+    case 'CaseLinked':
+    case 'ErasureDeferred':
+      return text(plainSteps[body.type], { who });
     default:
       return assertNever(body);
   }
