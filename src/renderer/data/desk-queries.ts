@@ -1,40 +1,48 @@
 // Reads of the desk itself: its state, its settings, the workspace, the accounts' health.
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import type { KeychainState, RequestOutput } from '../../shared/ipc/contract';
 import type { DeskStatus } from '../../shared/ipc/engine-answers';
 import type { Settings } from '../../shared/ipc/settings';
 import type { Account, Brand, Member, Workspace } from '../../shared/workspace/schema';
 import { queryKeys } from './query-keys';
-import { useServices } from './services';
+import { type Services, useServices } from './services';
+import { type Told, useTold } from './told';
 
 export type AppInfo = RequestOutput<'app.info'>;
 export type DeskState = AppInfo['desk'];
 export type { KeychainState };
 
-const told = { staleTime: Number.POSITIVE_INFINITY, gcTime: Number.POSITIVE_INFINITY } as const;
+const appInfo = ({ desk }: Services): Told<AppInfo> => ({
+  queryKey: queryKeys.appInfo,
+  queryFn: () => desk.request('app.info', undefined),
+});
+const deskState = ({ desk }: Services): Told<DeskState> => ({
+  queryKey: queryKeys.deskState,
+  queryFn: async () => (await desk.request('app.info', undefined)).desk,
+});
+const settingsOf = ({ desk }: Services): Told<Settings> => ({
+  queryKey: queryKeys.settings,
+  queryFn: () => desk.request('settings.read', undefined),
+});
+const workspaceOf = ({ engine }: Services): Told<Workspace | null> => ({
+  queryKey: queryKeys.workspace,
+  queryFn: () => engine.query('workspace.read', {}),
+});
+const statusOf = ({ engine }: Services): Told<DeskStatus> => ({
+  queryKey: queryKeys.status,
+  queryFn: () => engine.query('status.read', {}),
+});
 
 export function useAppInfo(): AppInfo | undefined {
-  const { desk } = useServices();
-  return useQuery({
-    ...told,
-    queryKey: queryKeys.appInfo,
-    queryFn: () => desk.request('app.info', undefined),
-  }).data;
+  return useTold(appInfo(useServices()));
 }
 
 export function useDeskState(): DeskState | undefined {
-  const { desk } = useServices();
-  const queryFn = async () => (await desk.request('app.info', undefined)).desk;
-  return useQuery({ ...told, queryKey: queryKeys.deskState, queryFn }).data;
+  return useTold(deskState(useServices()));
 }
 
 export function useSettings(): Settings | undefined {
-  const { desk } = useServices();
-  return useQuery({
-    ...told,
-    queryKey: queryKeys.settings,
-    queryFn: () => desk.request('settings.read', undefined),
-  }).data;
+  return useTold(settingsOf(useServices()));
 }
 
 /** Writes some settings; the interface follows at once and falls back when the shell refuses. */
@@ -55,31 +63,43 @@ export function useWriteSettings(): (patch: Partial<Settings>) => Promise<void> 
 
 /** The workspace; null when there is none yet, undefined until that is known. */
 export function useWorkspace(): Workspace | null | undefined {
-  const { engine } = useServices();
-  return useQuery({
-    ...told,
-    queryKey: queryKeys.workspace,
-    queryFn: () => engine.query('workspace.read', {}),
-  }).data;
+  return useTold(workspaceOf(useServices()));
 }
 
 export function useStatus(): DeskStatus | undefined {
-  const { engine } = useServices();
-  return useQuery({ ...told, queryKey: queryKeys.status, queryFn: () => engine.query('status.read', {}) })
-    .data;
+  return useTold(statusOf(useServices()));
 }
 
-export function useBrand(id: string): Brand | undefined {
-  return useWorkspace()?.brands.find((brand) => brand.id === id);
+/** A part of the status; what else is in it changes all the time. */
+export function useStatusPart<Part>(part: (status: DeskStatus) => Part): Part | undefined {
+  return useTold(statusOf(useServices()), part);
+}
+
+export function useBrand(id: string | undefined): Brand | undefined {
+  return useTold(workspaceOf(useServices()), (workspace) =>
+    workspace?.brands.find((brand) => brand.id === id),
+  );
 }
 
 export function useAccount(id: string): Account | undefined {
-  return useWorkspace()?.accounts.find((account) => account.id === id);
+  return useTold(workspaceOf(useServices()), (workspace) =>
+    workspace?.accounts.find((account) => account.id === id),
+  );
+}
+
+/** A member of the workspace by id. */
+export function useMember(id: string | null | undefined): Member | undefined {
+  return useTold(workspaceOf(useServices()), (workspace) =>
+    workspace?.members.find((member) => member.id === id),
+  );
 }
 
 /** Who sits here: the chosen agent, or the workspace's first member. */
 export function useMe(): Member | undefined {
-  const settings = useSettings();
-  const members = useWorkspace()?.members;
-  return members?.find((member) => member.id === settings?.agentId) ?? members?.[0];
+  const services = useServices();
+  const agentId = useTold(settingsOf(services), (settings) => settings.agentId);
+  return useTold(
+    workspaceOf(services),
+    (workspace) => workspace?.members.find((member) => member.id === agentId) ?? workspace?.members[0],
+  );
 }

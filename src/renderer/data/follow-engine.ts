@@ -4,22 +4,24 @@ import { portsMessage } from '../../shared/ipc/requests';
 import type { Desk } from './desk';
 import type { EngineClient } from './engine-client';
 import { queryKeys } from './query-keys';
+import { Rereads } from './rereads';
 import type { StoreClient } from './store-client';
 
 /** Writes pushed values into the cache and has changed cases read again. */
 export function followEngine(engine: EngineClient, queries: QueryClient): void {
+  const rereads = new Rereads(queries);
   engine.listen((message) => {
     switch (message.type) {
       case 'status':
         queries.setQueryData(queryKeys.status, message.status);
+        // Told whenever a reply gets on.
+        rereads.changed(queryKeys.outbox);
         return;
       case 'workspace':
         queries.setQueryData(queryKeys.workspace, message.workspace);
         return;
       case 'changed':
-        for (const id of message.caseIds) void queries.invalidateQueries({ queryKey: queryKeys.case(id) });
-        void queries.invalidateQueries({ queryKey: queryKeys.outbox });
-        void queries.invalidateQueries({ queryKey: queryKeys.customers });
+        for (const id of message.caseIds) rereads.changed(queryKeys.case(id));
         return;
     }
   });
@@ -40,11 +42,22 @@ export function followShell({ desk, engine, store, queries }: Ends): () => void 
     if (enginePort === undefined || feedPort === undefined) return;
     engine.connect(enginePort);
     store.follow(feedPort);
-    for (const queryKey of [queryKeys.workspace, queryKeys.status, queryKeys.cases, queryKeys.outbox]) {
+    for (const queryKey of [
+      queryKeys.workspace,
+      queryKeys.status,
+      queryKeys.cases,
+      queryKeys.customers,
+      queryKeys.outbox,
+    ]) {
       void queries.invalidateQueries({ queryKey });
     }
   };
   window.addEventListener('message', takePorts);
+  const rereads = new Rereads(queries);
+  const stopRows = store.onDelta(({ changed }) => {
+    for (const id of new Set(changed.map(({ row }) => row.customerId)))
+      rereads.changed(queryKeys.customer(id));
+  });
   const stopSettings = desk.on('settings.changed', (settings) =>
     queries.setQueryData(queryKeys.settings, settings),
   );
@@ -72,6 +85,7 @@ export function followShell({ desk, engine, store, queries }: Ends): () => void 
     window.removeEventListener('message', takePorts);
     stopSettings();
     stopState();
+    stopRows();
   };
 }
 

@@ -1,29 +1,39 @@
 // Keeps the list of the current view: reads stretches of it, and lets arrivals in only where no hand is.
-import type { ViewId } from '../../shared/domain/case-row';
+import type { CaseRow, ViewId } from '../../shared/domain/case-row';
 import type { CaseId } from '../../shared/domain/ids';
+import type { RowChange } from '../../shared/ipc/store-port';
+import { Arrivals } from './arrivals';
 import {
   append,
   applyChange,
   emptyList,
-  keepNear,
+  insert,
   letGo,
   listSize,
+  longestList,
   type QueueList,
+  rowsNear,
   snapshot,
-  withRows,
 } from './queue-list';
+import { RowShelf } from './row-shelf';
 import { createSignal, type Signal } from './signal';
 import type { StoreClient } from './store-client';
 
 const firstStretch = 100;
 const nextStretch = 300;
+/** A list that arrivals have made this much longer than anybody looked is read anew, short again. */
+const mostUnseen = 1_000;
 
 export class QueueFeed {
+  readonly rows = new RowShelf();
   private readonly store: StoreClient;
   private readonly signal;
+  private readonly arrivals = new Arrivals();
   private selected: CaseId | null = null;
   /** The pointer is over the list: what lies under it must not change. */
   private touched = false;
+  /** How far down somebody has looked. */
+  private reached = 0;
   private reading: Promise<void> | null = null;
   private refreshing: Promise<void> | null = null;
   private stale = false;
@@ -33,10 +43,7 @@ export class QueueFeed {
     this.store = store;
     this.signal = createSignal(emptyList(view));
     store.onReset(() => void this.refresh());
-    store.onDelta((delta) => {
-      this.signal.set(applyChange(this.signal.get(), { ...delta, selected: this.selected }));
-      if (!this.isHeld() && this.signal.get().waiting.size > 0) void this.refresh();
-    });
+    store.onDelta(({ changed, removed }) => this.change(changed, removed));
   }
 
   get list(): Signal<QueueList> {
@@ -50,6 +57,9 @@ export class QueueFeed {
 
   show(view: ViewId): Promise<void> {
     this.selected = null;
+    this.reached = 0;
+    this.arrivals.clear();
+    this.rows.keepOnly([]);
     this.signal.set(emptyList(view));
     return this.refresh();
   }
@@ -61,7 +71,7 @@ export class QueueFeed {
 
   touch(touched: boolean): void {
     this.touched = touched;
-    if (!this.isHeld() && this.signal.get().waiting.size > 0) void this.refresh();
+    if (!this.isHeld() && this.signal.get().waiting.all > 0) void this.refresh();
   }
 
   /** Takes a new snapshot of the view, with everything that waited in its place. */
@@ -81,8 +91,10 @@ export class QueueFeed {
 
   /** Reads on until the list reaches an index. */
   reach(index: number): Promise<void> {
-    this.signal.set(keepNear(this.signal.get(), index));
-    this.reading ??= this.readOn(index).finally(() => {
+    this.reached = index;
+    const near = rowsNear(this.signal.get(), index, this.rows.size);
+    if (near !== null) this.rows.keepOnly(near);
+    this.reading ??= this.readOn(Math.min(index, longestList - 1)).finally(() => {
       this.reading = null;
     });
     return this.reading;
@@ -90,26 +102,72 @@ export class QueueFeed {
 
   /** Brings back rows that had been let go of. */
   async restore(ids: readonly CaseId[]): Promise<void> {
-    const missing = ids.filter((id) => !this.signal.get().rows.has(id));
-    if (missing.length === 0) return;
-    const rows = await this.store.rows(missing);
-    this.signal.set(withRows(this.signal.get(), rows));
+    const missing = ids.filter((id) => this.rows.get(id) === undefined);
+    if (missing.length > 0) this.rows.put(await this.store.rows(missing));
   }
 
+  /** How many cases the view holds. */
   size(): number {
     const list = this.signal.get();
     return listSize(list, this.store.counters.get()[list.view] ?? 0);
   }
 
+  /** How many of them can be scrolled to. */
+  reachable(): number {
+    return Math.min(this.size(), longestList);
+  }
+
+  private change(changed: readonly RowChange[], removed: readonly CaseId[]): void {
+    const before = this.signal.get();
+    const { listed, view } = before;
+    this.rows.put(changed.flatMap(({ row }) => (listed.has(row.id) ? [row] : [])));
+    const list = applyChange(before, { changed, removed, selected: this.selected });
+    const came: CaseRow[] = [];
+    for (const id of removed) this.arrivals.remove(id);
+    for (const { row, views, entered } of changed) {
+      if (listed.has(row.id)) continue;
+      if (!views.includes(view)) this.arrivals.remove(row.id);
+      else if (entered.includes(view) || this.arrivals.has(row.id)) came.push(row);
+    }
+    if (this.isHeld() || !list.ready) this.wait(list, came);
+    else this.letIn(list, came);
+  }
+
+  private wait(list: QueueList, came: readonly CaseRow[]): void {
+    for (const row of came) this.arrivals.add(row.id, row.tier === 'red');
+    const waiting = this.arrivals.count(list.waiting);
+    this.signal.set(waiting === list.waiting ? list : { ...list, waiting });
+  }
+
+  private letIn(list: QueueList, came: readonly CaseRow[]): void {
+    // The hand has just gone: what waited for that is read together with what comes now.
+    if (list.waiting.all > 0) void this.refresh();
+    if (came.length === 0 || list.waiting.all > 0) {
+      this.signal.set(list);
+      return;
+    }
+    const longer = insert(list, came, (id) => this.rows.get(id));
+    this.rows.put(came.filter((row) => longer.listed.has(row.id)));
+    this.signal.set(longer);
+    if (longer.order.length > Math.max(firstStretch, this.reached) + mostUnseen) void this.refresh();
+  }
+
   private async takeSnapshot(): Promise<void> {
     const turn = ++this.turn;
-    const { view, order } = this.signal.get();
-    const window = await this.store.window(view, null, Math.max(firstStretch, order.length));
+    const { view } = this.signal.get();
+    const { selected } = this;
+    const held = selected === null ? -1 : this.signal.get().order.indexOf(selected);
+    const limit = Math.max(this.reached, held) + firstStretch;
+    const window = await this.store.window(view, null, Math.min(limit, longestList));
     if (turn !== this.turn || this.signal.get().view !== view) {
       this.stale = true;
       return;
     }
-    this.signal.set(snapshot(view, window));
+    this.arrivals.clear();
+    const list = snapshot(view, window);
+    this.rows.put(window.rows);
+    this.rows.keepOnly(list.order);
+    this.signal.set(list);
   }
 
   private async readOn(index: number): Promise<void> {
@@ -119,7 +177,10 @@ export class QueueFeed {
       if (!list.ready || list.complete || list.order.length > index) return;
       const window = await this.store.window(list.view, list.lastKey, nextStretch);
       if (turn !== this.turn || this.signal.get().view !== list.view) return;
-      this.signal.set(append(this.signal.get(), window));
+      for (const row of window.rows) this.arrivals.remove(row.id);
+      this.rows.put(window.rows);
+      const longer = append(this.signal.get(), window);
+      this.signal.set({ ...longer, waiting: this.arrivals.count(longer.waiting) });
     }
   }
 }

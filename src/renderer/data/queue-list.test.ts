@@ -2,27 +2,20 @@ import { describe, expect, test } from 'vitest';
 import type { CaseRow, ViewId } from '../../shared/domain/case-row';
 import { asId, type CaseId } from '../../shared/domain/ids';
 import type { RowChange } from '../../shared/ipc/store-port';
-import { append, applyChange, emptyList, keepNear, letGo, listSize, snapshot, withRows } from './queue-list';
+import { append, applyChange, emptyList, insert, letGo, listSize, rowsNear, snapshot } from './queue-list';
 
 const id = (name: string | number) => asId<CaseId>(String(name));
 const row = (name: string | number, change: Partial<CaseRow> = {}) =>
-  ({ id: id(name), tier: 'green', ...change }) as CaseRow;
+  ({ id: id(name), tier: 'green', status: 'open', snoozedUntil: null, number: 1, ...change }) as CaseRow;
 const window = (names: readonly (string | number)[], complete = true) => ({
   rows: names.map((name) => row(name)),
   lastKey: String(names.at(-1)),
   complete,
 });
-const changed = (
-  name: string | number,
-  more: {
-    readonly views?: readonly ViewId[];
-    readonly entered?: readonly ViewId[];
-    readonly tier?: CaseRow['tier'];
-  } = {},
-): RowChange => ({
-  row: row(name, { tier: more.tier ?? 'green' }),
-  views: more.views ?? ['all-open'],
-  entered: more.entered ?? [],
+const changed = (name: string | number, views: readonly ViewId[] = ['all-open']): RowChange => ({
+  row: row(name),
+  views,
+  entered: [],
 });
 
 const list = snapshot('all-open', window(['a', 'b', 'c']));
@@ -30,53 +23,26 @@ const change = (changes: readonly RowChange[], selected: string | null = null) =
   applyChange(list, { changed: changes, removed: [], selected: selected === null ? null : id(selected) });
 
 describe('the list a person works in', () => {
-  test('fifty arrivals move nothing and are counted, the red ones apart', () => {
-    const arrivals = Array.from({ length: 50 }, (_, index) =>
-      changed(`new${index}`, { entered: ['all-open'], tier: index < 2 ? 'red' : 'green' }),
-    );
-    const after = change(arrivals, 'b');
-    expect(after.order).toEqual(list.order);
-    expect(after.waiting.size).toBe(50);
-    expect([...after.waiting.values()].filter(Boolean)).toHaveLength(2);
-  });
-
-  test('a row changes where it stands', () => {
-    const after = change([changed('b', { tier: 'red' })]);
-    expect(after.order).toEqual(['a', 'b', 'c']);
-    expect(after.rows.get(id('b'))?.tier).toBe('red');
+  test('is the same one after changes that move no case', () => {
+    expect(change([changed('b'), changed('elsewhere')], 'a')).toBe(list);
   });
 
   test('a case that leaves the view goes, but for the one a hand is on', () => {
-    const gone = [changed('a', { views: ['closed'] }), changed('b', { views: ['closed'] })];
-    const after = change(gone, 'b');
+    const after = change([changed('a', ['closed']), changed('b', ['closed'])], 'b');
     expect(after.order).toEqual(['b', 'c']);
+    expect(after.listed).toEqual(new Set(['b', 'c']));
     expect(after.left.has(id('b'))).toBe(true);
     expect(letGo(after, id('b'))).toBe(after);
     expect(letGo(after, id('c')).order).toEqual(['c']);
   });
 
   test('a case that comes back under the hand stays', () => {
-    const after = applyChange(change([changed('b', { views: ['closed'] })], 'b'), {
+    const after = applyChange(change([changed('b', ['closed'])], 'b'), {
       changed: [changed('b')],
       removed: [],
       selected: id('b'),
     });
     expect(after.left.size).toBe(0);
-  });
-
-  test('a change of a case further down, not yet read, is no arrival', () => {
-    const long = snapshot('all-open', window(['a', 'b'], false));
-    const after = applyChange(long, { changed: [changed('z')], removed: [], selected: null });
-    expect(after.waiting.size).toBe(0);
-  });
-
-  test('what waited and was removed or left does not wait any more', () => {
-    const waiting = change([changed('n', { entered: ['all-open'] })]);
-    expect(applyChange(waiting, { changed: [], removed: [id('n')], selected: null }).waiting.size).toBe(0);
-    expect(
-      applyChange(waiting, { changed: [changed('n', { views: ['closed'] })], removed: [], selected: null })
-        .waiting.size,
-    ).toBe(0);
   });
 
   test('reading on adds below, and nothing twice', () => {
@@ -87,21 +53,35 @@ describe('the list a person works in', () => {
 
   test('its size is what it shows, or the count where the end has not been read', () => {
     expect(listSize(list, 99)).toBe(3);
-    const long = applyChange(snapshot('all-open', window(['a'], false)), {
-      changed: [changed('n', { entered: ['all-open'] })],
-      removed: [],
-      selected: null,
-    });
-    expect(listSize(long, 41)).toBe(40);
+    const long = snapshot('all-open', window(['a'], false));
+    expect(listSize({ ...long, waiting: { all: 1, red: 0, more: false } }, 41)).toBe(40);
+    expect(emptyList('mine').ready).toBe(false);
   });
 
-  test('rows far from the screen are let go of and come back', () => {
-    const names = Array.from({ length: 5_000 }, (_, index) => index);
-    const long = keepNear(snapshot('all-open', window(names)), 0);
-    expect(long.rows.size).toBe(1_000);
-    expect(long.order).toHaveLength(5_000);
-    expect(withRows(long, [row(4_000)]).rows.has(id(4_000))).toBe(true);
-    expect(keepNear(list, 0)).toBe(list);
-    expect(emptyList('mine').ready).toBe(false);
+  test('keeps the rows around the screen once it holds many', () => {
+    const long = snapshot('all-open', window(Array.from({ length: 5_000 }, (_, index) => index)));
+    expect(rowsNear(long, 2_500, 5_000)).toHaveLength(2_000);
+    expect(rowsNear(long, 0, 5_000)).toHaveLength(1_000);
+    expect(rowsNear(long, 0, 2_999)).toBeNull();
+  });
+});
+
+describe('arrivals in a list no hand is on', () => {
+  const due = (name: string, dueAt: number) => row(name, { dueAt });
+  const rows = new Map([due('a', 10), due('b', 20), due('c', 30)].map((one) => [one.id, one]));
+  const put = (complete: boolean, ...arrivals: readonly CaseRow[]) =>
+    insert({ ...list, complete }, arrivals, (one) => rows.get(one)).order;
+
+  test('stand where their deadline puts them', () => {
+    expect(put(false, due('x', 5), due('y', 25))).toEqual(['x', 'a', 'b', 'y', 'c']);
+  });
+
+  test('stay out when they belong below what has been read', () => {
+    expect(put(false, due('x', 99))).toEqual(['a', 'b', 'c']);
+    expect(put(true, due('x', 99))).toEqual(['a', 'b', 'c', 'x']);
+  });
+
+  test('that are there already change nothing', () => {
+    expect(insert(list, [due('b', 1)], (one) => rows.get(one))).toBe(list);
   });
 });

@@ -1,42 +1,53 @@
-// The list a person works in: a snapshot of a view's order that changes under no hand.
-import type { CaseRow, ViewId } from '../../shared/domain/case-row';
+// The list a person works in: a snapshot of a view's order that changes under no hand. Pure; the rows lie elsewhere.
+import { type CaseRow, compareRows, type ViewId } from '../../shared/domain/case-row';
 import type { CaseId } from '../../shared/domain/ids';
 import type { RowChange, ViewWindow } from '../../shared/ipc/store-port';
+import { nothingWaits, type Waiting } from './arrivals';
 
 export interface QueueList {
   readonly view: ViewId;
   /** False until the first stretch has been read. */
   readonly ready: boolean;
   readonly order: readonly CaseId[];
-  readonly rows: ReadonlyMap<CaseId, CaseRow>;
+  /** The same ids, for looking one up. */
+  readonly listed: ReadonlySet<CaseId>;
   readonly lastKey: string | null;
   readonly complete: boolean;
-  /** Cases that came in since the snapshot, with whether they are red; shown as one line above the list. */
-  readonly waiting: ReadonlyMap<CaseId, boolean>;
+  /** Cases that came in since the snapshot; shown as one line above the list. */
+  readonly waiting: Waiting;
   /** Cases that left the view and stay only because a hand is on them. */
   readonly left: ReadonlySet<CaseId>;
 }
+
+/**
+ * So many cases a list goes on for. Who looks for something beyond searches or takes a narrower view; the page must not
+ * grow with the store.
+ */
+export const longestList = 10_000;
+
+const none: ReadonlySet<CaseId> = new Set();
 
 export function emptyList(view: ViewId): QueueList {
   return {
     view,
     ready: false,
     order: [],
-    rows: new Map(),
+    listed: none,
     lastKey: null,
     complete: false,
-    waiting: new Map(),
-    left: new Set(),
+    waiting: nothingWaits,
+    left: none,
   };
 }
 
 /** A fresh snapshot: nothing waits any more. */
 export function snapshot(view: ViewId, window: ViewWindow): QueueList {
+  const order = window.rows.map((row) => row.id);
   return {
     ...emptyList(view),
     ready: true,
-    order: window.rows.map((row) => row.id),
-    rows: new Map(window.rows.map((row) => [row.id, row])),
+    order,
+    listed: new Set(order),
     lastKey: window.lastKey,
     complete: window.complete,
   };
@@ -44,23 +55,9 @@ export function snapshot(view: ViewId, window: ViewWindow): QueueList {
 
 /** Adds the next stretch below; a case that is already in the list keeps its place. */
 export function append(list: QueueList, window: ViewWindow): QueueList {
-  const known = new Set(list.order);
-  const added = window.rows.filter((row) => !known.has(row.id));
-  const waiting = new Map(list.waiting);
-  for (const row of added) waiting.delete(row.id);
-  return {
-    ...list,
-    order: [...list.order, ...added.map((row) => row.id)],
-    rows: new Map([...list.rows, ...added.map((row) => [row.id, row] as const)]),
-    lastKey: window.lastKey,
-    complete: window.complete,
-    waiting,
-  };
-}
-
-/** Rows that had been let go of and are looked at again. */
-export function withRows(list: QueueList, rows: readonly CaseRow[]): QueueList {
-  return { ...list, rows: new Map([...list.rows, ...rows.map((row) => [row.id, row] as const)]) };
+  const added = window.rows.flatMap((row) => (list.listed.has(row.id) ? [] : [row.id]));
+  const order = [...list.order, ...added];
+  return { ...list, order, listed: new Set(order), lastKey: window.lastKey, complete: window.complete };
 }
 
 export interface Change {
@@ -69,70 +66,80 @@ export interface Change {
   readonly selected: CaseId | null;
 }
 
-/** Rows change in place, leavers go (but for the one a hand is on), and newcomers wait. */
+/** Leavers go, but for the one a hand is on. The same list when nobody left or came back. */
 export function applyChange(list: QueueList, change: Change): QueueList {
-  const rows = new Map(list.rows);
-  const waiting = new Map(list.waiting);
-  const left = new Set(list.left);
   const gone = new Set<CaseId>();
-  const inOrder = new Set(list.order);
+  const left = new Set(list.left);
   const leave = (id: CaseId) => {
-    waiting.delete(id);
-    if (!inOrder.has(id)) return;
+    if (!list.listed.has(id)) return;
     if (id === change.selected) left.add(id);
     else gone.add(id);
   };
-  for (const { row, views, entered } of change.changed) {
-    if (inOrder.has(row.id)) rows.set(row.id, row);
-    if (!views.includes(list.view)) leave(row.id);
-    else if (inOrder.has(row.id)) left.delete(row.id);
-    else if (entered.includes(list.view) || waiting.has(row.id)) waiting.set(row.id, row.tier === 'red');
+  for (const { row, views } of change.changed) {
+    if (views.includes(list.view)) left.delete(row.id);
+    else leave(row.id);
   }
   for (const id of change.removed) leave(id);
-  return {
-    ...list,
-    rows: without(rows, gone),
-    waiting,
-    left,
-    order: gone.size === 0 ? list.order : list.order.filter((id) => !gone.has(id)),
-  };
+  const sameLeft = left.size === list.left.size && [...left].every((id) => list.left.has(id));
+  if (gone.size === 0) return sameLeft ? list : { ...list, left };
+  for (const id of gone) left.delete(id);
+  return without({ ...list, left }, gone);
 }
 
 /** The hand moved on: cases that had left the view go now. */
 export function letGo(list: QueueList, selected: CaseId | null): QueueList {
   const gone = new Set([...list.left].filter((id) => id !== selected));
   if (gone.size === 0) return list;
-  const left = new Set([...list.left].filter((id) => !gone.has(id)));
-  return { ...list, left, rows: without(list.rows, gone), order: list.order.filter((id) => !gone.has(id)) };
+  return without({ ...list, left: new Set([...list.left].filter((id) => !gone.has(id))) }, gone);
 }
 
-const rowsKept = 3_000;
-const rowsAround = 1_000;
+/**
+ * Arrivals in their place, for a list no hand is on; the same list when all of them belong below what has been read.
+ * Rows the page has let go of are passed over when the place is sought.
+ */
+export function insert(
+  list: QueueList,
+  arrivals: readonly CaseRow[],
+  rowOf: (id: CaseId) => CaseRow | undefined,
+): QueueList {
+  const order = [...list.order];
+  for (const row of arrivals) {
+    if (list.listed.has(row.id)) continue;
+    const at = placeOf(row, order, rowOf);
+    if (at < order.length || list.complete) order.splice(at, 0, row.id);
+  }
+  return order.length === list.order.length ? list : { ...list, order, listed: new Set(order) };
+}
 
-/** Forgets rows far from what is on screen, so that a long list does not grow the page. */
-export function keepNear(list: QueueList, index: number): QueueList {
-  if (list.rows.size <= rowsKept) return list;
-  const near = list.order.slice(Math.max(0, index - rowsAround), index + rowsAround);
-  return {
-    ...list,
-    rows: new Map(
-      near.flatMap((id) => {
-        const row = list.rows.get(id);
-        return row === undefined ? [] : [[id, row] as const];
-      }),
-    ),
-  };
+/** Index of the first row that comes after this one. */
+function placeOf(row: CaseRow, order: readonly CaseId[], rowOf: (id: CaseId) => CaseRow | undefined): number {
+  let from = 0;
+  let to = order.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const id = order[middle];
+    const other = id === undefined || id === row.id ? undefined : rowOf(id);
+    if (other === undefined || compareRows(other, row) < 0) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 /** How many the view holds, as far as this list may say: what waits above is not among them. */
 export function listSize(list: QueueList, counted: number): number {
   if (list.complete) return list.order.length;
-  return Math.max(list.order.length, counted - list.waiting.size + list.left.size);
+  return Math.max(list.order.length, counted - list.waiting.all + list.left.size);
 }
 
-function without(
-  rows: ReadonlyMap<CaseId, CaseRow>,
-  gone: ReadonlySet<CaseId>,
-): ReadonlyMap<CaseId, CaseRow> {
-  return gone.size === 0 ? rows : new Map([...rows].filter(([id]) => !gone.has(id)));
+const rowsKept = 3_000;
+const rowsAround = 1_000;
+
+/** Ids whose rows are worth keeping while this place is on screen; null: all of them. */
+export function rowsNear(list: QueueList, index: number, held: number): readonly CaseId[] | null {
+  return held <= rowsKept ? null : list.order.slice(Math.max(0, index - rowsAround), index + rowsAround);
+}
+
+function without(list: QueueList, gone: ReadonlySet<CaseId>): QueueList {
+  const order = list.order.filter((id) => !gone.has(id));
+  return { ...list, order, listed: new Set(order) };
 }

@@ -52,7 +52,7 @@ export class CaseActions {
 
   /** On unless every case it concerns is a safety case already. */
   toggleSafety(): Promise<void> {
-    const rows = targets().map((id) => this.hands.queue.list.get().rows.get(id));
+    const rows = targets().map((id) => this.hands.queue.rows.get(id));
     return this.setSafety(!rows.every((row) => row?.safety === true));
   }
 

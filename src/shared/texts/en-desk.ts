@@ -63,6 +63,9 @@ export const enDesk = {
   'queue.byClosing': 'newest first',
   'queue.size': '{count, plural, one {# case} other {# cases}}',
   'queue.waiting': '{red, plural, =0 {{all} new} other {{all} new, # red}}',
+  'queue.waitingMore': 'More than {all} new, {red} of them red',
+  'queue.listEnds':
+    'The list goes on for {count, number} cases. Search, or take a narrower view, for the others.',
   'queue.empty': 'Nobody is waiting here.',
   'queue.emptyOther': 'Nothing here.',
   'queue.emptyNext': 'New cases appear by themselves, hottest deadline first.',

@@ -65,6 +65,9 @@ export const esDesk: Readonly<Record<keyof typeof enDesk, string>> = {
   'queue.size': '{count, plural, one {# caso} other {# casos}}',
   'queue.waiting':
     '{red, plural, =0 {{all, plural, one {# nuevo} other {# nuevos}}} one {{all, plural, one {# nuevo} other {# nuevos}}, # rojo} other {{all} nuevos, # rojos}}',
+  'queue.waitingMore': 'Más de {all} nuevos, {red} de ellos rojos',
+  'queue.listEnds':
+    'La lista llega hasta {count, number} casos. Para los demás, busca o elige una vista más estrecha.',
   'queue.empty': 'Aquí no espera nadie.',
   'queue.emptyOther': 'Aquí no hay nada.',
   'queue.emptyNext': 'Los casos nuevos aparecen solos, el más urgente primero.',

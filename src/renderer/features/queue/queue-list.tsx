@@ -1,8 +1,9 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useRef } from 'react';
+import { memo, useEffect, useRef } from 'react';
+import type { CaseRow } from '../../../shared/domain/case-row';
 import type { CaseId } from '../../../shared/domain/ids';
-import { useMe, useSettings, useWorkspace } from '../../data/desk-queries';
+import { useBrand, useMe, useMember, useSettings } from '../../data/desk-queries';
 import { useServices } from '../../data/services';
+import { useQueueSize, useRow } from '../../data/use-queue';
 import { useSignal } from '../../data/use-signal';
 import { selectCase } from '../../state/selection';
 import { useSession } from '../../state/session';
@@ -12,49 +13,38 @@ import styles from './queue-list.module.css';
 import { rowsToRender } from './queue-model';
 import { QueueRow } from './queue-row';
 import { useKeepPlace } from './use-keep-place';
+import { useRowWindow } from './use-row-window';
 
 const rowHeights = { comfortable: 80, compact: 54 } as const;
-const rowsBeyond = 6;
+const rowsBack = 60;
 
 export const optionId = (id: CaseId) => `case-${id}`;
 
 /** The listbox: only what is near the screen exists, and it still counts truly. */
 export function QueueList() {
   const text = useText();
-  const { queue, store } = useServices();
+  const { queue } = useServices();
   const list = useSignal(queue.list);
-  useSignal(store.counters);
+  const { size, reachable } = useQueueSize();
   const density = useSettings()?.density ?? 'comfortable';
   const selected = useSession((session) => session.selected);
   const focus = useSession((session) => session.focus);
   const scroller = useRef<HTMLDivElement>(null);
-  const size = queue.size();
   const selectedIndex = selected === null ? -1 : list.order.indexOf(selected);
   const height = rowHeights[density];
+  const { window, bringIn } = useRowWindow(scroller, { count: reachable, height });
 
-  const virtual = useVirtualizer({
-    count: size,
-    getScrollElement: () => scroller.current,
-    estimateSize: useCallback(() => height, [height]),
-    getItemKey: (index) => list.order[index] ?? index,
-    overscan: rowsBeyond,
-    rangeExtractor: (range) => rowsToRender(range, selectedIndex),
-  });
-  useEffect(() => virtual.measure(), [virtual, height]);
-
-  const items = virtual.getVirtualItems();
-  const lastIndex = items.at(-1)?.index ?? 0;
   useEffect(() => {
-    void queue.reach(lastIndex);
-    void queue.restore(list.order.slice(Math.max(0, lastIndex - 60), lastIndex + 1));
-  }, [queue, list, lastIndex]);
+    void queue.reach(Math.max(0, window.to - 1));
+    void queue.restore(list.order.slice(Math.max(0, window.to - rowsBack), window.to));
+  }, [queue, list.order, window]);
 
   useKeepPlace({ scroller, list, selected, height });
   useEffect(() => {
     // Only a new selection scrolls; a list that changed around it must not.
     const index = selected === null ? -1 : queue.list.get().order.indexOf(selected);
-    if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' });
-  }, [selected, virtual, queue]);
+    if (index >= 0) bringIn(index);
+  }, [selected, bringIn, queue]);
   useEffect(() => {
     if (focus?.target === 'list') scroller.current?.focus({ preventScroll: true });
   }, [focus]);
@@ -70,14 +60,27 @@ export function QueueList() {
       onPointerEnter={() => queue.touch(true)}
       onPointerLeave={() => queue.touch(false)}
     >
-      <div className={styles.track} style={{ height: virtual.getTotalSize() }} role="presentation">
-        {items.map((item) => {
-          const id = list.order[item.index];
+      <div className={styles.track} style={{ height: reachable * height }} role="presentation">
+        {rowsToRender(window, selectedIndex).map((index) => {
+          const id = list.order[index];
           return id === undefined ? null : (
-            <Option key={id} id={id} index={item.index} top={item.start} height={height} size={size} />
+            <Option
+              key={id}
+              id={id}
+              index={index}
+              height={height}
+              size={size}
+              hasLeft={list.left.has(id)}
+              selected={id === selected}
+            />
           );
         })}
       </div>
+      {reachable < size && (
+        <p className={styles.end} role="presentation">
+          {text('queue.listEnds', { count: reachable })}
+        </p>
+      )}
     </div>
   );
 }
@@ -85,23 +88,18 @@ export function QueueList() {
 interface OptionProps {
   readonly id: CaseId;
   readonly index: number;
-  readonly top: number;
   readonly height: number;
   readonly size: number;
+  readonly hasLeft: boolean;
+  readonly selected: boolean;
 }
 
-function Option({ id, index, top, height, size }: OptionProps) {
+const Option = memo(function Option({ id, index, height, size, hasLeft, selected }: OptionProps) {
   const text = useText();
   const { queue } = useServices();
-  const list = useSignal(queue.list);
-  const me = useMe();
-  const workspace = useWorkspace();
-  const selected = useSession((session) => session.selected === id);
+  const row = useRow(id);
   const marked = useSession((session) => session.marked.has(id));
   const marking = useSession((session) => session.marked.size > 0);
-  const row = list.rows.get(id);
-  const brand = workspace?.brands.find((one) => one.id === row?.brandId);
-  const assignee = workspace?.members.find((one) => one.id === row?.assignee);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox has the focus; its keys are the commands
     <div
@@ -115,19 +113,19 @@ function Option({ id, index, top, height, size }: OptionProps) {
       aria-posinset={index + 1}
       data-marked={marked || undefined}
       data-case-id={id}
-      style={{ transform: `translateY(${top}px)`, height }}
+      style={{ transform: `translateY(${index * height}px)`, height }}
       onClick={() => selectCase(id, { queue, open: true })}
     >
       {marked && <VisuallyHidden>{text('queue.marked')}, </VisuallyHidden>}
-      {row && (
-        <QueueRow
-          row={row}
-          brand={brand}
-          assignee={assignee}
-          isMine={row.assignee === me?.id}
-          hasLeft={list.left.has(id)}
-        />
-      )}
+      {row && <Filled row={row} hasLeft={hasLeft} />}
     </div>
   );
-}
+});
+
+/** Renders when its row is another one, and not when its place is. */
+const Filled = memo(function Filled({ row, hasLeft }: { readonly row: CaseRow; readonly hasLeft: boolean }) {
+  const brand = useBrand(row.brandId);
+  const assignee = useMember(row.assignee);
+  const isMine = useMe()?.id === row.assignee;
+  return <QueueRow row={row} brand={brand} assignee={assignee} isMine={isMine} hasLeft={hasLeft} />;
+});

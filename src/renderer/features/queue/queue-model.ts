@@ -1,31 +1,43 @@
 // From a list and a hand to what is shown: pure.
-import type { CaseId } from '../../../shared/domain/ids';
+/** Indexes from `from` up to but not including `to`. */
+export interface RowWindow {
+  readonly from: number;
+  readonly to: number;
+}
 
-interface Range {
-  readonly startIndex: number;
-  readonly endIndex: number;
-  readonly overscan: number;
+interface View {
+  readonly scrollTop: number;
+  readonly viewHeight: number;
+  readonly height: number;
   readonly count: number;
 }
 
-/** Indexes that exist in the page: what is near the screen and, wherever it is, the selected row. */
-export function rowsToRender(range: Range, selectedIndex: number): number[] {
-  const from = Math.max(0, range.startIndex - range.overscan);
-  const to = Math.min(range.count - 1, range.endIndex + range.overscan);
-  const indexes = Array.from({ length: Math.max(0, to - from + 1) }, (_, offset) => from + offset);
-  if (selectedIndex >= 0 && selectedIndex < range.count && (selectedIndex < from || selectedIndex > to)) {
-    indexes.push(selectedIndex);
-    indexes.sort((a, b) => a - b);
-  }
-  return indexes;
+/** Rows that exist beyond both edges of the screen. */
+const rowsBeyond = 6;
+/** The window moves by so many rows at a time. */
+const rowsAtOnce = 4;
+
+/** The rows near the screen; `before` itself when that serves as well. */
+export function rowsInWindow({ scrollTop, viewHeight, height, count }: View, before: RowWindow): RowWindow {
+  const first = Math.floor(scrollTop / height) - rowsBeyond;
+  const last = Math.ceil((scrollTop + viewHeight) / height) + rowsBeyond;
+  const from = Math.max(0, Math.min(count, Math.floor(first / rowsAtOnce) * rowsAtOnce));
+  const to = Math.max(from, Math.min(count, Math.ceil(last / rowsAtOnce) * rowsAtOnce));
+  return from === before.from && to === before.to ? before : { from, to };
 }
 
-/** How many new cases wait above the list, and how many of them are red. */
-export function waitingCounts(waiting: ReadonlyMap<CaseId, boolean>): {
-  readonly all: number;
-  readonly red: number;
-} {
-  return { all: waiting.size, red: [...waiting.values()].filter(Boolean).length };
+/** Indexes that exist in the page: what is near the screen and, wherever it is, the selected row. */
+export function rowsToRender({ from, to }: RowWindow, selectedIndex: number): readonly number[] {
+  const indexes = Array.from({ length: to - from }, (_, offset) => from + offset);
+  if (selectedIndex >= 0 && selectedIndex < from) return [selectedIndex, ...indexes];
+  return selectedIndex >= to ? [...indexes, selectedIndex] : indexes;
+}
+
+/** How far to scroll for a row to be seen whole; null when it is. */
+export function scrollTo({ index, height, scrollTop, viewHeight }: Place): number | null {
+  const top = index * height;
+  if (top < scrollTop) return top;
+  return top + height > scrollTop + viewHeight ? top + height - viewHeight : null;
 }
 
 /**

@@ -1,9 +1,8 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
-import { prefetchCases } from '../../data/case-queries';
+import { useSyncExternalStore } from 'react';
 import { useWorkspace } from '../../data/desk-queries';
 import { useServices } from '../../data/services';
-import { useSignal } from '../../data/use-signal';
+import { useQueueSize } from '../../data/use-queue';
+import { useSignalPart } from '../../data/use-signal';
 import { viewName } from '../../parts/view-words';
 import { useSession } from '../../state/session';
 import { useText } from '../../state/use-text';
@@ -11,30 +10,20 @@ import { Button, IconButton } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { KeyCap } from '../../ui/key-cap';
 import { BulkBar } from './bulk-bar';
+import { CasesAhead } from './cases-ahead';
 import { QueueEmpty } from './queue-empty';
 import { QueueList } from './queue-list';
-import { waitingCounts } from './queue-model';
 import styles from './queue-screen.module.css';
-
-const casesAhead = 3;
 
 /** The list of the current view, with what waits to come in above it. */
 export function QueueScreen({ showsViewsButton }: { readonly showsViewsButton: boolean }) {
   const text = useText();
-  const { queue, engine, store } = useServices();
-  const queries = useQueryClient();
-  const list = useSignal(queue.list);
-  useSignal(store.counters);
+  const { queue } = useServices();
+  const ready = useSignalPart(queue.list, (list) => list.ready);
   const workspace = useWorkspace();
   const view = useSession((session) => session.view);
-  const selected = useSession((session) => session.selected);
   const marking = useSession((session) => session.marked.size > 0);
-  const size = queue.size();
-
-  useEffect(() => {
-    const at = selected === null ? -1 : list.order.indexOf(selected);
-    prefetchCases(engine, queries, list.order.slice(at + 1, at + 1 + casesAhead));
-  }, [engine, queries, list.order, selected]);
+  const { size } = useQueueSize();
 
   return (
     <section className={styles.screen} aria-label={text('queue.region')}>
@@ -51,23 +40,29 @@ export function QueueScreen({ showsViewsButton }: { readonly showsViewsButton: b
         <span className={styles.size}>{text('queue.size', { count: size })}</span>
       </header>
       <Waiting />
+      <CasesAhead />
       {marking && <BulkBar />}
       {/* The list stands there also when it is empty: a screen reader and the keys always find it. */}
       <QueueList />
-      {list.ready && size === 0 && <QueueEmpty view={view} />}
+      {ready && size === 0 && <QueueEmpty view={view} />}
     </section>
   );
+}
+
+function useWaiting() {
+  const { list } = useServices().queue;
+  return useSyncExternalStore(list.subscribe, () => list.get().waiting);
 }
 
 function Waiting() {
   const text = useText();
   const { queue } = useServices();
-  const { all, red } = waitingCounts(useSignal(queue.list).waiting);
+  const { all, red, more } = useWaiting();
   if (all === 0) return null;
   return (
     <div className={styles.waiting}>
       <Button small kind="quiet" onClick={() => void queue.refresh()}>
-        {text('queue.waiting', { all, red })}
+        {text(more ? 'queue.waitingMore' : 'queue.waiting', { all, red })}
         <KeyCap keys="." />
       </Button>
     </div>

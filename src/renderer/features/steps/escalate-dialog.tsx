@@ -15,7 +15,7 @@ export function EscalateDialog() {
   const actions = useCaseActions();
   const { queue } = useServices();
   const teams = useWorkspace()?.teams ?? [];
-  const current = targets().map((id) => queue.list.get().rows.get(id)?.team);
+  const current = targets().map((id) => queue.rows.get(id)?.team);
   const others = teams.filter((team) => !current.every((id) => id === team.id));
   const [team, setTeam] = useState<string>(others[0]?.id ?? '');
   const [reason, setReason] = useState('');

@@ -15,7 +15,7 @@ import { ShapeMark } from '../../ui/shape-mark';
 export function MergeDialog() {
   const { queue } = useServices();
   const first = targets()[0];
-  const row = first === undefined ? undefined : queue.list.get().rows.get(first);
+  const row = first === undefined ? undefined : queue.rows.get(first);
   return row === undefined ? null : <MergeList row={row} />;
 }
 

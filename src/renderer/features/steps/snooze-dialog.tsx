@@ -20,8 +20,8 @@ export function SnoozeDialog() {
   const { queue } = useServices();
   const now = useNow(minute);
   const [own, setOwn] = useState('');
-  const due = targets().flatMap((id) => queue.list.get().rows.get(id)?.dueAt ?? []);
-  const dueAt = due.length === 0 ? null : Math.min(...due);
+  const due = targets().flatMap((id) => queue.rows.get(id)?.dueAt ?? []);
+  const dueAt = due.length === 0 ? null : due.reduce((soonest, at) => Math.min(soonest, at));
   const chosen = own === '' ? Number.NaN : new Date(own).getTime();
   return (
     <Dialog title={text('snooze.title')} closeLabel={text('dialog.close')} onClose={closeDialog}>

@@ -14,9 +14,9 @@ export function TagDialog() {
   const actions = useCaseActions();
   const workspace = useWorkspace();
   const { queue } = useServices();
-  const list = useSignal(queue.list);
+  useSignal(queue.rows.changes);
   const [typed, setTyped] = useState('');
-  const rows = targets().flatMap((id) => list.rows.get(id) ?? []);
+  const rows = targets().flatMap((id) => queue.rows.get(id) ?? []);
   const brand = workspace?.brands.find((one) => one.id === rows[0]?.brandId);
   const hasTag = (tag: string) => rows.length > 0 && rows.every((row) => row.tags.includes(tag));
   const tags = [...new Set([...(workspace?.tags ?? []), ...rows.flatMap((row) => row.tags)])];

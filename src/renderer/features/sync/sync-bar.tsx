@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { AccountStatus } from '../../../shared/ipc/engine-answers';
-import { useAccount, useDeskState, useStatus } from '../../data/desk-queries';
+import { useAccount, useDeskState, useStatus, useStatusPart } from '../../data/desk-queries';
 import { useServices } from '../../data/services';
 import { useSignal } from '../../data/use-signal';
 import { useNow } from '../../state/clock';
@@ -120,7 +120,7 @@ function StoreLine() {
 /** Says once when an account falls silent or is heard again. */
 function Spoken() {
   const text = useText();
-  const accounts = useStatus()?.accounts;
+  const accounts = useStatusPart((status) => status.accounts);
   const now = useNow(30_000);
   const before = useRef<number | null>(null);
   const [words, setWords] = useState('');

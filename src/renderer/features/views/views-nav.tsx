@@ -1,8 +1,8 @@
 import type { StandingView, ViewId } from '../../../shared/domain/case-row';
 import type { Tier } from '../../../shared/domain/tier';
-import { useStatus, useWorkspace } from '../../data/desk-queries';
+import { useStatusPart, useWorkspace } from '../../data/desk-queries';
 import { useServices } from '../../data/services';
-import { useSignal } from '../../data/use-signal';
+import { useSignalPart } from '../../data/use-signal';
 import { viewName } from '../../parts/view-words';
 import { tierShape } from '../../parts/words';
 import { showView } from '../../state/selection';
@@ -23,20 +23,16 @@ const whenAny: readonly StandingView[] = ['replies-stuck'];
 /** The saved views with their counts; Safety stands first while it holds a case. */
 export function ViewsNav() {
   const text = useText();
-  const { store } = useServices();
-  const counters = useSignal(store.counters);
   const workspace = useWorkspace();
-  const count = (view: ViewId) => counters[view] ?? 0;
-  const some = (views: readonly StandingView[]) => views.filter((view) => count(view) > 0);
   return (
     <nav className={styles.nav} aria-label={text('views.title')}>
       <div className={styles.group}>
-        {count('safety') > 0 && <ViewLink view="safety" />}
+        <ViewLink view="safety" whenAny />
         {always.map((view) => (
           <ViewLink key={view} view={view} />
         ))}
-        {some(whenAny).map((view) => (
-          <ViewLink key={view} view={view} />
+        {whenAny.map((view) => (
+          <ViewLink key={view} view={view} whenAny />
         ))}
       </div>
       <Group title={text('views.tiers')}>
@@ -73,13 +69,22 @@ function Group({ title, children }: { readonly title: string; readonly children:
   );
 }
 
-function ViewLink({ view, color }: { readonly view: ViewId; readonly color?: string }) {
+interface ViewLinkProps {
+  readonly view: ViewId;
+  readonly color?: string;
+  /** Not there while the view is empty. */
+  readonly whenAny?: boolean;
+}
+
+/** Each follows its own count: in a burst most of them stand still. */
+function ViewLink({ view, color, whenAny: hidesEmpty = false }: ViewLinkProps) {
   const text = useText();
   const { queue, store } = useServices();
   const workspace = useWorkspace();
-  const count = useSignal(store.counters)[view] ?? 0;
+  const count = useSignalPart(store.counters, (counters) => counters[view] ?? 0);
   const current = useSession((session) => session.screen === 'queue' && session.view === view);
   const name = viewName(text, view, workspace);
+  if (hidesEmpty && count === 0) return null;
   return (
     <button
       type="button"
@@ -112,7 +117,7 @@ function ViewSign({ view, color }: { readonly view: ViewId; readonly color: stri
 
 function OutboxLink() {
   const text = useText();
-  const outbox = useStatus()?.outbox;
+  const outbox = useStatusPart((status) => status.outbox);
   const stuck = (outbox?.unknown ?? 0) + (outbox?.failed ?? 0);
   const onTheWay = (outbox?.held ?? 0) + (outbox?.queued ?? 0) + (outbox?.sending ?? 0);
   const detail =

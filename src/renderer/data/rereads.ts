@@ -1,0 +1,37 @@
+// Reads again what changed, and only what somebody has read: one question under way each, however often it changes.
+import { hashKey, type QueryClient, type QueryKey } from '@tanstack/react-query';
+
+export class Rereads {
+  private readonly queries: QueryClient;
+  private readonly reading = new Set<string>();
+  private readonly again = new Set<string>();
+
+  constructor(queries: QueryClient) {
+    this.queries = queries;
+  }
+
+  /** What is on screen is read now; what is kept for later is read when it is looked at. */
+  changed(queryKey: QueryKey): void {
+    const name = hashKey(queryKey);
+    const query = this.queries.getQueryCache().get(name);
+    if (query === undefined) return;
+    if (!query.isActive()) {
+      query.invalidate();
+      return;
+    }
+    if (this.reading.has(name)) {
+      this.again.add(name);
+      return;
+    }
+    this.reading.add(name);
+    // The first read is under way and may have been answered before the change.
+    const first = query.state.data === undefined ? query.promise : undefined;
+    if (first !== undefined) this.again.add(name);
+    const read = first ?? this.queries.invalidateQueries({ queryKey, exact: true });
+    const done = () => {
+      this.reading.delete(name);
+      if (this.again.delete(name)) this.changed(queryKey);
+    };
+    read.then(done, done);
+  }
+}
