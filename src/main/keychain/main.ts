@@ -3,13 +3,12 @@ import '../../shared/runtime-gaps';
 import { assertNever } from '../../shared/domain/assert-never';
 import {
   type KeychainAnswer,
+  type KeychainOutcome,
   type KeychainRequest,
-  keychainRequestSchema,
+  keychainRequestIn,
 } from '../../shared/ipc/keychain-port';
 
-type Outcome = KeychainAnswer['outcome'];
-
-async function perform(request: KeychainRequest): Promise<Outcome> {
+async function perform(request: KeychainRequest): Promise<KeychainOutcome> {
   // Loaded at the first call: without libsecret loading fails, and that is an answer, not a crash. Not by import():
   // the oldest runtime cannot import from inside a packed application.
   const keytar: typeof import('keytar') = require('keytar');
@@ -25,6 +24,15 @@ async function perform(request: KeychainRequest): Promise<Outcome> {
     case 'list': {
       const found = await keytar.findCredentials(request.service);
       const entries = Object.fromEntries(found.map(({ account, password }) => [account, password]));
+      return { kind: 'entries', entries };
+    }
+    case 'read': {
+      const entries: Record<string, string> = {};
+      for (const account of request.accounts) {
+        const found = await keytar.getPassword(request.service, account);
+        if (found === null) break;
+        entries[account] = found;
+      }
       return { kind: 'entries', entries };
     }
     default:
@@ -44,6 +52,6 @@ async function answer(request: KeychainRequest): Promise<KeychainAnswer> {
 }
 
 process.parentPort.on('message', ({ data }) => {
-  const request = keychainRequestSchema.safeParse(data);
-  if (request.success) void answer(request.data).then((result) => process.parentPort.postMessage(result));
+  const request = keychainRequestIn(data);
+  if (request) void answer(request).then((result) => process.parentPort.postMessage(result));
 });

@@ -44,6 +44,7 @@ export function requestHandlers(parts: HandlerParts): RequestHandlers {
       desk.connectPage();
       page.pageListens();
     },
+    'desk.shown': async () => page.pageShows(),
     'keychain.forget': ({ accountId }) => desk.forgetSecret(accountId),
     'keychain.unlock': ({ how, passphrase }) => {
       if (how === 'retry') desk.startWhatStopped();
@@ -53,7 +54,7 @@ export function requestHandlers(parts: HandlerParts): RequestHandlers {
     'projection.discard': () => discardProjection(ownWindow(page).webContents),
     'settings.read': async () => settings.settings,
     'settings.write': async (patch) => {
-      changeSettings(settings, patch, parts.onSettings);
+      await changeSettings(settings, patch, parts.onSettings);
       return settings.settings;
     },
     'workspace.pickFile': () => pickWorkspaceFile(ownWindow(page), texts()),
@@ -76,9 +77,13 @@ async function appInfo({ desk, firstLook, sandbox }: HandlerParts) {
   };
 }
 
-function changeSettings(settings: SettingsStore, patch: SettingsPatch, onSettings: () => void): void {
+async function changeSettings(
+  settings: SettingsStore,
+  patch: SettingsPatch,
+  onSettings: () => void,
+): Promise<void> {
   try {
-    settings.change(patch);
+    await settings.change(patch);
   } catch {
     const message = 'The change holds until you quit, but could not be written to the disk.';
     throw new RequestFailure('unavailable', 'settings-not-written', message);

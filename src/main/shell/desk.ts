@@ -52,6 +52,7 @@ export class Desk {
   #open: OpenDesk | null = null;
   #freshKey = false;
   #pageWaits = false;
+  #channelsMayStart = false;
   #problem: string | null = null;
 
   constructor(parts: DeskParts) {
@@ -88,12 +89,22 @@ export class Desk {
     };
   }
 
-  /** Starts everything with the key and the secrets of an open vault. */
+  get isOpen(): boolean {
+    return this.#open !== null;
+  }
+
+  /** Starts the engine with the key of an open vault, and the channels when it is their time. */
   open(desk: OpenDesk): void {
     this.#open = desk;
     this.#freshKey = desk.vault.freshKey;
     this.#engine.start();
-    this.#channels.start();
+    if (this.#channelsMayStart) this.#channels.start();
+  }
+
+  /** The channels begin when nobody waits for the first page any more. */
+  startChannels(): void {
+    this.#channelsMayStart = true;
+    if (this.#open) this.#channels.start();
   }
 
   /**
@@ -133,6 +144,7 @@ export class Desk {
   /** Tries an account out in the channels process. Throws RequestFailure when that cannot answer. */
   test(account: Record<string, unknown>, secret: AccountSecret): Promise<ConnectionReport> {
     this.#openDesk();
+    this.startChannels();
     return this.#tests.run(account, secret);
   }
 

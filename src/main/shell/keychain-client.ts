@@ -1,9 +1,5 @@
 // Calls the keychain process, and waits no longer than a person would: a locked keyring may never answer.
-import {
-  type KeychainAnswer,
-  type KeychainRequest,
-  keychainAnswerSchema,
-} from '../../shared/ipc/keychain-port';
+import { type KeychainOutcome, type KeychainRequest, keychainAnswerIn } from '../../shared/ipc/keychain-port';
 import type { Child } from './child';
 import type { KeychainPort } from './keychain-vault';
 
@@ -13,12 +9,11 @@ export type ForkKeychain = (listeners: {
   readonly onExit: () => void;
 }) => Child;
 
-type Outcome = KeychainAnswer['outcome'];
 type Unnumbered<Request> = Request extends unknown ? Omit<Request, 'id'> : never;
 type Call = Unnumbered<KeychainRequest>;
 
 interface Waiting {
-  readonly settle: (outcome: Outcome) => void;
+  readonly settle: (outcome: KeychainOutcome) => void;
   /** Set when nobody waits any more, but the answer may still come. */
   late: boolean;
 }
@@ -43,6 +38,11 @@ export class KeychainClient implements KeychainPort {
     return outcome.kind === 'value' ? outcome.value : null;
   }
 
+  async read(service: string, accounts: readonly string[]): Promise<Readonly<Record<string, string>>> {
+    const outcome = await this.#call({ call: 'read', service, accounts });
+    return outcome.kind === 'entries' ? outcome.entries : {};
+  }
+
   async set(service: string, account: string, value: string): Promise<void> {
     await this.#call({ call: 'set', service, account, value });
   }
@@ -64,20 +64,20 @@ export class KeychainClient implements KeychainPort {
     this.#abandon();
   }
 
-  async #call(call: Call): Promise<Outcome> {
+  async #call(call: Call): Promise<KeychainOutcome> {
     const outcome = await this.#ask(call);
     if (outcome.kind !== 'failed') return outcome;
     if (this.#waiting.size === 0) this.renew();
     throw new Error(`The keychain cannot be used: ${outcome.reason}`);
   }
 
-  #ask(call: Call): Promise<Outcome> {
+  #ask(call: Call): Promise<KeychainOutcome> {
     // A call that hangs holds a thread of that process; the next attempt gets a process of its own.
     if ([...this.#waiting.values()].some(({ late }) => late)) this.renew();
     const id = ++this.#lastId;
     return new Promise((resolve) => {
       const limit = setTimeout(() => this.#giveUp(id, resolve), callLimitMs);
-      const settle = (outcome: Outcome) => {
+      const settle = (outcome: KeychainOutcome) => {
         clearTimeout(limit);
         resolve(outcome);
       };
@@ -86,7 +86,7 @@ export class KeychainClient implements KeychainPort {
     });
   }
 
-  #giveUp(id: number, resolve: (outcome: Outcome) => void): void {
+  #giveUp(id: number, resolve: (outcome: KeychainOutcome) => void): void {
     const waiting = this.#waiting.get(id);
     if (waiting) waiting.late = true;
     resolve({ kind: 'failed', reason: 'it did not answer in time' });
@@ -103,12 +103,12 @@ export class KeychainClient implements KeychainPort {
   }
 
   #receive(message: unknown): void {
-    const answer = keychainAnswerSchema.safeParse(message);
-    const waiting = answer.success ? this.#waiting.get(answer.data.id) : undefined;
-    if (!answer.success || !waiting) return;
-    this.#waiting.delete(answer.data.id);
-    waiting.settle(answer.data.outcome);
-    if (waiting.late && isGoodNews(answer.data.outcome)) this.#onLateAnswer();
+    const answer = keychainAnswerIn(message);
+    const waiting = answer ? this.#waiting.get(answer.id) : undefined;
+    if (!answer || !waiting) return;
+    this.#waiting.delete(answer.id);
+    waiting.settle(answer.outcome);
+    if (waiting.late && isGoodNews(answer.outcome)) this.#onLateAnswer();
   }
 
   #ended(child: Child): void {
@@ -125,6 +125,8 @@ export class KeychainClient implements KeychainPort {
 }
 
 /** "Not there" may be a prompt that was dismissed: asking again at once would only bring it back. */
-function isGoodNews(outcome: Outcome): boolean {
-  return outcome.kind === 'value' ? outcome.value !== null : outcome.kind !== 'failed';
+function isGoodNews(outcome: KeychainOutcome): boolean {
+  if (outcome.kind === 'value') return outcome.value !== null;
+  if (outcome.kind === 'entries') return Object.keys(outcome.entries).length > 0;
+  return outcome.kind !== 'failed';
 }

@@ -1,10 +1,13 @@
 // Keeps the log's key and the secrets in the system's keychain, with a canary that tells "locked" from "empty".
-import { type AccountSecrets, accountSecretSchema, dataKeyBytes } from '../../shared/ipc/shell-ports';
+import { dataKeyBytes } from '../../shared/ipc/data-key';
+import type { AccountSecrets } from '../../shared/ipc/shell-ports';
 import { makeDataKey, type Vault } from './vault';
 
 /** The keychain as the shell sees it: every call ends within its time limit, by an error if need be. */
 export interface KeychainPort {
   get(service: string, account: string): Promise<string | null>;
+  /** Several entries in one call, up to the first that is not there. */
+  read(service: string, accounts: readonly string[]): Promise<Readonly<Record<string, string>>>;
   set(service: string, account: string, value: string): Promise<void>;
   remove(service: string, account: string): Promise<void>;
   list(service: string): Promise<Readonly<Record<string, string>>>;
@@ -26,8 +29,9 @@ const accountPrefix = 'account:';
  * empty one, so whoever calls knows from the marker file that something is there and never makes a new key.
  */
 export async function openKeychainVault(entries: Entries): Promise<Vault | null> {
-  if ((await readQuietly(entries, canary.account)) !== canary.value) return null;
-  const dataKey = decodeKey(await readQuietly(entries, keyAccount));
+  const found = await readQuietly(entries, [canary.account, keyAccount]);
+  if (found[canary.account] !== canary.value) return null;
+  const dataKey = decodeKey(found[keyAccount] ?? null);
   return dataKey && vaultOf(entries, { dataKey, freshKey: false });
 }
 
@@ -52,11 +56,11 @@ export async function makeKeychainVault(entries: Entries): Promise<Vault | null>
   }
 }
 
-async function readQuietly({ keychain, service }: Entries, account: string): Promise<string | null> {
+async function readQuietly({ keychain, service }: Entries, accounts: readonly string[]) {
   try {
-    return await keychain.get(service, account);
+    return await keychain.read(service, accounts);
   } catch {
-    return null;
+    return {};
   }
 }
 
@@ -77,7 +81,9 @@ function vaultOf({ keychain, service }: Entries, key: Pick<Vault, 'dataKey' | 'f
 }
 
 /** An entry that is no secret of ours is passed over: its account then says that it has none. */
-function secretsAmong(entries: Readonly<Record<string, string>>): AccountSecrets {
+async function secretsAmong(entries: Readonly<Record<string, string>>): Promise<AccountSecrets> {
+  // Not needed for the key, on which the first page waits.
+  const { accountSecretSchema } = await import('../../shared/ipc/shell-ports');
   const secrets: AccountSecrets = {};
   for (const [account, text] of Object.entries(entries)) {
     if (!account.startsWith(accountPrefix)) continue;

@@ -1,6 +1,6 @@
 // The shell's entry: reads the command line, takes the profile, and starts the application on it.
 import '../../shared/runtime-gaps';
-import { app } from 'electron';
+import { app, Menu } from 'electron';
 import { registerAppScheme } from './app-protocol';
 import { Application } from './application';
 import { type CommandLine, parseCommandLine } from './command-line';
@@ -8,7 +8,7 @@ import { takeKeyChoice } from './key-choice';
 import { guardAllPages } from './page-guards';
 import { type Profile, prepareProfile, profileOf } from './profile';
 import { openShellLog } from './shell-log';
-import { readStartInput } from './start-input';
+import type { StartInput } from './start-input';
 import { StartRefused } from './start-refused';
 
 /** What a script that provisions sees when what it gave was wrong. */
@@ -46,9 +46,16 @@ function isAloneOnProfile({ workspace, secretsFromStdin }: CommandLine): boolean
 }
 
 async function begin(application: Application, commandLine: CommandLine): Promise<void> {
-  const input = await readStartInput(commandLine, process.stdin);
+  const input = await inputOf(commandLine);
   await app.whenReady();
   application.start(input);
+}
+
+async function inputOf(commandLine: CommandLine): Promise<StartInput> {
+  if (commandLine.workspace === null && !commandLine.secretsFromStdin)
+    return { workspace: null, secrets: null };
+  const { readStartInput } = await import('./start-input');
+  return readStartInput(commandLine, process.stdin);
 }
 
 function main(): void {
@@ -66,6 +73,8 @@ function main(): void {
   process.on('unhandledRejection', (error) => application.sawDefect('unhandled rejection', error));
   app.on('second-instance', (_event, _words, _folder, from) => application.startedAgain(from));
   registerAppScheme();
+  // Electron would make its own menu before the window; ours comes when the page is there.
+  Menu.setApplicationMenu(null);
   guardAllPages();
   begin(application, commandLine).catch((error) => {
     if (error instanceof StartRefused) refuse(error.message);

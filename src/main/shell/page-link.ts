@@ -8,6 +8,7 @@ export class PageLink {
   #isThere = false;
   #listens = false;
   #caseToOpen: string | null = null;
+  #onShown: (() => void) | null = null;
 
   get window(): BrowserWindow | null {
     return this.#window?.isDestroyed() ? null : this.#window;
@@ -34,6 +35,17 @@ export class PageLink {
   pageListens(): void {
     this.#listens = true;
     if (this.#caseToOpen !== null) this.openCase(this.#caseToOpen);
+  }
+
+  /** Calls back once, when a page first shows something. */
+  onShown(listener: () => void): void {
+    this.#onShown = listener;
+  }
+
+  /** The page says that it has painted the desk, or what stands in its place. */
+  pageShows(): void {
+    this.#onShown?.();
+    this.#onShown = null;
   }
 
   push<Name extends PushName>(name: Name, value: PushValue<Name>): void {

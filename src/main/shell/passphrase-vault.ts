@@ -2,7 +2,8 @@
 import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { type AccountSecrets, accountSecretsSchema, dataKeyBytes } from '../../shared/ipc/shell-ports';
+import { dataKeyBytes } from '../../shared/ipc/data-key';
+import { type AccountSecrets, accountSecretsSchema } from '../../shared/ipc/shell-ports';
 import { makeDataKey, type Vault } from './vault';
 import { writeDurably } from './write-durably';
 

@@ -19,6 +19,15 @@ class ScriptedKeychain implements KeychainPort {
     this.#needService();
     return this.mode === 'locked' ? null : (this.entries.get(`${from}/${account}`) ?? null);
   }
+  async read(from: string, accounts: readonly string[]) {
+    const found: Record<string, string> = {};
+    for (const account of accounts) {
+      const value = await this.get(from, account);
+      if (value === null) break;
+      found[account] = value;
+    }
+    return found;
+  }
   async set(from: string, account: string, value: string) {
     this.#needService();
     if (this.mode === 'locked') throw new Error('Cannot create an item in a locked collection');

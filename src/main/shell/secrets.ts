@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import type { KeychainState } from '../../shared/ipc/contract';
 import { readMarker, wrappedFileIn, writeMarker } from './key-files';
 import { type KeychainPort, makeKeychainVault, openKeychainVault } from './keychain-vault';
-import { makePassphraseVault, openPassphraseVault } from './passphrase-vault';
 import { makeMemoryVault, type Vault } from './vault';
 
 /** What an operator decided beforehand for a desktop without a keychain, so that nobody has to click. */
@@ -81,7 +80,7 @@ export class SecretStore {
     if (this.#vault) return;
     const { folder, service, choice, hasSealedData } = this.#parts;
     if (existsSync(wrappedFileIn(folder))) return this.#lookAtSealedFile();
-    const marked = await readMarker(folder, service);
+    const marked = readMarker(folder, service);
     if (marked !== null) return this.#open(await this.#inKeychain(marked), 'locked');
     // The marker is gone, but not the data: the key may still be where it was.
     if (hasSealedData()) return this.#recover();
@@ -89,6 +88,7 @@ export class SecretStore {
     if (made) await writeMarker(folder, service);
     else if (choice.fallback === 'memory') return this.#open(makeMemoryVault(), 'choose-fallback');
     else if (choice.fallback === 'passphrase' && isLongEnough(choice.passphrase)) {
+      const { makePassphraseVault } = await passphrases();
       return this.#open(
         await makePassphraseVault(wrappedFileIn(folder), choice.passphrase),
         'choose-fallback',
@@ -100,8 +100,9 @@ export class SecretStore {
   async #lookAtSealedFile(): Promise<void> {
     const { folder, choice } = this.#parts;
     const given = choice.passphrase;
-    const opened = given === null ? null : await openPassphraseVault(wrappedFileIn(folder), given);
-    this.#open(opened, 'needs-passphrase');
+    if (given === null) return this.#open(null, 'needs-passphrase');
+    const { openPassphraseVault } = await passphrases();
+    this.#open(await openPassphraseVault(wrappedFileIn(folder), given), 'needs-passphrase');
   }
 
   async #recover(): Promise<void> {
@@ -122,6 +123,7 @@ export class SecretStore {
 
   async #openByPassphrase(passphrase: string): Promise<void> {
     const file = wrappedFileIn(this.#parts.folder);
+    const { makePassphraseVault, openPassphraseVault } = await passphrases();
     if (this.#closed === 'needs-passphrase') {
       const opened = await openPassphraseVault(file, passphrase);
       if (!opened) throw new UnlockRefused('passphrase-wrong', 'This passphrase does not open the keys.');
@@ -150,6 +152,9 @@ export class SecretStore {
     return result;
   }
 }
+
+/** Most desktops have a keychain, and their start does not wait for what reads the other kind of home. */
+const passphrases = () => import('./passphrase-vault');
 
 function isLongEnough(passphrase: string | null): passphrase is string {
   return passphrase !== null && [...passphrase].length >= shortestPassphrase;

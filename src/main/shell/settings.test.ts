@@ -13,7 +13,7 @@ function fileWith(content: unknown) {
       if (now === 'unreadable') throw new SyntaxError('not JSON');
       return now;
     },
-    write: (next) => {
+    write: async (next) => {
       now = JSON.parse(JSON.stringify(next));
     },
     keepAside: () => kept.push(now),
@@ -28,11 +28,11 @@ describe('the settings', () => {
     expect(kept).toEqual([]);
   });
 
-  test('come back as they were written', () => {
+  test('come back as they were written', async () => {
     const { file } = fileWith({});
     const place = { x: 1, y: 2, width: 1200, height: 800, maximized: false };
     const store = new SettingsStore(file);
-    store.change({ theme: 'dark', keys: { send: 'F9' } });
+    await store.change({ theme: 'dark', keys: { send: 'F9' } });
     store.rememberWindow(place);
     const again = new SettingsStore(file);
     expect(again.settings).toEqual({ ...defaults, theme: 'dark', keys: { send: 'F9' } });
@@ -56,10 +56,10 @@ describe('the settings', () => {
     expect(content()).toMatchObject({ settings: { theme: 'dark', listWidth: defaults.listWidth } });
   });
 
-  test('change only what a patch names', () => {
+  test('change only what a patch names', async () => {
     const { file } = fileWith({ settings: { density: 'compact' } });
     const store = new SettingsStore(file);
-    store.change(settingsPatchSchema.parse({ theme: 'dark' }));
+    await store.change(settingsPatchSchema.parse({ theme: 'dark' }));
     expect(store.settings).toEqual({ ...defaults, density: 'compact', theme: 'dark' });
   });
 });

@@ -1,23 +1,15 @@
 // Preferences of this desktop: read leniently, written strictly. A wrong file never keeps the app from opening.
 import { z } from 'zod';
 import { type Settings, settingsPatchSchema, settingsSchema } from '../../shared/ipc/settings';
-
-/** The place of the window, so that it opens where it was. */
-export const windowPlaceSchema = z.object({
-  x: z.number().int().optional(),
-  y: z.number().int().optional(),
-  width: z.number().int().min(200).max(20_000),
-  height: z.number().int().min(200).max(20_000),
-  maximized: z.boolean(),
-});
-export type WindowPlace = z.output<typeof windowPlaceSchema>;
+import { type WindowPlace, windowPlaceIn } from './window-place';
 
 export type SettingsPatch = z.output<typeof settingsPatchSchema>;
 
 /** The file below; `read` gives null when there is none, and throws when it cannot be read as JSON. */
 export interface SettingsFile {
   read(): unknown;
-  write(content: { readonly settings: Settings; readonly window: WindowPlace | null }): void;
+  /** Fails when the disk refuses. */
+  write(content: { readonly settings: Settings; readonly window: WindowPlace | null }): Promise<void>;
   /** Puts what is there out of the way, where it can be looked at. */
   keepAside(): void;
 }
@@ -48,11 +40,11 @@ export class SettingsStore {
     return this.#window;
   }
 
-  /** Changes what the patch names. Throws when it holds now but could not be written down for the next start. */
-  change(patch: SettingsPatch): void {
+  /** Changes what the patch names, at once. Fails when that could not be written down for the next start. */
+  change(patch: SettingsPatch): Promise<void> {
     const named = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
     this.#settings = settingsSchema.parse({ ...this.#settings, ...named });
-    this.#file.write({ settings: this.#settings, window: this.#window });
+    return this.#file.write({ settings: this.#settings, window: this.#window });
   }
 
   rememberWindow(place: WindowPlace): void {
@@ -62,11 +54,8 @@ export class SettingsStore {
 
   /** A disk that refuses costs the place of a window, and nothing else. */
   #writeIfPossible(): void {
-    try {
-      this.#file.write({ settings: this.#settings, window: this.#window });
-    } catch {
-      // Said when the person next changes something.
-    }
+    // Said when the person next changes something.
+    this.#file.write({ settings: this.#settings, window: this.#window }).catch(() => undefined);
   }
 }
 
@@ -81,8 +70,9 @@ function readLeniently(file: SettingsFile): Found {
   const content = contentSchema.safeParse(readOrNothing(file));
   if (!content.success) return { settings: settingsSchema.parse({}), window: null, isWhole: false };
   const settings = usableSettings(content.data.settings ?? {});
-  const window = windowPlaceSchema.nullish().safeParse(content.data.window);
-  return { ...settings, window: window.data ?? null, isWhole: settings.isWhole && window.success };
+  const stored = content.data.window ?? null;
+  const window = windowPlaceIn(stored);
+  return { ...settings, window, isWhole: settings.isWhole && (stored === null || window !== null) };
 }
 
 function readOrNothing(file: SettingsFile): unknown {

@@ -119,7 +119,7 @@ const spanish: ShellTexts = {
 };
 
 /** The texts for a chosen language, or for the system's where the person left that open. */
-export function shellTexts(chosen: 'system' | 'en' | 'es', systemLanguage: string): ShellTexts {
+export function shellTexts(chosen: string, systemLanguage: string): ShellTexts {
   const language = chosen === 'system' ? systemLanguage.slice(0, 2).toLowerCase() : chosen;
   return language === 'es' ? spanish : english;
 }

@@ -1,6 +1,7 @@
 // What every home of secrets offers once it is open: the log's key and the accounts' secrets.
 import { randomBytes } from 'node:crypto';
-import { type AccountSecret, type AccountSecrets, dataKeyBytes } from '../../shared/ipc/shell-ports';
+import { dataKeyBytes } from '../../shared/ipc/data-key';
+import type { AccountSecret, AccountSecrets } from '../../shared/ipc/shell-ports';
 
 export type VaultTier = 'unlocked' | 'passphrase' | 'memory';
 

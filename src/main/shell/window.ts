@@ -3,7 +3,7 @@ import { BrowserWindow, nativeTheme, screen } from 'electron';
 import { startPage } from './page-file';
 import { places } from './places';
 import { afterDeath, type RestartPolicy } from './restart-policy';
-import type { WindowPlace } from './settings';
+import type { WindowPlace } from './window-place';
 
 export interface WindowOptions {
   readonly title: string;

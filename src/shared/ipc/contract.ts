@@ -52,6 +52,8 @@ export const requestContract = {
   'connection.save': { input: z.object({ accountId: z.string(), secret }), output: nothing },
   'connection.test': { input: z.object({ account: accountDraft, secret }), output: connectionReportSchema },
   'desk.connect': { input: nothing, output: nothing },
+  /** The page has painted what there is to see: what nobody waits for may begin. */
+  'desk.shown': { input: nothing, output: nothing },
   'keychain.forget': { input: z.object({ accountId: z.string() }), output: nothing },
   'keychain.unlock': {
     input: z.object({

@@ -6,6 +6,7 @@ export const requestNames = [
   'connection.save',
   'connection.test',
   'desk.connect',
+  'desk.shown',
   'keychain.forget',
   'keychain.unlock',
   'links.open',

@@ -3,8 +3,7 @@
 import { z } from 'zod';
 import { connectionReportSchema } from './connection-report';
 import { warningSchema } from './contract';
-
-export const dataKeyBytes = 32;
+import { dataKeyBytes } from './data-key';
 
 const dataKey = z.instanceof(Uint8Array).refine((key) => key.byteLength === dataKeyBytes, 'must be 32 bytes');
 const accountId = z.string().min(1).max(64);

@@ -1,0 +1,276 @@
+// The running application behind its window: engine and channels, settings, requests, tray, menu and warnings.
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { app, nativeTheme } from 'electron';
+import type { DeskState } from '../../shared/ipc/contract';
+import type { RaisedWarning } from '../../shared/ipc/shell-ports';
+import { requestHandlers } from './answer-requests';
+import type { ApplicationParts } from './application';
+import { showBadge, windowTitle } from './badge';
+import { forkChild } from './child';
+import { Desk } from './desk';
+import { setMenu } from './menu';
+import { notifyDesktop } from './notify';
+import { openSandbox } from './open-sandbox';
+import type { PageLink } from './page-link';
+import { places } from './places';
+import { onResume } from './power';
+import type { SecretStore } from './secrets';
+import { serveRequests } from './serve-requests';
+import { SettingsStore } from './settings';
+import { type PreparedSettingsFile, settingsFileIn } from './settings-file';
+import { type ShellTexts, shellTexts } from './shell-texts';
+import type { StartInput } from './start-input';
+import { systemLanguage } from './system-language';
+import { makeTray, type TrayIcon } from './tray';
+import type { Vault } from './vault';
+import { warningText } from './warning-text';
+import type { WindowPlace } from './window-place';
+
+export interface RunningDeskParts extends ApplicationParts {
+  readonly input: StartInput;
+  /** Resolves when the first look for the key is over. */
+  readonly firstLook: Promise<void>;
+  readonly page: PageLink;
+  readonly secrets: SecretStore;
+  readonly isQuitting: () => boolean;
+  readonly showWindow: () => void;
+}
+
+/** What nobody waits for begins when the page is there, or so long after the start when no page comes. */
+const restLimitMs = 3_000;
+
+export class RunningDesk {
+  readonly #parts: RunningDeskParts;
+  readonly #desk: Desk;
+  readonly #file: PreparedSettingsFile;
+  readonly #settings: SettingsStore;
+  #tray: TrayIcon | null = null;
+  #redCount = 0;
+  #hasLooked = false;
+  #hasBegunRest = false;
+  #vault: Vault | null = null;
+  #stateTold = '';
+
+  constructor(parts: RunningDeskParts) {
+    this.#parts = parts;
+    this.#file = settingsFileIn(parts.profile.folder);
+    this.#settings = new SettingsStore(this.#file);
+    this.#desk = this.#makeDesk();
+  }
+
+  get windowPlace(): WindowPlace | null {
+    return this.#settings.window;
+  }
+
+  get hasTray(): boolean {
+    return this.#tray !== null;
+  }
+
+  get #texts(): ShellTexts {
+    return shellTexts(this.#settings.settings.language, systemLanguage());
+  }
+
+  get #title(): string {
+    return windowTitle(this.#parts.profile.sandbox, this.#texts);
+  }
+
+  /** Call once. */
+  begin(): void {
+    const { firstLook, page } = this.#parts;
+    this.#serve();
+    nativeTheme.themeSource = this.#settings.settings.theme;
+    this.#showRedCount(0);
+    onResume(() => this.#desk.wokeUp());
+    app.on('will-quit', () => this.#desk.close());
+    const limit = setTimeout(() => this.#beginRest(), restLimitMs);
+    page.onShown(() => {
+      clearTimeout(limit);
+      this.#beginRest();
+    });
+    this.keysChanged();
+    void firstLook.then(() => {
+      this.#hasLooked = true;
+      this.#stateChanged(this.#desk.state);
+    });
+  }
+
+  /** The keys were found, or are somewhere else than thought. */
+  keysChanged(): void {
+    const { vault } = this.#parts.secrets;
+    if (vault === null || vault === this.#vault) {
+      this.#stateChanged(this.#desk.state);
+      return;
+    }
+    this.#vault = vault;
+    this.#openDesk(vault).catch((error) => {
+      this.#parts.log.defect('opening', error);
+      this.reportProblem('shell-defect');
+    });
+  }
+
+  /** Said in the window, once. */
+  reportProblem(code: string): void {
+    this.#desk.reportProblem(code);
+  }
+
+  windowMoved(place: WindowPlace): void {
+    this.#settings.rememberWindow(place);
+  }
+
+  windowOpened(): void {
+    showBadge(this.#redCount, this.#parts.page.window, this.#title);
+  }
+
+  /** Says once per profile, to whoever thinks that the app is gone, that it is not. */
+  windowHidden(): void {
+    if (!this.#settings.settings.hintsShown) return;
+    const { stillHereTitle: title, stillHere: body } = this.#texts;
+    void notifyDesktop({ title, body, urgent: false, onClick: () => this.#parts.showWindow() });
+  }
+
+  pageReloaded(): void {
+    this.#desk.startWhatStopped();
+  }
+
+  #makeDesk(): Desk {
+    const { profile, commandLine, log, page, secrets, input, refuse } = this.#parts;
+    return new Desk({
+      forkEngine: (listeners) => forkChild({ entry: places.engine, name: 'Semáforo engine', ...listeners }),
+      forkChannels: (listeners) =>
+        forkChild({ entry: places.channels, name: 'Semáforo channels', ...listeners }),
+      sandbox: profile.sandbox,
+      scenario: commandLine.scenario,
+      log,
+      keychainState: () => secrets.state,
+      onState: (state) => this.#stateChanged(state),
+      onWarning: (warning) => void this.#warn(warning),
+      onBadge: (redCount) => this.#showRedCount(redCount),
+      onWorkspaceRejected: (problems) => {
+        const file = input.workspace?.file ?? '';
+        const lines = problems.map(({ line, path, reason }) =>
+          [file, ...(line === null ? [] : [line]), ` ${path}`, ` ${reason}`].join(':'),
+        );
+        refuse(lines.join('\n'));
+      },
+      handPortsToPage: (ports) => page.handOver(ports),
+    });
+  }
+
+  #serve(): void {
+    const { page, secrets, firstLook, profile, log } = this.#parts;
+    serveRequests({
+      handlers: requestHandlers({
+        desk: this.#desk,
+        secrets,
+        firstLook,
+        settings: this.#settings,
+        onSettings: () => this.#settingsChanged(),
+        page,
+        texts: () => this.#texts,
+        sandbox: profile.sandbox,
+        openSandbox: (scenario) => this.#openSandbox(scenario),
+      }),
+      ownContents: () => page.window?.webContents ?? null,
+      onDefect: (request, error) => log.defect(request, error),
+    });
+  }
+
+  /** Menu, tray and channels: nobody waits for them, and each takes time from what somebody waits for. */
+  #beginRest(): void {
+    if (this.#hasBegunRest) return;
+    this.#hasBegunRest = true;
+    this.#desk.startChannels();
+    this.#file.prepare();
+    this.#setMenu();
+    if (!this.#parts.commandLine.windowEffects) return;
+    const actions = { open: () => this.#parts.showWindow(), quit: () => app.quit() };
+    this.#tray = makeTray(places.assets, actions, this.#parts.log);
+    this.#tray?.show(this.#redCount, this.#texts);
+  }
+
+  async #openDesk(vault: Vault): Promise<void> {
+    if (!(await this.#keepGivenSecrets(vault))) return;
+    const { profile, input } = this.#parts;
+    this.#desk.open({
+      vault,
+      dataFolder: vault.tier === 'memory' ? emptiedSessionFolder(profile.folder) : profile.folder,
+      workspaceText: input.workspace?.text ?? null,
+      agentId: this.#settings.settings.agentId,
+    });
+  }
+
+  /** False when they could not be kept, and the start was refused. */
+  async #keepGivenSecrets(vault: Vault): Promise<boolean> {
+    const { input, refuse } = this.#parts;
+    try {
+      for (const [accountId, secret] of Object.entries(input.secrets ?? {})) {
+        await vault.save(accountId, secret);
+      }
+      return true;
+    } catch {
+      refuse('--secrets-stdin: the keychain did not take the secrets');
+      return false;
+    }
+  }
+
+  #stateChanged(state: DeskState): void {
+    const { page, showWindow, isQuitting } = this.#parts;
+    const told = JSON.stringify(state);
+    if (told !== this.#stateTold) page.push('desk.state', state);
+    this.#stateTold = told;
+    if (!page.window && this.#hasLooked && !isQuitting() && this.#isImportOver(state)) showWindow();
+  }
+
+  /** A definition given at start is imported before the window opens, unless only a person can get it going. */
+  #isImportOver({ engine }: DeskState): boolean {
+    return engine === 'running' || engine === 'stopped' || !this.#desk.isOpen;
+  }
+
+  async #warn(warning: RaisedWarning): Promise<void> {
+    const { page, showWindow } = this.#parts;
+    const text = warningText(warning, Date.now(), this.#texts);
+    const onClick = () => {
+      showWindow();
+      page.openCase(warning.caseId);
+    };
+    const delivered = await notifyDesktop({ ...text, urgent: warning.tier === 'red', onClick });
+    page.push('warning.raised', { ...warning, delivered });
+  }
+
+  #showRedCount(redCount: number): void {
+    this.#redCount = redCount;
+    this.#tray?.show(redCount, this.#texts);
+    showBadge(redCount, this.#parts.page.window, this.#title);
+  }
+
+  #settingsChanged(): void {
+    nativeTheme.themeSource = this.#settings.settings.theme;
+    this.#setMenu();
+    this.#showRedCount(this.#redCount);
+    this.#desk.setAgent(this.#settings.settings.agentId);
+    this.#parts.page.push('settings.changed', this.#settings.settings);
+  }
+
+  #setMenu(): void {
+    setMenu(this.#texts, {
+      openSandbox: () => this.#openSandbox(null),
+      quit: () => app.quit(),
+      inSandbox: this.#parts.profile.sandbox,
+    });
+  }
+
+  #openSandbox(scenario: string | null): void {
+    const { commandLine, profile } = this.#parts;
+    const named = commandLine.profile === null ? null : profile.base;
+    openSandbox({ scenario, profile: named, windowEffects: commandLine.windowEffects });
+  }
+}
+
+/** What a key of one session sealed nobody can ever open again. */
+function emptiedSessionFolder(folder: string): string {
+  const session = join(folder, 'memory-only');
+  rmSync(session, { recursive: true, force: true });
+  mkdirSync(session, { mode: 0o700 });
+  return session;
+}

@@ -1,0 +1,3 @@
+// Name of the file of this desktop's preferences.
+
+export const settingsFileName = 'settings.json';

@@ -1,0 +1,3 @@
+// Length of the key under which everything of a profile is sealed.
+
+export const dataKeyBytes = 32;
