@@ -87,7 +87,9 @@ export function wordsFor(
 }
 
 export function environmentFor({ env = {} }: LaunchOptions): Record<string, string> {
-  const merged: Record<string, string | undefined> = { ...process.env, ...durableKeys, ...env };
+  // A test's machine may have less free than a desk keeps in reserve.
+  const reserve = { SEMAFORO_DISK_RESERVE_BYTES: '1000000' };
+  const merged: Record<string, string | undefined> = { ...process.env, ...reserve, ...durableKeys, ...env };
   return Object.fromEntries(
     Object.entries(merged).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );

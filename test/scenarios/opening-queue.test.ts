@@ -41,11 +41,12 @@ async function openSandbox(scenario: string, pollAt: readonly number[]) {
       close: async () => undefined,
     },
     clock,
-    chance: { id: () => (++ids).toString(16).padStart(32, '0') },
+    chance: { id: () => `${(++ids).toString(16).padStart(30, '0')}00` },
     sandbox: true,
     salvaged: false,
     damaged: () => undefined,
     freeBytes: () => null,
+    reserveBytes: 0,
     tellShell: () => undefined,
   });
   const workspace = sandboxWorkspace(readFileSync(join(assets, 'workspace.yaml'), 'utf8'), scenario);

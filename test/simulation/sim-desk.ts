@@ -71,7 +71,8 @@ export class SimDesk {
 
   newId(): string {
     this.ids += 1;
-    return this.ids.toString(16).padStart(32, '0');
+    // The end of an id is left free: what is new in one step is told apart by it.
+    return `${this.ids.toString(16).padStart(30, '0')}00`;
   }
 
   /** Null when the engine died before the answer came: nobody knows whether it was done. */
@@ -169,6 +170,7 @@ export class SimDesk {
         throw new Error('The log was found damaged, and nobody damaged it');
       },
       freeBytes: () => null,
+      reserveBytes: 0,
       tellShell: (message) => {
         if (message.type === 'warning' && process.isAlive) this.warnings.push(message);
       },

@@ -53,7 +53,12 @@ export const account = asId<AccountId>('aurea-social');
 let serial = 0;
 
 export function openEngineDesk(
-  options: { readonly folder?: string; readonly clock?: FakeClock; readonly workspace?: string } = {},
+  options: {
+    readonly folder?: string;
+    readonly clock?: FakeClock;
+    readonly workspace?: string;
+    readonly freeBytes?: () => number;
+  } = {},
 ): EngineDesk {
   const folder = options.folder ?? mkdtempSync(path.join(tmpdir(), 'engine-'));
   const clock = options.clock ?? createFakeClock(noon);
@@ -91,7 +96,8 @@ export function openEngineDesk(
     sandbox: false,
     salvaged: false,
     damaged: () => undefined,
-    freeBytes: () => null,
+    freeBytes: options.freeBytes ?? (() => null),
+    reserveBytes: 1_000,
     tellShell: (message) => toShell.push(message),
   });
   if (!engine.hasWorkspace()) {

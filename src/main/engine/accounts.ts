@@ -14,7 +14,7 @@ export interface ActOutcome {
   readonly detail: string;
 }
 
-/** A page that the full disk refused waits here, one per account, until there is room again. */
+/** A page for which the disk has no room waits here, one per account, until there is room again. */
 const diskRetryMs = 10_000;
 const shortestPollMs = 250;
 
@@ -24,6 +24,8 @@ export interface AccountsPorts {
   readonly workspace: () => Workspace | null;
   readonly ingest: (batch: Batch) => void;
   readonly changed: () => void;
+  /** False keeps what channels bring out of the log, for as long as it is so. */
+  readonly hasRoom: () => boolean;
 }
 
 export class Accounts {
@@ -62,7 +64,12 @@ export class Accounts {
     const { accountId, batchId, items, cursor } = batch;
     const account = this.accounts.find((candidate) => candidate.id === accountId);
     if (account === undefined) return;
-    const { clock, ingest, changed } = this.ports;
+    const { clock, ingest, changed, hasRoom } = this.ports;
+    if (!hasRoom()) {
+      clock.after(diskRetryMs, () => this.heardBatch(batch));
+      changed();
+      return;
+    }
     try {
       ingest({ account, items, mark: cursor === null ? null : { cursor, lastHeardAt: clock.now() } });
       this.diskFull = false;

@@ -14,6 +14,7 @@ import type { Chance, Clock } from './clock';
 import type { CommandContext } from './command-context';
 import { runCommand } from './commands';
 import { Courier, type CourierPorts } from './courier';
+import { DiskRoom } from './disk-room';
 import { Feed } from './feed';
 import { createIngest } from './ingest';
 import type { Log } from './log/open-log';
@@ -35,6 +36,8 @@ export interface EnginePorts {
   /** Whether the log was damaged and its good part taken over at this start. */
   readonly salvaged: boolean;
   readonly freeBytes: () => number | null;
+  /** Kept free for what people write: with less, nothing more is taken in from channels. */
+  readonly reserveBytes: number;
   /** The log proved damaged while it was read: the process has to end, and the next one salvages. */
   readonly damaged: () => void;
   readonly tellShell: (message: EngineToShell) => void;
@@ -55,6 +58,7 @@ export class Engine {
   private readonly recheck: Recheck;
   private readonly context: CommandContext;
   private readonly undo = new UndoStack();
+  private readonly room: DiskRoom;
   private readonly works = new LongWorks(() => this.planStatus());
   private readonly planned = new Set<string>();
   private tellPage: (message: EngineMessage) => void = () => undefined;
@@ -68,12 +72,14 @@ export class Engine {
     this.context = { ...shared, workspace: this.workspace, me: () => this.me() };
     const ingest = createIngest({ ...shared, policyOf: (account) => this.policyOf(account) });
     const current = () => this.workspace.current();
+    this.room = new DiskRoom({ clock, freeBytes: ports.freeBytes, reserveBytes: ports.reserveBytes });
     this.accounts = new Accounts({
       log,
       clock,
       workspace: current,
       ingest,
       changed: () => this.planStatus(),
+      hasRoom: () => !this.room.isScarce(),
     });
     this.courier = new Courier(this.courierPorts(shared));
     this.feed = new Feed({ log, store: this.store, clock }, this.me()?.id ?? '');
@@ -228,6 +234,7 @@ export class Engine {
         position: log.events.position(),
         salvaged,
         diskFull: this.accounts.isDiskFull(),
+        isScarce: this.room.isScarce(),
         freeBytes: freeBytes(),
       },
     };

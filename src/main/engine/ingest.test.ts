@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { allergic, desk, restarted, stateOf } from '../../../test/support/desk-per-test';
 import { account, customerPost, noon } from '../../../test/support/engine-desk';
-import { hour, minute } from '../../shared/domain/time';
+import { hour, minute, second } from '../../shared/domain/time';
 import type { InboundMessage } from '../../shared/ipc/channels-port';
 
 describe('taking in messages', () => {
@@ -48,6 +48,24 @@ describe('taking in messages', () => {
       'cursor-after-page',
     );
     expect(again.rows()).toHaveLength(1);
+  });
+
+  it('leaves a page with its channel while the disk is almost full, and keeps what people do', async () => {
+    let free = 5_000;
+    const at = desk({ freeBytes: () => free });
+    at.arrive([{ ...customerPost(noon), text: 'Before' }]);
+    free = 999;
+    at.clock.advance(2 * second);
+    at.arrive([{ ...customerPost(noon), text: 'Meanwhile' }], 'meanwhile');
+    const committed = () => at.toChannels.filter(({ type }) => type === 'committed').length;
+    expect(committed()).toBe(1);
+    expect((await at.query('status.read', {})).log).toMatchObject({ isScarce: true, diskFull: false });
+    const caseIds = [at.row('Before').id];
+    expect(await at.command('case.setTier', { caseIds, tier: 'green' })).toMatchObject({ changed: 1 });
+    free = 5_000;
+    at.clock.advance(minute);
+    expect(committed()).toBe(2);
+    expect(at.row('Meanwhile')).toMatchObject({ tier: null });
   });
 
   it('sets a malformed item aside once and keeps its neighbours', async () => {

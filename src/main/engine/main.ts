@@ -10,6 +10,7 @@ import { type EngineToShell, shellToEngineSchema } from '../../shared/ipc/shell-
 import { sandboxWorkspace } from '../../shared/scenario/sandbox-workspace';
 import { systemChance } from './chance';
 import { systemClock } from './clock';
+import { usualReserveBytes } from './disk-room';
 import { Engine } from './engine';
 import { DiskFull, LogUnreadable } from './log/database';
 import type { Log } from './log/open-log';
@@ -68,6 +69,7 @@ function start(message: Start): void {
       sandbox: message.sandbox,
       salvaged: salvaged !== null,
       freeBytes: () => freeBytesOf(directory),
+      reserveBytes: reserveAsked(),
       damaged,
       tellShell,
     });
@@ -155,6 +157,12 @@ function connect(
       break;
   }
   port.start();
+}
+
+/** Tests run on small disks, and one of them on a disk that has none to spare. */
+function reserveAsked(): number {
+  const asked = Number(process.env['SEMAFORO_DISK_RESERVE_BYTES'] ?? Number.NaN);
+  return Number.isFinite(asked) ? asked : usualReserveBytes;
 }
 
 function freeBytesOf(directory: string): number | null {

@@ -108,6 +108,8 @@ export interface DeskStatus {
     readonly position: number;
     readonly salvaged: boolean;
     readonly diskFull: boolean;
+    /** So little is free that messages are left with their channels; what people do here is still kept. */
+    readonly isScarce: boolean;
     readonly freeBytes: number | null;
   };
 }

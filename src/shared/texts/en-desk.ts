@@ -115,6 +115,7 @@ export const enDesk = {
   'sync.failed': '{count, plural, one {# reply was refused} other {# replies were refused}}',
   'sync.setAside': '{count, plural, one {# item set aside} other {# items set aside}}',
   'sync.diskFull': 'The disk is full: nothing new can be kept',
+  'sync.diskScarce': 'The disk is almost full: new messages wait in their channels until you make room',
   'sync.salvaged': 'A damaged part of the log was left out',
   'sync.rebuilding': 'The list is being rebuilt from the log: {done} of {expected}',
   'work.search-index': 'Preparing the search',

@@ -118,6 +118,8 @@ export const esDesk: Readonly<Record<keyof typeof enDesk, string>> = {
   'sync.failed': '{count, plural, one {# respuesta rechazada} other {# respuestas rechazadas}}',
   'sync.setAside': '{count, plural, one {# elemento apartado} other {# elementos apartados}}',
   'sync.diskFull': 'El disco está lleno: no se puede guardar nada nuevo',
+  'sync.diskScarce':
+    'El disco está casi lleno: los mensajes nuevos esperan en sus canales hasta que haya espacio',
   'sync.salvaged': 'Una parte dañada del registro quedó fuera',
   'sync.rebuilding': 'La lista se rehace desde el registro: {done} de {expected}',
   'work.search-index': 'Preparando la búsqueda',

@@ -173,7 +173,7 @@ export class ScriptedEngine {
       },
       setAside: 0,
       works: [],
-      log: { position: this.position, salvaged: false, diskFull: false, freeBytes: 1e10 },
+      log: { position: this.position, salvaged: false, diskFull: false, isScarce: false, freeBytes: 1e10 },
     };
   }
 

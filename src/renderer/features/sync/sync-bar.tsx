@@ -43,6 +43,7 @@ export function SyncBar({ children }: { readonly children: React.ReactNode }) {
         )}
         {(outbox?.failed ?? 0) > 0 && <strong>{text('sync.failed', { count: outbox?.failed ?? 0 })}</strong>}
         {status?.log.diskFull && <strong>{text('sync.diskFull')}</strong>}
+        {status?.log.isScarce && !status.log.diskFull && <strong>{text('sync.diskScarce')}</strong>}
         {status?.log.salvaged && <strong>{text('sync.salvaged')}</strong>}
         {(status?.setAside ?? 0) > 0 && (
           <span>{text('sync.setAside', { count: status?.setAside ?? 0 })}</span>
