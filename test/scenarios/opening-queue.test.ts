@@ -12,6 +12,7 @@ import { minute } from '../../src/shared/domain/time';
 import type { ToChannels } from '../../src/shared/ipc/channels-port';
 import { sandboxWorkspace } from '../../src/shared/scenario/sandbox-workspace';
 import { createFakeClock } from '../support/fake-clock';
+import { noSearch } from '../support/no-search';
 
 const assets = join(import.meta.dirname, '../../assets/sandbox');
 /** A Wednesday at noon in Madrid, when every brand is open. */
@@ -35,11 +36,7 @@ async function openSandbox(scenario: string, pollAt: readonly number[]) {
   let ids = 0;
   const engine = new Engine({
     log,
-    search: {
-      find: async () => ({ hits: [], behindBy: 0 }),
-      poke: () => undefined,
-      close: async () => undefined,
-    },
+    search: noSearch,
     clock,
     chance: { id: () => `${(++ids).toString(16).padStart(30, '0')}00` },
     sandbox: true,

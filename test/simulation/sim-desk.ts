@@ -4,12 +4,12 @@ import path from 'node:path';
 import { AccountDesk } from '../../src/main/channels/account-desk';
 import { Engine } from '../../src/main/engine/engine';
 import { type Log, openLog } from '../../src/main/engine/log/open-log';
-import type { Search } from '../../src/main/engine/search';
 import type { FromChannels, ToChannels } from '../../src/shared/ipc/channels-port';
 import type { FeedMessage, WorkerMessage } from '../../src/shared/ipc/feed';
 import type { Result } from '../../src/shared/ipc/result';
 import type { RaisedWarning } from '../../src/shared/ipc/shell-ports';
 import type { Chance } from '../../src/shared/scenario/chance';
+import { noSearch } from '../support/no-search';
 import type { SimChannel } from './sim-channel';
 import { type SimDisk, simDisk } from './sim-disk';
 import { type SimProcess, simPort } from './sim-port';
@@ -39,12 +39,6 @@ interface Running {
   readonly engine: Engine;
   readonly disk: SimDisk;
 }
-
-const noSearch: Search = {
-  find: async () => ({ hits: [], behindBy: 0 }),
-  poke: () => undefined,
-  close: async () => undefined,
-};
 
 export class SimDesk {
   readonly warnings: RaisedWarning[] = [];

@@ -5,7 +5,8 @@ import path from 'node:path';
 import { Engine } from '../../src/main/engine/engine';
 import { openLog } from '../../src/main/engine/log/open-log';
 import type { Search } from '../../src/main/engine/search';
-import { openSearchIndex } from '../../src/main/engine/search-index';
+import { findCases } from '../../src/main/engine/search-find';
+import { SearchIndex } from '../../src/main/engine/search-index';
 import type { CaseRow } from '../../src/shared/domain/case-row';
 import { type AccountId, asId, type ExternalId } from '../../src/shared/domain/ids';
 import type { Instant } from '../../src/shared/domain/time';
@@ -64,26 +65,34 @@ export function openEngineDesk(
   const clock = options.clock ?? createFakeClock(noon);
   const dataKey = Buffer.alloc(32, 7);
   const log = openLog(path.join(folder, 'log.db'), dataKey);
-  const index = openSearchIndex(path.join(folder, 'search.db'), dataKey, log.meta.generation);
+  const index = new SearchIndex(path.join(folder, 'search.db'), log.meta.generation, log);
   const toShell: EngineToShell[] = [];
   const toChannels: ToChannels[] = [];
   const held = new Map<string, CaseRow>();
   let closed = false;
   const search: Search = {
-    find: async (text, limit) => {
+    find: async (question) => {
       const { events, to } = log.events.readAfter(index.indexedTo(), 1_000_000);
       index.take(events, to);
-      const numbered = /^#?(\d+)$/.exec(text)?.[1];
+      const numbered = /^#?(\d+)$/.exec(question.text)?.[1];
       const byNumber = numbered === undefined ? null : log.cases.ofNumber(Number(numbered));
       return {
-        hits: [...(byNumber === null ? [] : [{ caseId: byNumber, excerpt: '' }]), ...index.find(text, limit)],
+        hits: [...(byNumber === null ? [] : [{ caseId: byNumber, excerpt: '' }]), ...step.value],
         behindBy: 0,
       };
+      const work = findCases({ index, source: log }, question);
+      let step = work.next();
+      while (!step.done) step = work.next();
     },
     poke: () => undefined,
     close: async () => index.close(),
   };
   let ids = serial;
+    begin: () => undefined,
+    showWork: () => undefined,
+    forgetCases: async (cases) => {
+      for (const _ of index.forget(new Set(cases))) continue;
+    },
   const chance = {
     id: () =>
       (++ids).toString(16).padStart(8, '0').padEnd(24, 'a') + folder.length.toString(16).padStart(8, '0'),

@@ -55,6 +55,16 @@ export class CaseStore {
     return known;
   }
 
+  /** Whether reading it now would fold nothing. */
+  isAtHand(caseId: CaseId): boolean {
+    return this.kept.has(caseId);
+  }
+
+  /** Null for a case that would have to be folded first. */
+  atHand(caseId: CaseId): Case | null {
+    return this.kept.get(caseId) ?? null;
+  }
+
   events(caseId: CaseId): readonly RecordedEvent[] {
     return this.log.events.readCase(caseId);
   }

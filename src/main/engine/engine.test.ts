@@ -34,7 +34,7 @@ describe('the projection', () => {
     await at.command('case.changeTags', { caseIds: [row.id], added: ['transporte'], removed: [] });
     for (const text of ['envio', 'rot', `#${row.number}`, 'transp']) {
       const { hits } = await at.query('search.cases', { text, limit: 10 });
-      expect(hits.map((hit) => hit.row.id)).toEqual([row.id]);
+      expect(hits.map((hit) => hit.row?.id)).toEqual([row.id]);
     }
   });
 });

@@ -97,6 +97,7 @@ export class Engine {
     this.workspace.onChanged(() => this.workspaceChanged());
   }
 
+    ports.search.showWork(() => this.works.begin('search-index'));
   importWorkspace(text: string, name: string): readonly WorkspaceProblem[] {
     return this.workspace.importText(text, name);
   }
@@ -114,6 +115,7 @@ export class Engine {
 
   /** Who sits here; null: the first member of the workspace. */
   sitDown(agentId: string | null): void {
+    this.ports.search.begin();
     this.agentId = agentId;
     this.feed.changeAgent(this.me()?.id ?? '');
   }

@@ -1,7 +1,8 @@
 // Answers to the page's questions. Nothing here changes anything.
 
+import { setImmediate as breath } from 'node:timers/promises';
 import type { z } from 'zod';
-import { caseRow } from '../../shared/domain/case-row';
+import { type CaseRow, caseRow } from '../../shared/domain/case-row';
 import { conversation } from '../../shared/domain/conversation';
 import type { DeskStatus, QueryOutputs } from '../../shared/ipc/engine-answers';
 import { type QueryName, querySchemas } from '../../shared/ipc/engine-port';
@@ -101,13 +102,24 @@ const answers: Answers = {
         },
       ];
     }),
-  'search.cases': async ({ context, search }, { text, limit }) => {
-    const found = await search.find(text, limit);
-    const hits = found.hits.flatMap((hit) => {
-      const state = context.store.read(hit.caseId);
-      return state === null ? [] : [{ row: caseRow(state), excerpt: hit.excerpt }];
+  'search.cases': async ({ context, search }, question) => {
+    const found = await search.find(question);
+    if (found.isOvertaken) throw new Refusal('search-overtaken');
+    const hits = found.hits.map(({ caseId, excerpt }) => {
+      const state = context.store.atHand(caseId);
+      return { caseId, row: state === null ? null : caseRow(state), excerpt };
     });
     return { hits, behindBy: found.behindBy };
+  },
+  'search.rows': async ({ context }, { caseIds }) => {
+    const rows: CaseRow[] = [];
+    for (const id of caseIds) {
+      // Each may have to be folded; commands go first.
+      await breath();
+      const state = context.store.read(id);
+      if (state !== null) rows.push(caseRow(state));
+    }
+    return { rows };
   },
   'blob.read': ({ context }, { blobId }) => {
     const blob = context.log.desk.readBlob(blobId);

@@ -1,42 +1,48 @@
-// What of an event can be searched for: the words it brings, and the earlier words it takes away.
+// What an event changes of what can be searched for.
 import type { CaseEvent } from '../../shared/domain/case-event';
 
-export interface SearchDocument {
-  /** Under which it is replaced or taken out later, within its case; null: it stays. */
-  readonly name: string | null;
-  /** Who and what about: stays when the text is edited. */
-  readonly heading: string;
-  /** Null keeps nothing of it. */
-  readonly text: string | null;
-}
+export type SearchChange =
+  | {
+      readonly kind: 'put';
+      /** Within its case: it replaces what bore the same name. Null: nothing will ever replace it. */
+      readonly name: string | null;
+      /** Who and what about; null: as of what it replaces. */
+      readonly heading: string | null;
+      readonly text: string;
+    }
+  | { readonly kind: 'drop'; readonly name: string }
+  /** Tags, a merge, a step taken back: what stands now is only known from the whole case. */
+  | { readonly kind: 'look-again' };
 
-const gone = (name: string): SearchDocument => ({ name, heading: '', text: null });
-const plain = (name: string | null, text: string): SearchDocument => ({ name, heading: '', text });
+const messageName = (externalId: string) => `message:${externalId}`;
+const replyName = (replyId: string) => `reply:${replyId}`;
 
-/** A document replaces the one of the same name; one without a heading takes over the heading of that. */
-export function documentsOf({ body }: CaseEvent): readonly SearchDocument[] {
+/** Null: nothing that anybody could look for. */
+export function searchChangeOf({ body }: CaseEvent): SearchChange | null {
   switch (body.type) {
     case 'MessageReceived': {
       const { author, subject, text, externalId } = body.message;
       const heading = [author.name, author.handle, subject].filter(Boolean).join(' · ');
-      return [{ name: `message:${externalId}`, heading, text }];
+      return { kind: 'put', name: messageName(externalId), heading, text };
     }
     case 'MessageEdited':
-      return [plain(`message:${body.externalId}`, body.text)];
+      return { kind: 'put', name: messageName(body.externalId), heading: null, text: body.text };
     case 'MessageWithdrawn':
-      return [gone(`message:${body.externalId}`)];
+      return { kind: 'drop', name: messageName(body.externalId) };
     case 'NoteAdded':
-      return [plain(null, body.text)];
+      return { kind: 'put', name: null, heading: '', text: body.text };
     case 'ReplySubmitted':
-      return [plain(`reply:${body.content.replyId}`, body.content.text)];
+      return { kind: 'put', name: replyName(body.content.replyId), heading: '', text: body.content.text };
     case 'ReplyCancelled':
-      return [gone(`reply:${body.replyId}`)];
+      return { kind: 'drop', name: replyName(body.replyId) };
     case 'TagsChanged':
-      return [
-        ...body.removed.map((tag) => gone(`tag:${tag}`)),
-        ...body.added.map((tag) => plain(`tag:${tag}`, tag)),
-      ];
+    case 'CaseMerged':
+    case 'StepUndone':
+      return { kind: 'look-again' };
     default:
-      return [];
+      return null;
   }
 }
+
+/** Under which the tags of a case stand, as one text. */
+export const tagsName = 'tags';

@@ -1,12 +1,12 @@
 // The index follows the log, is made anew when it is damaged, and never stands in the way of the log.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { caseIdFor, opened, received } from '../../../test/support/sample-events';
+import { brandId, caseIdFor, eventOf, opened, received } from '../../../test/support/sample-events';
 import { record } from '../../../test/support/sample-log';
 import { temporaryFolder } from '../../../test/support/temporary-folder';
+import { asId, type ExternalId } from '../../shared/domain/ids';
 import { openDatabase } from './log/database';
 import { type Log, openLog, witnessFile } from './log/open-log';
-import { deriveKey } from './log/seal';
 import { Witness } from './log/witness';
 import { SearchFollower } from './search-follower';
 import type { FromSearchThread } from './search-protocol';
@@ -14,28 +14,54 @@ import type { FromSearchThread } from './search-protocol';
 const inFolder = temporaryFolder();
 const dataKey = new Uint8Array(32).fill(3);
 
-/** The thread's work in this one: `later` waits in a list until the test says so. */
+/** The thread's work in this one: it waits in a list until the test says so, and time stands still. */
 function follower(log: Log, indexFile = inFolder('search.db')) {
   const heard: FromSearchThread[] = [];
   const later: (() => void)[] = [];
-  const start = { logFile: inFolder('log.db'), indexFile, dataKey, generation: log.meta.generation };
+  const quiet: (() => void)[] = [];
+  let time = 0;
+  let questions = 0;
+  const { generation } = log.meta;
   const following = new SearchFollower({
-    start,
-    later: (work) => later.push(work),
+    start: { task: 'search', logFile: inFolder('log.db'), indexFile, dataKey, generation },
+    later: (work, afterMs) => (afterMs === 0 ? later : quiet).push(work),
     tell: (message) => heard.push(message),
+    elapsedMs: () => time,
   });
+  const step = () => later.shift()?.();
+  const run = () => {
+    while (later.length > 0) step();
+  };
+  const ask = (text: string, asker = 'box') => {
+    questions += 1;
+    following.find(questions, { text, limit: 10, order: 'newest', asker });
+    return questions;
+  };
+  const answerTo = (id: number) =>
+    heard.find((message) => message.type === 'found' && message.id === id) as
+      | Extract<FromSearchThread, { type: 'found' }>
+      | undefined;
   return {
     heard,
+    step,
+    run,
+    ask,
+    answerTo,
+    following,
     waiting: () => later.length,
     follow: () => {
       following.follow();
-      for (let next = later.shift(); next !== undefined; next = later.shift()) next();
+      run();
     },
-    followOneStep: () => following.follow(),
+    beQuiet: () => {
+      time += 60_000;
+      for (const work of quiet.splice(0)) work();
+      run();
+    },
     find: (text: string) => {
-      following.find(1, text, 10);
-      const found = heard.at(-1);
-      return found?.type === 'found' ? found : null;
+      const id = ask(text);
+      while (answerTo(id) === undefined) step();
+      return answerTo(id);
     },
   };
 }
@@ -49,24 +75,63 @@ function filledLog(messages: number): Log {
   return log;
 }
 
-/** The bytes of the index as one file: closing moves everything into it. */
-function wholeIndex(): Buffer {
-  const pageKey = deriveKey(dataKey, 'semaforo/search/1').toString('hex');
-  openDatabase(inFolder('search.db'), { pageKey, isDisposable: true }).checkpoint();
-  return readFileSync(inFolder('search.db'));
+/** Where the only brand's index lies. */
+function indexFileOf(log: Log): string {
+  return inFolder(`search-${log.keys.forBrand(brandId).id}.db`);
 }
 
 test('it reads on from where it was, and answers between two steps', () => {
   const log = filledLog(1_200);
   const reading = follower(log);
-  reading.followOneStep();
-  expect([reading.find('numero 3')?.indexedTo, reading.waiting()]).toEqual([500, 1]);
-  reading.follow();
-  expect(reading.find('1199')?.hits.map((hit) => hit.caseId)).toEqual([caseIdFor(1)]);
+  reading.following.follow();
+  reading.step();
+  expect([reading.find('numero 3')?.indexedTo, reading.waiting()]).toEqual([300, 1]);
+  reading.run();
+  expect(reading.find('1199')?.hits?.map((hit) => hit.caseId)).toEqual([caseIdFor(1)]);
   record(log, 2, [opened(2), received(2, 'x', 'otra cosa')]);
   reading.follow();
-  expect(reading.find('cosa')?.hits.map((hit) => hit.caseId)).toEqual([caseIdFor(2)]);
+  expect(reading.find('cosa')?.hits?.map((hit) => hit.caseId)).toEqual([caseIdFor(2)]);
+  reading.following.close();
   expect(follower(log).find('cosa')?.indexedTo).toBe(1_203);
+});
+
+test('a newer question of the same asker overtakes the one before it, but nobody else', () => {
+  const reading = follower(filledLog(20));
+  reading.follow();
+  const asked = [reading.ask('mensaje'), reading.ask('mensaje', 'dialog'), reading.ask('numero')];
+  reading.run();
+  expect(asked.map((id) => reading.answerTo(id)?.hits?.length ?? 'overtaken')).toEqual(['overtaken', 1, 1]);
+});
+
+test('how far it is, is told after each step', () => {
+  const reading = follower(filledLog(400));
+  reading.follow();
+  expect(reading.heard).toEqual([
+    { type: 'read', indexedTo: 300 },
+    { type: 'read', indexedTo: 401 },
+    { type: 'read', indexedTo: 401 },
+  ]);
+});
+
+test('cases are forgotten between other work, and their words are gone when it is said to be done', () => {
+  const reading = follower(filledLog(40));
+  reading.follow();
+  reading.following.forget(7, [caseIdFor(1)]);
+  reading.run();
+  expect(reading.heard.at(-1)).toEqual({ type: 'forgotten', id: 7 });
+  expect(reading.find('mensaje')?.hits).toEqual([]);
+});
+
+test('what was taken out is cleared away once it is quiet', () => {
+  const log = filledLog(4);
+  const reading = follower(log);
+  record(log, 1, [eventOf(1, { type: 'MessageWithdrawn', externalId: asId<ExternalId>('m2') })]);
+  reading.follow();
+  const bytesBeside = () => statSync(`${indexFileOf(log)}-wal`).size;
+  expect(bytesBeside()).toBeGreaterThan(0);
+  reading.beQuiet();
+  reading.beQuiet();
+  expect(bytesBeside()).toBe(0);
 });
 
 test.each([
@@ -76,10 +141,11 @@ test.each([
   const log = filledLog(40);
   const first = follower(log);
   first.follow();
-  const damaged = inFolder('damaged.db');
-  writeFileSync(damaged, damage(wholeIndex()));
+  first.beQuiet();
+  first.following.close();
+  writeFileSync(indexFileOf(log), damage(readFileSync(indexFileOf(log))));
   const use = () => {
-    const next = follower(log, damaged);
+    const next = follower(log);
     next.follow();
     return next.find('mensaje');
   };
@@ -110,6 +176,9 @@ test('damage in the log is told, and search goes on with what it has', () => {
   record(log, 1, [received(1, 'next', 'y otro')]);
   openDatabase(inFolder('log.db')).prepare('update events set at = 1 where position = ?').run(5);
   reading.follow();
-  expect(reading.heard).toEqual([{ type: 'log-damaged', message: expect.stringContaining('Event 5') }]);
+  expect(reading.heard).toContainEqual({
+    type: 'log-damaged',
+    message: expect.stringContaining('Event 5'),
+  });
   expect(reading.find('mensaje')?.hits).toHaveLength(1);
 });

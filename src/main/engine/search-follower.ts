@@ -1,27 +1,53 @@
-// Keeps the search index in step with the log, in small steps, and once looks for damage that reading does not find.
+// Keeps the search index in step with the log and answers questions, both in small steps that take turns.
 import { existsSync, rmSync } from 'node:fs';
+import type { CaseId } from '../../shared/domain/ids';
 import { DiskFull, LogUnreadable } from './log/database';
 import { type LogReader, openLogReader, witnessFile } from './log/open-log';
 import { Witness } from './log/witness';
-import { openSearchIndex, type SearchIndex } from './search-index';
-import type { FromSearchThread, SearchThreadStart } from './search-protocol';
+import { SearchFiles } from './search-files';
+import { type FoundCase, findCases } from './search-find';
+import { SearchIndex, type SearchSource } from './search-index';
+import type { AskedQuestion, FromSearchThread, SearchThreadStart } from './search-protocol';
 
-const eventsPerStep = 500;
+/** At 70 us an event, a question waits for 20 ms at most. */
+const eventsPerStep = 300;
+/** Work on a question without hearing whether it was overtaken. */
+const sliceMs = 4;
+/** Packing and emptying side files wait until nothing was read for so long. */
+const quietMs = 5_000;
 
 export interface SearchFollowerPorts {
   readonly start: SearchThreadStart;
-  /** Runs the rest of the work once messages that wait have been heard. */
-  readonly later: (work: () => void) => void;
+  /** Runs work once messages that wait have been heard, or after some time. */
+  readonly later: (work: () => void, afterMs: number) => void;
   readonly tell: (message: FromSearchThread) => void;
+  /** Milliseconds that only go forward. */
+  readonly elapsedMs: () => number;
+}
+
+interface Question {
+  readonly id: number;
+  readonly asker: string;
+  readonly work: Generator<void, readonly FoundCase[]>;
+}
+
+/** The log is damaged, not the index. */
+class LogDamaged extends Error {
+  override readonly name = 'LogDamaged';
 }
 
 export class SearchFollower {
   private readonly witness: Witness;
   private readonly reader: LogReader;
+  private readonly source: SearchSource;
   private readonly index: SearchIndex;
-  private isFollowing = false;
+  private readonly questions: Question[] = [];
+  private readonly forgetting: { readonly id: number; readonly work: Generator<void> }[] = [];
+  private hasEvents = false;
+  private isUntidy = true;
+  private readLastMs: number;
+  private isPlanned = false;
   private isClosed = false;
-  private isChecked = false;
 
   /** Throws when the log cannot be opened, or the index not even anew. */
   constructor(private readonly ports: SearchFollowerPorts) {
@@ -29,64 +55,127 @@ export class SearchFollower {
     dropDamagedIndex(indexFile);
     this.witness = new Witness(witnessFile(indexFile));
     this.reader = openLogReader(logFile, dataKey);
-    this.index = this.watched('opening', () => openSearchIndex(indexFile, dataKey, generation));
+    this.source = sourceOf(this.reader);
+    this.index = this.watched('opening', () => new SearchIndex(indexFile, generation, this.source));
+    this.readLastMs = ports.elapsedMs();
   }
 
-  /** Reads on from where the index is; a find never waits for more than one step. */
+  /** Reads on from where the index is; a question never waits for more than one step. */
   follow(): void {
-    if (this.isFollowing) return;
-    this.isFollowing = true;
-    this.step();
+    this.hasEvents = true;
+    this.plan();
   }
 
-  find(id: number, text: string, limit: number): void {
-    const { hits, indexedTo } = this.watched('finding', () => ({
-      hits: this.index.find(text, limit),
-      indexedTo: this.index.indexedTo(),
-    }));
-    this.ports.tell({ type: 'found', id, hits, indexedTo });
+  /** Overtakes what the same asker asked before. */
+  find(id: number, question: AskedQuestion): void {
+    const overtaken = this.questions.findIndex(({ asker }) => asker === question.asker);
+    if (overtaken >= 0)
+      for (const { id: earlier } of this.questions.splice(overtaken, 1)) this.answer(earlier, null);
+    const work = findCases({ index: this.index, source: this.source }, question);
+    this.questions.push({ id, asker: question.asker, work });
+    this.plan();
+  }
+
+  /** Takes everything said in some cases out of the index; their keys may be gone by now. */
+  forget(id: number, cases: readonly CaseId[]): void {
+    this.reader.keys.forget();
+    this.forgetting.push({ id, work: this.index.forget(new Set(cases)) });
+    this.plan();
   }
 
   close(): void {
     this.isClosed = true;
     this.index.close();
     this.reader.close();
+    this.witness.close();
   }
 
+  private plan(): void {
+    if (this.isPlanned) return;
+    this.isPlanned = true;
+    this.ports.later(() => {
+      this.isPlanned = false;
+      if (this.isClosed) return;
+      this.step();
+      if (this.questions.length > 0 || this.forgetting.length > 0 || this.hasEvents) this.plan();
+    }, 0);
+  }
+
+  /** A step of what is most urgent. */
   private step(): void {
+    const [question] = this.questions;
+    if (question !== undefined) this.goOnFinding(question);
+    else if (this.forgetting.length > 0) this.goOnForgetting();
+    else if (this.hasEvents) this.readOn();
+  }
+
+  private goOnFinding({ id, work }: Question): void {
+    const until = this.ports.elapsedMs() + sliceMs;
+    const answer = this.withLog(() =>
+      this.watched('finding', () => {
+        let next = work.next();
+        while (!next.done && this.ports.elapsedMs() < until) next = work.next();
+        return next;
+      }),
+    );
+    if (answer !== null && !answer.done) return;
+    this.questions.shift();
+    this.answer(id, answer?.value ?? []);
+  }
+
+  private goOnForgetting(): void {
+    const [first] = this.forgetting;
+    if (first === undefined || !this.watched('forgetting', () => first.work.next()).done) return;
+    this.forgetting.shift();
+    this.ports.tell({ type: 'forgotten', id: first.id });
+  }
+
+  private readOn(): void {
+    const from = this.index.indexedTo();
+    const to = this.withLog(() => {
+      const read = this.source.events.readAfter(from, eventsPerStep);
+      if (read.to > from) this.watched('taking', () => this.index.take(read.events, read.to));
+      return read.to;
+    });
+    this.hasEvents = to !== null && to > from;
+    this.readLastMs = this.ports.elapsedMs();
+    this.ports.tell({ type: 'read', indexedTo: this.index.indexedTo() });
+    if (!this.hasEvents && this.isUntidy) this.planTidying();
+    this.isUntidy = true;
+  }
+
+  private planTidying(): void {
+    this.isUntidy = false;
+    this.ports.later(() => this.tidyWhenQuiet(), quietMs);
+  }
+
+  private tidyWhenQuiet(): void {
     if (this.isClosed) return;
-    const from = this.watched('progress', () => this.index.indexedTo());
-    const read = this.fromLog(() => this.reader.events.readAfter(from, eventsPerStep));
-    if (read !== null && read.to > from && this.take(read.events, read.to)) {
-      this.ports.later(() => this.step());
-      return;
-    }
-    this.isFollowing = false;
-    if (this.isChecked) return;
-    this.isChecked = true;
-    this.fromLog(() => this.reader.check());
-  }
-
-  /** False when there is no room: the next event is another chance. */
-  private take(events: Parameters<SearchIndex['take']>[0], to: number): boolean {
-    try {
-      this.watched('taking', () => this.index.take(events, to));
-      return true;
-    } catch (error) {
-      if (error instanceof DiskFull) return false;
-      throw error;
+    const waitMs = this.readLastMs + quietMs - this.ports.elapsedMs();
+    if (waitMs > 0) {
+      this.ports.later(() => this.tidyWhenQuiet(), waitMs);
+    } else if (this.watched('tidying', () => this.index.tidyOne())) {
+      this.ports.later(() => this.tidyWhenQuiet(), 0);
+    } else {
+      this.watched('settling', () => this.index.settle());
+      this.isUntidy = true;
     }
   }
 
-  /** Null when the log turns out to be damaged: the engine decides what follows, and search goes on with what it has. */
-  private fromLog<T>(read: () => T): T | null {
+  /** Null when there is no room, which another event is another chance for, or when the log turns out to be damaged. */
+  private withLog<T>(work: () => T): T | null {
     try {
-      return read();
+      return work();
     } catch (error) {
-      if (!(error instanceof LogUnreadable)) throw error;
+      if (error instanceof DiskFull) return null;
+      if (!(error instanceof LogDamaged)) throw error;
       this.ports.tell({ type: 'log-damaged', message: error.message });
       return null;
     }
+  }
+
+  private answer(id: number, hits: readonly FoundCase[] | null): void {
+    this.ports.tell({ type: 'found', id, hits, indexedTo: this.index.indexedTo() });
   }
 
   /** A damaged index ends this thread; the next one finds the note and makes the index anew. */
@@ -94,10 +183,28 @@ export class SearchFollower {
     try {
       return this.witness.watch(place, work);
     } catch (error) {
-      if (!(error instanceof DiskFull)) this.witness.noteDamage();
+      if (!(error instanceof DiskFull || error instanceof LogDamaged)) this.witness.noteDamage();
       throw error;
     }
   }
+}
+
+/** Damage of the log can be told from damage of the index. */
+function sourceOf({ events, keys, snapshot }: LogReader): SearchSource {
+  const read = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      throw error instanceof LogUnreadable ? new LogDamaged(error.message) : error;
+    }
+  };
+  return {
+    events: {
+      readAfter: (position, limit) => read(() => events.readAfter(position, limit)),
+      readCase: (caseId) => read(() => snapshot(() => events.readCase(caseId))),
+    },
+    keys,
+  };
 }
 
 function dropDamagedIndex(indexFile: string): void {
@@ -107,5 +214,6 @@ function dropDamagedIndex(indexFile: string): void {
   const isDamaged = witness.tellsDamage;
   witness.close();
   if (!isDamaged) return;
-  for (const name of [indexFile, `${indexFile}-wal`, `${indexFile}-shm`, file]) rmSync(name, { force: true });
+  new SearchFiles(indexFile).removeAll();
+  rmSync(file, { force: true });
 }

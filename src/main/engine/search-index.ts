@@ -1,160 +1,264 @@
-// The full-text index: words of messages, notes, replies, customers and tags, each pointing to its case.
+// The full-text index: words of messages, notes, replies, customers and tags of every brand, each pointing to its case.
 import type { RecordedEvent } from '../../shared/domain/case-event';
-import { asId, type CaseId } from '../../shared/domain/ids';
-import { bytesOf, type Database, fromHex, hexOf, numberOf, openDatabase, toHex } from './log/database';
-import { type BlindIndex, blindIndexUnder, deriveKey } from './log/seal';
-import { documentsOf } from './search-documents';
+import { foldCase } from '../../shared/domain/fold';
+import type { CaseId } from '../../shared/domain/ids';
+import { LogUnreadable } from './log/database';
+import type { EventLog } from './log/event-log';
+import type { KeyRing } from './log/key-ring';
+import { type BlindIndex, blindIndexUnder, deriveKey, type SealKey } from './log/seal';
+import { BrandIndex } from './search-brand-index';
+import { type SearchChange, searchChangeOf, tagsName } from './search-documents';
+import { SearchFiles } from './search-files';
+import type { FoundDocument } from './search-word-table';
+import { foldText } from './search-words';
 
-export interface SearchIndex {
-  indexedTo(): number;
-  /** Reads events into the index, in one transaction with how far it has read. */
-  take(events: readonly RecordedEvent[], to: number): void;
-  /** Cases whose words begin with every word asked for, newest first. */
-  find(text: string, limit: number): readonly { readonly caseId: CaseId; readonly excerpt: string }[];
-  close(): void;
+/** What the index is made of and read against: a log, or one that is only read. */
+export interface SearchSource {
+  readonly events: Pick<EventLog, 'readAfter' | 'readCase'>;
+  readonly keys: Pick<KeyRing, 'forBrand' | 'byId'>;
 }
 
-/** Counts up when what is indexed changes; an older index is made anew from the log. */
-const indexVersion = 1;
-const excerptTokens = 14;
-/** Hits read per case shown: a case with many hits must not hide the next case. */
-const hitsPerCase = 8;
-const mostWords = 12;
-/** Shorter words are looked for whole: as beginnings they would match nearly everything. */
-const shortestBeginning = 3;
-/** Room for the documents of one event between two positions. */
-const documentsPerEvent = 64;
-
-const tables = `
-  create table if not exists progress(id integer primary key, version integer not null, position integer not null, generation blob not null);
-  create table if not exists documents(id integer primary key, case_id blob not null, name blob);
-  create index if not exists documents_by_name on documents(name) where name is not null;
-  create virtual table if not exists words using fts5(heading, text, tokenize = "unicode61 remove_diacritics 2", prefix = '3');
-`;
-
-/**
- * Opens or makes the index of one generation of the log; what another one left is dropped. Its pages are encrypted: it
- * holds words in the clear inside. Throws LogUnreadable, or aborts the process, when the file is damaged.
- */
-export function openSearchIndex(file: string, dataKey: Uint8Array, generation: string): SearchIndex {
-  const pageKey = deriveKey(dataKey, 'semaforo/search/1').toString('hex');
-  const nameKey = deriveKey(dataKey, 'semaforo/search-names/1');
-  const database = openDatabase(file, { pageKey, isDisposable: true });
-  database.execute(tables);
-  return new StoredIndex(database, blindIndexUnder(nameKey), generation);
+interface OpenBrand {
+  readonly index: BrandIndex;
+  readonly numberOf: (caseId: CaseId, name: string) => number;
 }
 
-class StoredIndex implements SearchIndex {
-  private readonly progress;
-  private readonly writeProgress;
-  private readonly insertDocument;
-  private readonly insertWords;
-  private readonly byName;
-  private readonly dropDocument;
-  private readonly dropWords;
-  private readonly match;
+/** A name as a number: half the room of a hash, and met twice by chance once in a hundred million cases. */
+const nameBytes = 6;
 
+export class SearchIndex {
+  private readonly files: SearchFiles;
+  private readonly brands = new Map<number, OpenBrand>();
+  private readonly merged = new Map<CaseId, CaseId>();
+  private readTo = 0;
+
+  /**
+   * `file` names all files of the index: there is one for each brand, under a key made of the brand's. Throws
+   * LogUnreadable when one is damaged or lost, or left by another log: then all of them have to be removed, by whoever
+   * starts next. Not here: a file that was open lives on in locks, which would keep a new one waiting.
+   */
   constructor(
-    private readonly database: Database,
-    private readonly nameOf: BlindIndex,
+    file: string,
     private readonly generation: string,
+    private readonly source: SearchSource,
   ) {
-    this.progress = database.prepare('select version, position, generation from progress where id = 1');
-    this.writeProgress = database.prepare(
-      'insert or replace into progress(id, version, position, generation) values (1, ?, ?, ?)',
-    );
-    this.insertDocument = database.prepare(
-      'insert or replace into documents(id, case_id, name) values (?, ?, ?)',
-    );
-    this.insertWords = database.prepare(
-      'insert or replace into words(rowid, heading, text) values (?, ?, ?)',
-    );
-    this.byName = database.prepare(
-      'select d.id, cast(w.heading as blob) as heading from documents d join words w on w.rowid = d.id where d.name = ?',
-    );
-    this.dropDocument = database.prepare('delete from documents where id = ?');
-    this.dropWords = database.prepare('delete from words where rowid = ?');
-    // A cast, because libsql aborts the process when damage has made text of what is none.
-    this.match = database.prepare(
-      `select cast(d.case_id as blob) as case_id, cast(snippet(words, -1, '', '', '…', ${excerptTokens}) as blob) as excerpt
-      from words join documents d on d.id = words.rowid where words match ? order by words.rowid desc limit ?`,
-    );
-    this.dropWhatIsNotOurs();
-  }
-
-  indexedTo(): number {
-    const row = this.progress.get();
-    return row === null ? 0 : numberOf(row, 'position');
-  }
-
-  take(events: readonly RecordedEvent[], to: number): void {
-    this.database.transact(() => {
-      for (const event of events) this.takeOne(event);
-      this.writeProgress.run(indexVersion, to, fromHex(this.generation));
-    });
-  }
-
-  find(text: string, limit: number) {
-    const query = matchQuery(text);
-    if (query === null) return [];
-    const hits = new Map<CaseId, string>();
-    for (const row of this.match.all(query, limit * hitsPerCase)) {
-      const caseId = asId<CaseId>(hexOf(row, 'case_id'));
-      if (!hits.has(caseId)) hits.set(caseId, textOf(bytesOf(row, 'excerpt')));
-      if (hits.size === limit) break;
+    this.files = new SearchFiles(file);
+    try {
+      this.openAll();
+    } catch (error) {
+      this.close();
+      throw error;
     }
-    return [...hits].map(([caseId, excerpt]) => ({ caseId, excerpt }));
+  }
+
+  /** Position of the log up to which every brand's index has read. */
+  indexedTo(): number {
+    return this.readTo;
+  }
+
+  /** Reads events into the index, in a transaction for each brand with how far it has read. */
+  take(events: readonly RecordedEvent[], to: number): void {
+    const byKey = new Map<number, RecordedEvent[]>();
+    for (const event of events) {
+      const key = this.source.keys.forBrand(event.brandId).id;
+      const known = byKey.get(key);
+      if (known === undefined) byKey.set(key, [event]);
+      else known.push(event);
+    }
+    for (const [key, [first]] of byKey) if (first !== undefined && !this.brands.has(key)) this.openBrand(key);
+    for (const [key, brand] of this.brands) {
+      const from = brand.index.progress()?.position ?? 0;
+      if (to <= from) continue;
+      brand.index.advance({ position: to, brands: this.brands.size }, () => {
+        for (const event of byKey.get(key) ?? []) if (event.position > from) this.takeOne(brand, event);
+      });
+    }
+    // Without a brand there is nowhere to keep how far it is: reading on from the start then costs nothing.
+    this.readTo = Math.max(this.readTo, to);
+  }
+
+  /** Documents of all brands that hold every word, newest first, in small steps; erased ones are still among them. */
+  *matching(match: string): Generator<readonly FoundDocument[]> {
+    const streams = [...this.brands.values()].map(({ index }) => ({
+      pages: index.matching(match),
+      waiting: [] as FoundDocument[],
+      isDone: false,
+    }));
+    for (;;) {
+      for (const stream of streams) {
+        while (stream.waiting.length === 0 && !stream.isDone) {
+          const { value, done } = stream.pages.next();
+          stream.isDone = done === true;
+          if (!done) stream.waiting.push(...value);
+          yield [];
+        }
+      }
+      const ready = streams.filter(({ waiting }) => waiting.length > 0);
+      if (ready.length === 0) return;
+      yield newestOf(ready.map(({ waiting }) => waiting));
+    }
+  }
+
+  /** How common words are in what was written lately: a share of the documents for each question. */
+  sharesOf(matches: readonly string[]): readonly number[] {
+    const all = [...this.brands.values()].map(({ index }) => index.frequencies(matches));
+    const documents = all.reduce((sum, { of }) => sum + of, 0);
+    return matches.map((_, at) =>
+      documents === 0 ? 0 : all.reduce((sum, { counts }) => sum + (counts[at] ?? 0), 0) / documents,
+    );
+  }
+
+  /** The case in which hits of a case are shown: the one it was merged into. */
+  shownIn(caseId: CaseId): CaseId {
+    let shown = caseId;
+    // A case merged into one that was merged in turn; never round in circles, whatever the file says.
+    for (let steps = 0; steps < 100; steps += 1) {
+      const into = this.merged.get(shown);
+      if (into === undefined) return shown;
+      shown = into;
+    }
+    return shown;
+  }
+
+  /** Takes out everything said in some cases, and its words from the files too, in small steps. */
+  *forget(cases: ReadonlySet<CaseId>): Generator<void> {
+    for (const { index } of this.brands.values()) {
+      for (const positions of index.positionsOf(cases)) {
+        const progress = index.progress();
+        if (positions.length > 0 && progress !== null)
+          index.advance(progress, () => {
+            for (const position of positions) index.drop(position);
+          });
+        yield;
+      }
+    }
+    while (this.tidyOne()) yield;
+    this.settle();
+  }
+
+  /** Removes words for good that were taken out; false when none are left. Takes 50 ms at most. */
+  tidyOne(): boolean {
+    return [...this.brands.values()].some(({ index }) => index.packOne());
+  }
+
+  settle(): void {
+    for (const { index } of this.brands.values()) index.settle();
   }
 
   close(): void {
-    this.database.close();
+    for (const { index } of this.brands.values()) index.close();
+    this.brands.clear();
   }
 
-  private dropWhatIsNotOurs(): void {
-    const row = this.progress.get();
-    if (row === null) return;
-    if (numberOf(row, 'version') === indexVersion && toHex(bytesOf(row, 'generation')) === this.generation)
-      return;
-    this.database.transact(() =>
-      this.database.execute('delete from documents; delete from words; delete from progress;'),
+  private openAll(): void {
+    const keys = this.files.keys();
+    const lost = keys.filter((key) => this.source.keys.byId(key) === null);
+    // Their key was destroyed: the brand is forgotten here as well.
+    for (const key of lost) this.files.remove(key);
+    const kept = keys.filter((key) => !lost.includes(key)).map((key) => this.openBrand(key).progress());
+    for (const progress of kept)
+      if (progress?.brands !== keys.length)
+        throw new LogUnreadable('The search index is of another log or version, or a file of it was lost');
+    if (kept.length === 0) this.files.removeAll();
+    else this.readTo = Math.min(...kept.map((progress) => progress?.position ?? 0));
+    for (const { index } of this.brands.values()) {
+      for (const [from, into] of index.mergedCases()) this.merged.set(from, into);
+      if (lost.length > 0)
+        index.advance({ position: this.readTo, brands: this.brands.size }, () => undefined);
+    }
+  }
+
+  private openBrand(key: number): BrandIndex {
+    const sealKey = this.source.keys.byId(key);
+    if (sealKey === null) throw new LogUnreadable(`The key of brand ${key} is destroyed`);
+    const index = BrandIndex.open(this.files.of(key), keyFor(sealKey, 'pages'), this.generation);
+    this.brands.set(key, { index, numberOf: numbering(blindIndexUnder(keyFor(sealKey, 'names'))) });
+    return index;
+  }
+
+  private takeOne(brand: OpenBrand, event: RecordedEvent): void {
+    const change = searchChangeOf(event);
+    if (change === null) return;
+    switch (change.kind) {
+      case 'put':
+        this.put(brand, event, change);
+        break;
+      case 'drop':
+        this.dropNamed(brand, event.caseId, change.name);
+        break;
+      case 'look-again':
+        this.lookAgain(brand, event);
+        break;
+    }
+  }
+
+  private put(
+    brand: OpenBrand,
+    event: RecordedEvent,
+    { name, heading, text }: Extract<SearchChange, { kind: 'put' }>,
+  ): void {
+    const earlier = name === null ? null : this.dropNamed(brand, event.caseId, name);
+    const headingAt = heading === null && earlier !== null ? (earlier.headingAt ?? earlier.position) : null;
+    const words = [headingAt === null ? (heading ?? '') : this.headingAt(headingAt), text];
+    brand.index.put(
+      {
+        position: event.position,
+        caseId: event.caseId,
+        name: name === null ? null : brand.numberOf(event.caseId, name),
+        headingAt,
+      },
+      foldText(words.join('\n')),
     );
   }
 
-  private takeOne(event: RecordedEvent): void {
-    const documents = documentsOf(event).slice(0, documentsPerEvent);
-    documents.forEach((document, index) => {
-      const name =
-        document.name === null ? null : this.nameOf([this.generation, event.caseId, document.name]);
-      const earlierHeading = name === null ? '' : this.drop(name);
-      if (document.text === null) return;
-      const heading = document.heading || earlierHeading;
-      const id = event.position * documentsPerEvent + index;
-      this.insertDocument.run(id, fromHex(event.caseId), name);
-      this.insertWords.run(id, heading.normalize('NFC'), document.text.normalize('NFC'));
-    });
+  private dropNamed({ index, numberOf }: OpenBrand, caseId: CaseId, name: string) {
+    const known = index.named(numberOf(caseId, name), caseId);
+    for (const { position } of known) index.drop(position);
+    return known[0] ?? null;
   }
 
-  /** Takes a document out; returns the heading it had. */
-  private drop(name: Uint8Array): string {
-    let heading = '';
-    for (const row of this.byName.all(name)) {
-      heading = textOf(bytesOf(row, 'heading'));
-      this.dropDocument.run(numberOf(row, 'id'));
-      this.dropWords.run(numberOf(row, 'id'));
+  private headingAt(position: number): string {
+    const event = this.source.events.readAfter(position - 1, 1).events[0];
+    const change = event === undefined ? null : searchChangeOf(event);
+    return change?.kind === 'put' ? (change.heading ?? '') : '';
+  }
+
+  private lookAgain(brand: OpenBrand, event: RecordedEvent): void {
+    const { caseId, position } = event;
+    const events = this.source.events.readCase(caseId);
+    const state = foldCase(events);
+    if (state === null) return;
+    const undone = new Set<string>(state.undoneSteps);
+    for (const one of events) if (undone.has(one.stepId)) brand.index.drop(one.position);
+    const before = this.merged.get(caseId) ?? null;
+    if (before !== state.mergedInto) {
+      brand.index.merge(caseId, state.mergedInto);
+      if (state.mergedInto === null) this.merged.delete(caseId);
+      else this.merged.set(caseId, state.mergedInto);
     }
-    return heading;
+    this.dropNamed(brand, caseId, tagsName);
+    if (state.tags.length === 0) return;
+    const name = brand.numberOf(caseId, tagsName);
+    brand.index.put({ position, caseId, name, headingAt: null }, foldText(state.tags.join('\n')));
   }
 }
 
-function textOf(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+/** Takes from sorted lists as long as one is not used up. */
+function newestOf(waiting: readonly FoundDocument[][]): readonly FoundDocument[] {
+  const taken: FoundDocument[] = [];
+  while (waiting.every((list) => list.length > 0)) {
+    const newest = waiting.reduce((one, other) =>
+      (other[0]?.position ?? 0) > (one[0]?.position ?? 0) ? other : one,
+    );
+    taken.push(...newest.splice(0, 1));
+  }
+  return taken;
 }
 
-/** Each word quoted, so that nothing a person types is an operator; each a beginning from three letters on. */
-function matchQuery(text: string): string | null {
-  const words = text.normalize('NFC').match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
-  const terms = words
-    .slice(0, mostWords)
-    .map((word) => ([...word].length >= shortestBeginning ? `"${word}"*` : `"${word}"`));
-  return terms.length === 0 ? null : terms.join(' ');
+function keyFor(brandKey: SealKey, purpose: 'pages' | 'names'): Buffer {
+  return deriveKey(brandKey.export(), `semaforo/search-${purpose}/2`);
+}
+
+function numbering(blind: BlindIndex) {
+  return (caseId: CaseId, name: string) => blind([caseId, name]).readUIntBE(0, nameBytes);
 }

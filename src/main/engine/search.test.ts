@@ -1,8 +1,8 @@
 // The search thread as the engine meets it: built, started, asked, ended, started again.
-import { writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { bundle } from '../../../test/support/bundle';
-import { caseIdFor, opened, received } from '../../../test/support/sample-events';
+import { brandId, caseIdFor, opened, received } from '../../../test/support/sample-events';
 import { record } from '../../../test/support/sample-log';
 import { temporaryFolder } from '../../../test/support/temporary-folder';
 import { openDatabase } from './log/database';
@@ -21,6 +21,8 @@ afterEach(async () => {
   await search?.close();
   search = null;
 });
+
+const about = (text: string) => ({ text, limit: 10, order: 'newest', asker: 'box' }) as const;
 
 function filledLog(): Log {
   const log = openLog(inFolder('log.db'), dataKey);
@@ -42,7 +44,7 @@ function start(
 /** Asks until the thread has caught up. */
 async function find(asked: Search, text: string): Promise<readonly string[]> {
   for (;;) {
-    const { hits, behindBy } = await asked.find(text, 10);
+    const { hits, behindBy } = await asked.find(about(text));
     if (behindBy === 0) return hits.map((hit) => hit.caseId);
   }
 }
@@ -62,7 +64,8 @@ test('the number of a case leads to it first, then to those that speak of it', a
 
 test('a damaged index is made anew, and nobody who asked waits for ever', async () => {
   const log = filledLog();
-  writeFileSync(inFolder('bad.db'), Buffer.alloc(40_960, 0x55));
+  const key = log.keys.forBrand(brandId).id;
+  writeFileSync(inFolder(`bad-${key}.db`), Buffer.alloc(40_960, 0x55));
   expect(await find(start(log, inFolder('bad.db')), 'crema')).toEqual([caseIdFor(1)]);
 });
 
@@ -77,13 +80,13 @@ test('a thread that cannot run leaves questions answered with nothing', async ()
     dataKey,
   });
   for (let time = 0; time < 6; time += 1)
-    expect(await search.find('crema', 10)).toEqual({ hits: [], behindBy: 4 });
+    expect(await search.find(about('crema'))).toEqual({ hits: [], behindBy: 4 });
 });
 
 test('damage in the log reaches the engine, and the next start salvages', async () => {
   const log = filledLog();
   openDatabase(inFolder('log.db')).prepare('update events set at = 1 where position = ?').run(3);
-  const message = await new Promise<string>((resolve) => void start(log, inFolder('search.db'), resolve));
+  const message = await new Promise<string>((resolve) => start(log, inFolder('search.db'), resolve).begin());
   expect(message).toContain('Event 3');
 });
 
@@ -93,9 +96,43 @@ test('closing in the middle of the work ends the thread and harms nobody', async
   record(log, 1, [opened(1), ...many]);
   for (let time = 0; time < 3; time += 1) {
     const asked = start(log);
-    const unanswered = asked.find('mensaje', 10);
+    const unanswered = asked.find(about('mensaje'));
     await asked.close();
     expect(await unanswered).toMatchObject({ behindBy: expect.any(Number) });
   }
   expect(await find(start(log), 'mensaje')).toEqual([caseIdFor(1)]);
+});
+
+test('nothing runs before it begins, and what happens after that is found', async () => {
+  const log = filledLog();
+  const asked = start(log);
+  asked.poke();
+  expect(readdirSync(inFolder()).filter((name) => name.startsWith('search'))).toEqual([]);
+  asked.begin();
+  expect(await find(asked, 'crema')).toEqual([caseIdFor(1)]);
+});
+
+test('forgotten cases are not found any more, and it is said when that is so', async () => {
+  const asked = start(filledLog());
+  expect(await find(asked, 'crema')).toEqual([caseIdFor(1)]);
+  await asked.forgetCases([caseIdFor(1)]);
+  expect(await find(asked, 'crema')).toEqual([]);
+});
+
+test('a long first reading is shown with how far it is, until it is done', async () => {
+  const log = openLog(inFolder('log.db'), dataKey);
+  const many = Array.from({ length: 4_000 }, (_, index) => received(1, `m${index}`, `mensaje ${index}`));
+  record(log, 1, [opened(1), ...many]);
+  const asked = start(log);
+  const shown: string[] = [];
+  asked.showWork(() => {
+    shown.push('begun');
+    return {
+      progress: (done, total) => shown.push(`${done} of ${total}`),
+      end: () => shown.push('ended'),
+    };
+  });
+  expect(await find(asked, 'mensaje')).toEqual([caseIdFor(1)]);
+  await expect.poll(() => shown.at(-1)).toBe('ended');
+  expect([shown[0], shown.at(-2)]).toEqual(['begun', expect.stringMatching(/^(\d+) of \1$/)]);
 });

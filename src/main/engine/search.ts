@@ -2,23 +2,36 @@
 import { Worker } from 'node:worker_threads';
 import type { CaseId } from '../../shared/domain/ids';
 import type { Log } from './log/open-log';
-import type { FromSearchThread, SearchThreadStart, ToSearchThread } from './search-protocol';
+import type { RunningWork } from './long-works';
+import type { FoundCase } from './search-find';
+import type { AskedQuestion, FromSearchThread, SearchThreadStart, ToSearchThread } from './search-protocol';
 
 export interface Found {
-  readonly hits: readonly { readonly caseId: CaseId; readonly excerpt: string }[];
+  readonly hits: readonly FoundCase[];
   /** How many events of the log the index has not read yet. */
   readonly behindBy: number;
+  /** A newer question of the same asker came before the answer; the hits say nothing. */
+  readonly isOvertaken?: boolean;
 }
 
 export interface Search {
-  find(text: string, limit: number): Promise<Found>;
+  /** Starts the thread; a question does so as well. */
+  begin(): void;
+  find(question: AskedQuestion): Promise<Found>;
   /** New events are in the log. */
   poke(): void;
+  /**
+   * Everything said in these cases leaves the index, and their words its files. Resolves once that is so; call it after
+   * their keys were destroyed, and again when it was cut short.
+   */
+  forgetCases(cases: readonly CaseId[]): Promise<void>;
+  /** Where a long way to go is shown, when the index is made the first time or anew. */
+  showWork(begin: () => RunningWork): void;
   /** Resolves once the thread has let go of its files. Ending the process while it runs may abort it. */
   close(): Promise<void>;
 }
 
-export interface SearchStart extends Omit<SearchThreadStart, 'generation'> {
+export interface SearchStart extends Omit<SearchThreadStart, 'generation' | 'task'> {
   /** The built search-thread. */
   readonly script: string;
   /** Reading found that the log is damaged; the next start of the engine salvages. */
@@ -27,96 +40,173 @@ export interface SearchStart extends Omit<SearchThreadStart, 'generation'> {
 
 /** In a row without one answer; then search stays off until the next start of the engine. */
 const mostRestarts = 3;
+/** Events of a burst are read together: each transaction of the index costs as much as ten messages. */
+const gatherMs = 300;
+/** The log is looked through when a start, and what a person does first, are long over. */
+const checkAfterMs = 20_000;
+/** Fewer events to read are not worth a line on the screen. */
+const worthShowing = 3_000;
 
-/** Starts the thread that keeps the index; a thread that dies is started again. */
+/** The thread that keeps the index; one that dies is started again. */
 export function openSearch(log: Log, start: SearchStart): Search {
   return new ThreadedSearch(log, start);
 }
 
+type Answer = (heard: FromSearchThread | null) => void;
+
 class ThreadedSearch implements Search {
-  private readonly waiting = new Map<number, (found: Found) => void>();
+  private readonly waiting = new Map<number, Answer>();
+  private readonly threads = new Set<Worker>();
   private worker: Worker | null = null;
   private requests = 0;
   private restarts = 0;
+  private isBegun = false;
   private isClosed = false;
+  private gathering: NodeJS.Timeout | null = null;
+  private beginWork: () => RunningWork = () => ({ progress: () => undefined, end: () => undefined });
+  /** Null once the thread has reached the end of the log. */
+  private firstReading: { work: RunningWork | null; from: number | null } | null = null;
 
   constructor(
     private readonly log: Log,
     private readonly start: SearchStart,
-  ) {
+  ) {}
+
+  begin(): void {
+    if (this.isBegun || this.isClosed) return;
+    this.isBegun = true;
     this.spawn();
+    setTimeout(() => this.check(), checkAfterMs).unref();
   }
 
-  async find(text: string, limit: number): Promise<Found> {
-    const number = /^#?(\d{1,9})$/.exec(text.trim())?.[1];
+  async find(question: AskedQuestion): Promise<Found> {
+    const number = /^#?(\d{1,9})$/.exec(question.text.trim())?.[1];
     const numbered = number === undefined ? null : this.log.cases.ofNumber(Number(number));
-    const found = await this.ask(text, limit);
+    const found = await this.ask(question);
     if (numbered === null) return found;
     const others = found.hits.filter((hit) => hit.caseId !== numbered);
     return { ...found, hits: [{ caseId: numbered, excerpt: '' }, ...others] };
   }
 
   poke(): void {
-    this.say({ type: 'poke' });
+    if (!this.isBegun) return;
+    this.gathering ??= setTimeout(() => {
+      this.gathering = null;
+      this.say({ type: 'poke' });
+    }, gatherMs).unref();
   }
 
-  close(): Promise<void> {
+  async forgetCases(cases: readonly CaseId[]): Promise<void> {
+    this.begin();
+    const heard = await this.request((id) => ({ type: 'forget', id, cases }));
+    if (heard === null) throw new Error('The search thread ended before it had forgotten the cases');
+  }
+
+  showWork(begin: () => RunningWork): void {
+    this.beginWork = begin;
+  }
+
+  async close(): Promise<void> {
     this.isClosed = true;
-    const { worker } = this;
-    if (worker === null) return Promise.resolve();
-    return new Promise((resolve) => {
-      worker.once('exit', () => resolve());
-      this.say({ type: 'close' });
-    });
+    if (this.gathering !== null) clearTimeout(this.gathering);
+    const ends = [...this.threads].map(
+      (thread) => new Promise<void>((resolve) => void thread.once('exit', () => resolve())),
+    );
+    for (const thread of this.threads) thread.postMessage({ type: 'close' } satisfies ToSearchThread);
+    await Promise.all(ends);
   }
 
-  private ask(text: string, limit: number): Promise<Found> {
-    if (this.worker === null) return Promise.resolve(this.nothing());
+  private async ask(question: AskedQuestion): Promise<Found> {
+    this.begin();
+    const heard = await this.request((id) => ({ type: 'find', id, question }));
+    const position = this.log.events.position();
+    if (heard?.type !== 'found') return { hits: [], behindBy: position };
+    return {
+      hits: heard.hits ?? [],
+      behindBy: Math.max(0, position - heard.indexedTo),
+      isOvertaken: heard.hits === null,
+    };
+  }
+
+  /** Null: the thread ended, and cannot be started again. */
+  private request(message: (id: number) => ToSearchThread): Promise<FromSearchThread | null> {
+    if (this.worker === null) return Promise.resolve(null);
     return new Promise((resolve) => {
       const id = ++this.requests;
       this.waiting.set(id, resolve);
-      this.say({ type: 'find', id, text, limit });
+      this.say(message(id));
     });
   }
 
   private spawn(): void {
+    this.firstReading = { work: null, from: null };
+    this.worker = this.thread('search', () => this.ended());
+  }
+
+  private thread(task: SearchThreadStart['task'], ended: () => void): Worker {
     const { script, logFile, indexFile, dataKey } = this.start;
     const { generation } = this.log.meta;
-    const workerData: SearchThreadStart = { logFile, indexFile, dataKey, generation };
+    const workerData: SearchThreadStart = { task, logFile, indexFile, dataKey, generation };
     const worker = new Worker(script, { workerData });
+    this.threads.add(worker);
     worker.on('message', (message: FromSearchThread) => this.hear(message));
     worker.on('error', () => undefined);
-    // Only now are its handles on the index closed.
-    worker.on('exit', () => this.ended());
-    this.worker = worker;
+    // Only now are its handles on the files closed.
+    worker.on('exit', () => {
+      this.threads.delete(worker);
+      ended();
+    });
+    return worker;
+  }
+
+  private check(): void {
+    if (!this.isClosed) this.thread('check', () => undefined);
   }
 
   private hear(message: FromSearchThread): void {
-    if (message.type === 'log-damaged') {
-      this.log.noteDamage();
-      this.start.onLogDamaged?.(message.message);
-      return;
+    switch (message.type) {
+      case 'log-damaged':
+        this.log.noteDamage();
+        this.start.onLogDamaged?.(message.message);
+        return;
+      case 'read':
+        this.showReading(message.indexedTo);
+        return;
+      case 'found':
+      case 'forgotten':
+        this.restarts = 0;
+        this.waiting.get(message.id)?.(message);
+        this.waiting.delete(message.id);
+        return;
     }
-    this.restarts = 0;
-    const behindBy = Math.max(0, this.log.events.position() - message.indexedTo);
-    this.waiting.get(message.id)?.({ hits: message.hits, behindBy });
-    this.waiting.delete(message.id);
+  }
+
+  private showReading(indexedTo: number): void {
+    const reading = this.firstReading;
+    if (reading === null) return;
+    const behindBy = this.log.events.position() - indexedTo;
+    reading.from ??= indexedTo;
+    if (behindBy > worthShowing) reading.work ??= this.beginWork();
+    reading.work?.progress(indexedTo - reading.from, indexedTo - reading.from + behindBy);
+    if (behindBy > 0) return;
+    reading.work?.end();
+    this.firstReading = null;
   }
 
   private ended(): void {
     this.worker = null;
-    for (const answer of this.waiting.values()) answer(this.nothing());
+    this.firstReading?.work?.end();
+    this.firstReading = null;
+    const unanswered = [...this.waiting.values()];
     this.waiting.clear();
-    if (this.isClosed || this.restarts >= mostRestarts) return;
+    const isOver = this.isClosed || this.restarts >= mostRestarts;
+    for (const answer of unanswered) answer(null);
+    if (isOver) return;
     this.restarts += 1;
     this.spawn();
   }
 
   private say(message: ToSearchThread): void {
     this.worker?.postMessage(message);
-  }
-
-  private nothing(): Found {
-    return { hits: [], behindBy: this.log.events.position() };
   }
 }

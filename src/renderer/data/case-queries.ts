@@ -5,14 +5,15 @@ import type {
   CustomerProfile,
   OpenCase,
   OutboxItem,
-  SearchHit,
+  SearchOrder,
   SetAsideItem,
 } from '../../shared/ipc/engine-answers';
 import type { EngineClient } from './engine-client';
+import { findCases, type SearchAnswer } from './find-cases';
 import { queryKeys } from './query-keys';
 import { useServices } from './services';
 
-const entriesAtOnce = 200;
+const entriesAtOnce = 60;
 const keptMs = 60_000;
 const never = Number.POSITIVE_INFINITY;
 
@@ -61,19 +62,17 @@ export function useSetAside(): readonly SetAsideItem[] | undefined {
 
 const hitsShown = 30;
 
-export interface SearchAnswer {
-  readonly hits: readonly SearchHit[];
-  readonly behindBy: number;
-}
-
-export function useSearch(text: string): {
+export function useSearch(
+  text: string,
+  { order = 'newest', asker = 'dialog' }: { readonly order?: SearchOrder; readonly asker?: string } = {},
+): {
   readonly answer: SearchAnswer | undefined;
   readonly searching: boolean;
 } {
-  const { engine } = useServices();
+  const { engine, store } = useServices();
   const { data, isLoading, isPlaceholderData } = useQuery({
-    queryKey: queryKeys.search(text),
-    queryFn: () => engine.query('search.cases', { text, limit: hitsShown }),
+    queryKey: queryKeys.search(text, order),
+    queryFn: () => findCases(engine, store, { text, limit: hitsShown, order, asker }),
     enabled: text.trim() !== '',
     staleTime: 2_000,
     gcTime: 10_000,

@@ -9,11 +9,13 @@ export const queryKeys = {
   status: ['status'],
   cases: ['case'],
   case: (id: CaseId) => ['case', id],
+  /** Below the case's own key, so that what changes the case has it read again. */
+  stretch: (id: CaseId, before: number) => ['case', id, before],
   draft: (id: CaseId, kind: 'reply' | 'note') => ['draft', id, kind],
   customers: ['customer'],
   customer: (id: CustomerId) => ['customer', id],
   outbox: ['outbox'],
   setAside: ['set-aside'],
-  search: (text: string) => ['search', text],
+  search: (text: string, order: string) => ['search', text, order],
   blob: (id: BlobId) => ['blob', id],
 } as const;

@@ -22,6 +22,8 @@ export interface OpenCase {
   /** True when older entries exist; read on with `before` = position of the oldest. */
   readonly hasOlder: boolean;
   readonly oldestPosition: number;
+  /** Place in the story of the customer message that waits longest for an answer; null: none does. */
+  readonly firstUnanswered: number | null;
   /** When the channel's own window for private answers closes; the second clock beside ours. */
   readonly windowClosesAt: number | null;
 }
@@ -53,8 +55,14 @@ export interface OutboxItem {
   readonly reply: Case['pendingReplies'][number];
 }
 
+export const searchOrders = ['newest', 'best'] as const;
+export type SearchOrder = (typeof searchOrders)[number];
+
 export interface SearchHit {
-  readonly row: CaseRow;
+  /** Where the hit is shown: the case that stayed, for one that was merged. */
+  readonly caseId: CaseId;
+  /** Null: not at hand here; the projection has it, or `search.rows`. */
+  readonly row: CaseRow | null;
   readonly excerpt: string;
 }
 
@@ -175,6 +183,7 @@ export interface QueryOutputs {
   'customer.read': CustomerProfile;
   'outbox.list': readonly OutboxItem[];
   'search.cases': { readonly hits: readonly SearchHit[]; readonly behindBy: number };
+  'search.rows': { readonly rows: readonly CaseRow[] };
   'blob.read': { readonly bytes: Uint8Array<ArrayBuffer>; readonly mediaType: string };
   'workspace.read': Workspace | null;
   'workspace.export': { readonly text: string };

@@ -15,7 +15,7 @@ import {
 } from '../domain/ids';
 import { tiers } from '../domain/tier';
 import type { Workspace } from '../workspace/schema';
-import type { DeskStatus } from './engine-answers';
+import { type DeskStatus, searchOrders } from './engine-answers';
 import type { Result } from './result';
 
 const hexId = z.string().regex(/^[0-9a-f]{32}$/);
@@ -147,7 +147,15 @@ export const querySchemas = {
       .transform((id) => asId<CustomerId>(id)),
   }),
   'outbox.list': z.object({}),
-  'search.cases': z.object({ text: z.string().max(500), limit: z.number().int().min(1).max(200) }),
+  /** A newer question of the same asker overtakes an older one, which then fails. */
+  'search.cases': z.object({
+    text: z.string().max(500),
+    limit: z.number().int().min(1).max(200),
+    order: z.enum(searchOrders).default('newest'),
+    asker: z.string().max(20).default(''),
+  }),
+  /** Rows of cases that are no longer in the projection. */
+  'search.rows': z.object({ caseIds: z.array(caseId).max(50) }),
   'blob.read': z.object({ blobId }),
   'workspace.read': z.object({}),
   'workspace.export': z.object({}),

@@ -240,7 +240,10 @@ export class ScriptedEngine {
           .flatMap((id) => this.state(id) ?? [])
           .map(caseRow)
           .filter((row) => JSON.stringify(row).toLowerCase().includes(wanted));
-        return succeed({ hits: hits.map((row) => ({ row, excerpt: row.preview })), behindBy: 0 });
+        return succeed({
+          hits: hits.map((row) => ({ caseId: row.id, row, excerpt: row.preview })),
+          behindBy: 0,
+        });
       }
       case 'setAside.list':
         return succeed([]);

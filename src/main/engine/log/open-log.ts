@@ -1,7 +1,7 @@
 // Opens the log of a profile as one thing: events, indexes, keys and what stands beside them, in one file.
 import { existsSync, rmSync } from 'node:fs';
 import { type CaseIndex, caseTables, openCaseIndex } from './case-index';
-import { checkTables } from './check-tables';
+import { checkTables, tableChecks } from './check-tables';
 import { CommitCount } from './commit-count';
 import { type Database, LogUnreadable, numberOf, openDatabase } from './database';
 import { type DeskTables, deskTables, openDeskTables } from './desk-tables';
@@ -29,8 +29,8 @@ export interface Log {
   close(): void;
 }
 
-/** Of the threads that read beside the engine, the one for search and the one for the list. */
-export const readerSuffixes = ['-reader', '-list-reader'] as const;
+/** Of the threads that read beside the engine: for search, for the list, and to check the whole. */
+export const readerSuffixes = ['-reader', '-list-reader', '-check-reader'] as const;
 export type ReaderSuffix = (typeof readerSuffixes)[number];
 
 /** The file in which a crash while reading the log is noticed; another name for each process or thread that reads. */
@@ -207,8 +207,12 @@ export function openLogReader(
 ): LogReader {
   if (!existsSync(file)) throw new LogUnreadable(`${file} is not there`, 'unreachable');
   const database = openDatabase(file, { readOnly: true });
+  /** Keys are kept once read: `forget` after some may have been destroyed. */
+  readonly keys: Pick<KeyRing, 'forBrand' | 'byId' | 'forget'>;
   const keys = openKeyRing(database, dataKey);
   const cases = openCaseIndex(database, keys);
+  /** The same, a table at a time. */
+  checks(): Iterable<void>;
   const witness = new Witness(witnessFile(file, suffix));
   const lastPositionOf = cases.lastPositionOf.bind(cases);
   const events = openEventLog(database, { keys, witness, lastPositionOf });
@@ -227,6 +231,8 @@ export function openLogReader(
     close: () => {
       database.close();
       witness.close();
+    keys,
     },
   };
 }
+    checks: () => tableChecks(database),

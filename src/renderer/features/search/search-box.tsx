@@ -1,8 +1,8 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { useEffect, useRef, useState } from 'react';
-import type { SearchHit } from '../../../shared/ipc/engine-answers';
 import { useSearch } from '../../data/case-queries';
 import { useWorkspace } from '../../data/desk-queries';
+import type { FoundRow } from '../../data/find-cases';
 import { useServices } from '../../data/services';
 import { channelWords, tierShape, tierWord } from '../../parts/words';
 import { selectCase } from '../../state/selection';
@@ -33,20 +33,20 @@ export function SearchBox() {
     return () => clearTimeout(timer);
   }, [typed]);
   const hits = answer?.hits ?? [];
-  const open = (hit: SearchHit) => {
+  const open = (hit: FoundRow) => {
     setTyped('');
     selectCase(hit.row.id, { queue, open: true });
     moveFocus('case');
   };
   return (
     <Autocomplete.Root
-      items={hits as SearchHit[]}
+      items={hits as FoundRow[]}
       filter={null}
       mode="none"
       autoHighlight
       value={typed}
       onValueChange={(value, details) => details.reason !== 'item-press' && setTyped(value)}
-      itemToStringValue={(hit: SearchHit) => hit.row.customerName}
+      itemToStringValue={(hit: FoundRow) => hit.row.customerName}
     >
       <div ref={field} className={styles.field}>
         <Icon name="search" size={15} />
@@ -65,7 +65,7 @@ export function SearchBox() {
               {statusWords(text, { asked, searching, count: hits.length, behindBy: answer?.behindBy ?? 0 })}
             </Autocomplete.Status>
             <Autocomplete.List className={styles.list}>
-              {(hit: SearchHit) => (
+              {(hit: FoundRow) => (
                 <Autocomplete.Item
                   key={hit.row.id}
                   value={hit}
@@ -97,7 +97,7 @@ function statusWords(text: ReturnType<typeof useText>, { asked, searching, count
   return behindBy === 0 ? found : `${found} ${text('search.behind', { count: behindBy })}`;
 }
 
-function Hit({ hit: { row, excerpt } }: { readonly hit: SearchHit }) {
+function Hit({ hit: { row, excerpt } }: { readonly hit: FoundRow }) {
   const text = useText();
   const brand = useWorkspace()?.brands.find((one) => one.id === row.brandId);
   return (

@@ -1,0 +1,214 @@
+// The words of one brand in one file under that brand's key: which events hold them, newest first.
+import { asId, type CaseId } from '../../shared/domain/ids';
+import {
+  bytesOf,
+  type Database,
+  fromHex,
+  hexOf,
+  LogUnreadable,
+  numberOf,
+  numberOrNull,
+  openDatabase,
+  type Row,
+  toHex,
+} from './log/database';
+import { type FoundDocument, WordTable, wordTableList } from './search-word-table';
+
+/** Counts up when what is indexed changes; an older index is made anew from the log. */
+const indexVersion = 2;
+/** Hits fetched at a time. */
+const hitsPerPage = 200;
+/** Documents looked through at a time when cases are forgotten. */
+const documentsPerLook = 20_000;
+/** In KB: enough for the newest word table, whose pages are written again and again. */
+const pagesKept = 4_000;
+
+const tables = `
+  create table if not exists progress(id integer primary key, version integer not null, position integer not null, brands integer not null, generation blob not null);
+  create table if not exists documents(position integer primary key, case_id blob not null, name integer, heading_at integer);
+  create index if not exists documents_by_name on documents(name) where name is not null;
+  create table if not exists merged(case_id blob primary key, into_id blob not null) without rowid;
+  ${wordTableList}
+`;
+
+export interface SearchDocument {
+  /** Of the event that brought it. */
+  readonly position: number;
+  readonly caseId: CaseId;
+  readonly name: number | null;
+  /** Position of the event whose heading it has; null: its own. */
+  readonly headingAt: number | null;
+}
+
+export interface BrandProgress {
+  readonly position: number;
+  /** How many brands had an index then; with another number of files one was lost. */
+  readonly brands: number;
+}
+
+const caseIdOf = (row: Row, column = 'case_id') => asId<CaseId>(hexOf(row, column));
+
+export class BrandIndex {
+  private readonly insertDocument;
+  private readonly deleteDocument;
+  private readonly byName;
+  private readonly afterPosition;
+  private readonly readProgress;
+  private readonly writeProgress;
+  /** Oldest first. */
+  private wordTables: readonly WordTable[];
+
+  private constructor(
+    private readonly database: Database,
+    private readonly generation: string,
+  ) {
+    database.execute(tables);
+    // Casts, because libsql aborts the process when damage has made text of what is none.
+    this.insertDocument = database.prepare(
+      'insert into documents(position, case_id, name, heading_at) values (?, ?, ?, ?)',
+    );
+    this.deleteDocument = database.prepare('delete from documents where position = ?');
+    this.byName = database.prepare(
+      'select position, cast(heading_at as integer) as heading_at from documents where name = ? and case_id = ?',
+    );
+    this.afterPosition = database.prepare(
+      `select position, cast(case_id as blob) as case_id from documents where position > ? order by position limit ${documentsPerLook}`,
+    );
+    this.readProgress = database.prepare(
+      'select cast(version as integer) as version, cast(position as integer) as position, cast(brands as integer) as brands, cast(generation as blob) as generation from progress where id = 1',
+    );
+    this.writeProgress = database.prepare(
+      'insert or replace into progress(id, version, position, brands, generation) values (1, ?, ?, ?, ?)',
+    );
+    this.wordTables = WordTable.list(database);
+  }
+
+  /** Throws LogUnreadable when the file is damaged or was written under another key. */
+  static open(file: string, pageKey: Uint8Array, generation: string): BrandIndex {
+    const database = openDatabase(file, { pageKey: toHex(pageKey), isDisposable: true });
+    try {
+      database.execute(`pragma cache_size=-${pagesKept}`);
+      return new BrandIndex(database, generation);
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+  }
+
+  /** Null for an index that is new, of another version of this program, or of another log. */
+  progress(): BrandProgress | null {
+    const row = this.readProgress.get();
+    if (row === null || numberOf(row, 'version') !== indexVersion) return null;
+    if (toHex(bytesOf(row, 'generation')) !== this.generation) return null;
+    return { position: numberOf(row, 'position'), brands: numberOf(row, 'brands') };
+  }
+
+  /** One transaction: the changes, and how far they go. */
+  advance(progress: BrandProgress, change: () => void): void {
+    try {
+      this.database.transact(() => {
+        change();
+        for (const table of this.wordTables) table.note();
+        this.writeProgress.run(indexVersion, progress.position, progress.brands, fromHex(this.generation));
+      });
+    } catch (error) {
+      this.wordTables = WordTable.list(this.database);
+      throw error;
+    }
+  }
+
+  /** Documents come in the order of their positions. */
+  put({ position, caseId, name, headingAt }: SearchDocument, words: string): void {
+    this.insertDocument.run(position, fromHex(caseId), name, headingAt);
+    this.tableFor(position).insert(position, words);
+  }
+
+  drop(position: number): void {
+    if (this.deleteDocument.run(position).changes === 0) return;
+    const table = this.wordTables.findLast(({ first }) => first <= position);
+    if (table === undefined) throw new LogUnreadable(`No word table holds document ${position}`);
+    table.remove(position);
+  }
+
+  named(name: number, caseId: CaseId): readonly Pick<SearchDocument, 'position' | 'headingAt'>[] {
+    return this.byName.all(name, fromHex(caseId)).map((row) => ({
+      position: numberOf(row, 'position'),
+      headingAt: numberOrNull(row, 'heading_at'),
+    }));
+  }
+
+  /** Where the hits of a case belong; null: to itself. */
+  merge(caseId: CaseId, into: CaseId | null): void {
+    this.database.prepare('delete from merged where case_id = ?').run(fromHex(caseId));
+    if (into === null) return;
+    const insert = this.database.prepare('insert into merged(case_id, into_id) values (?, ?)');
+    insert.run(fromHex(caseId), fromHex(into));
+  }
+
+  mergedCases(): ReadonlyMap<CaseId, CaseId> {
+    const rows = this.database
+      .prepare('select cast(case_id as blob) as case_id, cast(into_id as blob) as into_id from merged')
+      .all();
+    return new Map(rows.map((row) => [caseIdOf(row), caseIdOf(row, 'into_id')]));
+  }
+
+  /** Documents with the words, newest first, a page at a time; empty for a stretch of time without any. */
+  *matching(match: string): Generator<readonly FoundDocument[]> {
+    for (const table of [...this.wordTables].reverse()) {
+      for (let before = Number.MAX_SAFE_INTEGER; before > 0; ) {
+        const page = table.matching(match, before, hitsPerPage);
+        before = page.length < hitsPerPage ? 0 : (page.at(-1)?.position ?? 0);
+        yield page;
+      }
+    }
+  }
+
+  /** In how many of the newest documents words stand: a count for each question. */
+  frequencies(matches: readonly string[]): { readonly counts: readonly number[]; readonly of: number } {
+    const table = this.wordTables.findLast(({ isFull }) => isFull) ?? this.wordTables.at(-1);
+    return {
+      counts: matches.map((match) => table?.countOf(match) ?? 0),
+      of: table?.documents ?? 0,
+    };
+  }
+
+  /** Positions of the documents of some cases, a stretch of the index at a time. */
+  *positionsOf(cases: ReadonlySet<string>): Generator<readonly number[]> {
+    for (let from = 0; ; ) {
+      const rows = this.afterPosition.all(from);
+      const last = rows.at(-1);
+      if (last === undefined) return;
+      from = numberOf(last, 'position');
+      yield rows.filter((row) => cases.has(hexOf(row, 'case_id'))).map((row) => numberOf(row, 'position'));
+    }
+  }
+
+  /** Packs one word table in which words still lie that were taken out; false when there is none. */
+  packOne(): boolean {
+    const table = this.wordTables.find(({ needsPacking }) => needsPacking);
+    if (table === undefined) return false;
+    this.database.transact(() => {
+      table.pack();
+      table.note();
+    });
+    return true;
+  }
+
+  /** Empties the file beside the main one. */
+  settle(): void {
+    this.database.checkpoint();
+  }
+
+  close(): void {
+    this.database.close();
+  }
+
+  private tableFor(position: number): WordTable {
+    const newest = this.wordTables.at(-1);
+    if (newest !== undefined && !newest.isFull) return newest;
+    newest?.pack();
+    const made = WordTable.make(this.database, position);
+    this.wordTables = [...this.wordTables, made];
+    return made;
+  }
+}

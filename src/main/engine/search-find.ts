@@ -1,0 +1,117 @@
+// Answers a question from index and log in small steps, so that a newer question can overtake it.
+import type { CaseId } from '../../shared/domain/ids';
+import type { SearchOrder } from '../../shared/ipc/engine-answers';
+import { searchChangeOf } from './search-documents';
+import { excerptOf } from './search-excerpt';
+import type { SearchIndex, SearchSource } from './search-index';
+import { scoreOf } from './search-score';
+import { foldText, matchOf, type SearchTerm, searchTerms } from './search-words';
+
+export interface SearchQuestion {
+  readonly text: string;
+  /** Cases. */
+  readonly limit: number;
+  readonly order: SearchOrder;
+}
+
+export interface FoundCase {
+  readonly caseId: CaseId;
+  readonly excerpt: string;
+}
+
+/** Hits looked at: a case with thousands of them must not keep a question busy for ever. */
+const mostHits = 8_192;
+/** The newest hits among which the best are chosen: each is read from the log, at 40 us. */
+const mostRanked = 400;
+const rankedPerStep = 50;
+
+interface Ports {
+  readonly index: SearchIndex;
+  readonly source: SearchSource;
+}
+
+/** Each case once, with words around its hit. Throws LogUnreadable when an event it reads is damaged. */
+export function* findCases(ports: Ports, question: SearchQuestion): Generator<void, readonly FoundCase[]> {
+  const terms = searchTerms(question.text);
+  if (terms.length === 0) return [];
+  return question.order === 'best'
+    ? yield* bestCases(ports, terms, question.limit)
+    : yield* newestCases(ports, terms, question.limit);
+}
+
+function* newestCases(
+  { index, source }: Ports,
+  terms: readonly SearchTerm[],
+  limit: number,
+): Generator<void, readonly FoundCase[]> {
+  const found = new Map<CaseId, string>();
+  let hits = 0;
+  for (const page of index.matching(matchOf(terms))) {
+    for (const { position, caseId } of page) {
+      const shown = index.shownIn(caseId);
+      if (found.has(shown)) continue;
+      const text = textAt(source, position);
+      if (text !== null) found.set(shown, excerptOf(text.body, terms));
+      if (found.size === limit) return casesIn(found);
+    }
+    hits += page.length;
+    if (hits >= mostHits) break;
+    yield;
+  }
+  return casesIn(found);
+}
+
+interface Ranked {
+  readonly caseId: CaseId;
+  readonly position: number;
+  readonly score: number;
+  readonly text: string;
+}
+
+function* bestCases(
+  { index, source }: Ports,
+  terms: readonly SearchTerm[],
+  limit: number,
+): Generator<void, readonly FoundCase[]> {
+  const shares = terms.length === 1 ? [0] : index.sharesOf(terms.map((term) => matchOf([term])));
+  const best = new Map<CaseId, Ranked>();
+  let read = 0;
+  for (const page of index.matching(matchOf(terms))) {
+    for (const { position, caseId } of page) {
+      if (read === mostRanked) return casesIn(inOrder(best, terms, limit));
+      read += 1;
+      if (read % rankedPerStep === 0) yield;
+      const text = textAt(source, position);
+      if (text === null) continue;
+      const shown = index.shownIn(caseId);
+      const score = scoreOf(
+        { heading: foldText(text.heading), body: foldText(text.body) },
+        terms.map((term, at) => ({ ...term, share: shares[at] ?? 0 })),
+      );
+      if (score > (best.get(shown)?.score ?? Number.NEGATIVE_INFINITY))
+        best.set(shown, { caseId: shown, position, score, text: text.body });
+    }
+    yield;
+  }
+  return casesIn(inOrder(best, terms, limit));
+}
+
+/** Of equally good ones the newer. */
+function inOrder(best: ReadonlyMap<CaseId, Ranked>, terms: readonly SearchTerm[], limit: number) {
+  const sorted = [...best.values()].sort((a, b) => b.score - a.score || b.position - a.position);
+  return new Map(sorted.slice(0, limit).map(({ caseId, text }) => [caseId, excerptOf(text, terms)]));
+}
+
+function casesIn(found: ReadonlyMap<CaseId, string>): readonly FoundCase[] {
+  return [...found].map(([caseId, excerpt]) => ({ caseId, excerpt }));
+}
+
+/** Null when it was erased: then nothing of it is shown, even before the index has forgotten it. */
+function textAt(source: SearchSource, position: number) {
+  const event = source.events.readAfter(position - 1, 1).events[0];
+  if (event === undefined) return null;
+  const change = searchChangeOf(event);
+  return change?.kind === 'put'
+    ? { heading: change.heading ?? '', body: change.text }
+    : { heading: '', body: '' };
+}
