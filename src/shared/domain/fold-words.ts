@@ -11,11 +11,15 @@ const plainLetters: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
+// Most text of most languages here; nothing of what follows changes it but its capitals and apostrophes.
+const plainText = /^[\0-\x7f]*$/;
+
 /**
  * Lower case without accents. Only the diacritics of Latin, Greek and Cyrillic go; the vowel signs of other scripts
  * are part of the word and stay.
  */
 export function foldText(text: string): string {
+  if (plainText.test(text)) return text.toLowerCase().replaceAll("'", '');
   return text
     .normalize('NFKD')
     .toLowerCase()
@@ -27,5 +31,6 @@ export function foldText(text: string): string {
 
 /** The words of a text, folded, in order. Apostrophes join ("don't" is one word); everything else separates. */
 export function wordsOf(text: string): readonly string[] {
-  return foldText(text).match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+  const folded = foldText(text);
+  return folded.match(plainText.test(folded) ? /[a-z0-9]+/g : /[\p{L}\p{N}\p{M}]+/gu) ?? [];
 }

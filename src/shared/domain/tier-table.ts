@@ -84,7 +84,8 @@ export function triage(table: CompiledTierTable, text: string): TriageDecision {
 }
 
 function bestMatch(table: CompiledTierTable, text: string): Phrase | null {
-  const spoken = text.replace(linksAndHandles, ' ');
+  if (table.byFirstWord.size === 0 && table.anywhere.length === 0) return null;
+  const spoken = /@|https?:/.test(text) ? text.replace(linksAndHandles, ' ') : text;
   let best: Phrase | null = null;
   const consider = (phrase: Phrase) => {
     if (best === null || phrase.rank < best.rank) best = phrase;

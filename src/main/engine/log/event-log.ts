@@ -191,7 +191,7 @@ class StoredEvents implements EventLog {
       at: place.at,
       position: place.position,
       hubPosition: null,
-      ...decodeEvent(unseal(key, body, placeText), place.version),
+      ...decodeEvent(unseal(key, body, placeText), place),
     };
   }
 

@@ -127,7 +127,7 @@ function eventIn(row: Row, key: SealKey): CaseEvent {
     operationId: asId(place.operationId),
     caseId: asId(place.caseId),
     at: place.at,
-    ...decodeEvent(unseal(key, bytesOf(row, 'body'), sealedPlace(place)), place.version),
+    ...decodeEvent(unseal(key, bytesOf(row, 'body'), sealedPlace(place)), place),
   };
 }
 
