@@ -42,6 +42,7 @@ const nodeEnvironments = {
   engine: nodeBundles('engine', {
     engine: 'src/main/engine/main.ts',
     'search-thread': 'src/main/engine/search-thread.ts',
+    'rebuild-thread': 'src/main/engine/rebuild-thread.ts',
   }),
   keychain: nodeBundles('keychain', { keychain: 'src/main/keychain/main.ts' }),
   preload: nodeBundles('preload', { preload: 'src/preload/preload.ts' }),

@@ -12,6 +12,7 @@ import { minute } from '../../src/shared/domain/time';
 import type { ToChannels } from '../../src/shared/ipc/channels-port';
 import { sandboxWorkspace } from '../../src/shared/scenario/sandbox-workspace';
 import { createFakeClock } from '../support/fake-clock';
+import { HeldRows } from '../support/held-rows';
 import { noSearch } from '../support/no-search';
 
 const assets = join(import.meta.dirname, '../../assets/sandbox');
@@ -48,11 +49,11 @@ async function openSandbox(scenario: string, pollAt: readonly number[]) {
   });
   const workspace = sandboxWorkspace(readFileSync(join(assets, 'workspace.yaml'), 'utf8'), scenario);
   expect(engine.importWorkspace(workspace, 'workspace.yaml')).toEqual([]);
-  const rows = new Map<string, CaseRow>();
+  const held = new HeldRows();
+  const { rows } = held;
   engine.connectFeed((message) => {
-    if (message.type !== 'batch') return;
-    for (const row of message.rows) rows.set(row.id, row);
-    queueMicrotask(() => engine.hearWorker({ type: 'applied', position: message.to }));
+    const answer = held.receive(message);
+    if (answer !== null) queueMicrotask(() => engine.hearWorker(answer));
   });
   engine.hearWorker({ type: 'ready', generation: null, position: 0 });
   const configured: Extract<ToChannels, { type: 'configure' }>[] = [];

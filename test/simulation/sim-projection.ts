@@ -2,6 +2,7 @@
 import type { CaseRow } from '../../src/shared/domain/case-row';
 import type { FeedMessage, WorkerMessage } from '../../src/shared/ipc/feed';
 import type { Chance } from '../../src/shared/scenario/chance';
+import { openedRows } from '../support/held-rows';
 
 interface Stored {
   readonly generation: string | null;
@@ -16,6 +17,7 @@ export class SimProjection {
   /** Newest last: what a relaxed disk may fall back to. */
   private readonly earlier: Stored[] = [];
   private generation: string | null = null;
+  private key = new Uint8Array(32);
   private send: (message: WorkerMessage) => void = () => undefined;
   private isAsking = false;
 
@@ -56,11 +58,12 @@ export class SimProjection {
     if (message.type === 'open') {
       this.isAsking = false;
       this.generation = message.generation;
+      this.key = message.key;
       if (message.rebuild !== null || this.stored.generation !== message.generation)
         this.keep({ generation: message.generation, position: 0, rows: new Map() });
       return;
     }
-    if (this.generation === null) return;
+    if (this.generation === null || message.type !== 'batch') return;
     if (message.from !== this.stored.position) {
       if (message.to <= this.stored.position) this.send({ type: 'applied', position: this.stored.position });
       else this.ask();
@@ -68,7 +71,7 @@ export class SimProjection {
     }
     const rows = new Map(this.stored.rows);
     if (!this.skips || this.chance() > 0.05) {
-      for (const row of message.rows) rows.set(row.id, row);
+      for (const row of openedRows(message, this.key)) rows.set(row.id, row);
       for (const id of message.removed) rows.delete(id);
     }
     this.keep({ ...this.stored, position: message.to, rows });

@@ -2,8 +2,10 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Clock } from '../../src/main/engine/clock';
 import { Engine } from '../../src/main/engine/engine';
-import { openLog } from '../../src/main/engine/log/open-log';
+import { type Log, openLog } from '../../src/main/engine/log/open-log';
+import type { RowSource } from '../../src/main/engine/row-source';
 import type { Search } from '../../src/main/engine/search';
 import { findCases } from '../../src/main/engine/search-find';
 import { SearchIndex } from '../../src/main/engine/search-index';
@@ -17,6 +19,7 @@ import type { FeedMessage } from '../../src/shared/ipc/feed';
 import type { Result } from '../../src/shared/ipc/result';
 import type { EngineToShell } from '../../src/shared/ipc/shell-ports';
 import { createFakeClock, type FakeClock } from './fake-clock';
+import { HeldRows } from './held-rows';
 
 export const noon: Instant = Date.UTC(2026, 2, 4, 12, 0, 0);
 const workspaceFile = path.join(import.meta.dirname, '../fixtures/two-brands.workspace.yaml');
@@ -59,6 +62,7 @@ export function openEngineDesk(
     readonly clock?: FakeClock;
     readonly workspace?: string;
     readonly freeBytes?: () => number;
+    readonly rowSource?: (log: Log, clock: Clock) => RowSource;
   } = {},
 ): EngineDesk {
   const folder = options.folder ?? mkdtempSync(path.join(tmpdir(), 'engine-'));
@@ -68,7 +72,7 @@ export function openEngineDesk(
   const index = new SearchIndex(path.join(folder, 'search.db'), log.meta.generation, log);
   const toShell: EngineToShell[] = [];
   const toChannels: ToChannels[] = [];
-  const held = new Map<string, CaseRow>();
+  const held = new HeldRows();
   let closed = false;
   const search: Search = {
     find: async (question) => {
@@ -76,23 +80,23 @@ export function openEngineDesk(
       index.take(events, to);
       const numbered = /^#?(\d+)$/.exec(question.text)?.[1];
       const byNumber = numbered === undefined ? null : log.cases.ofNumber(Number(numbered));
+      const work = findCases({ index, source: log }, question);
+      let step = work.next();
+      while (!step.done) step = work.next();
       return {
         hits: [...(byNumber === null ? [] : [{ caseId: byNumber, excerpt: '' }]), ...step.value],
         behindBy: 0,
       };
-      const work = findCases({ index, source: log }, question);
-      let step = work.next();
-      while (!step.done) step = work.next();
+    },
+    begin: () => undefined,
+    showWork: () => undefined,
+    forgetCases: async (cases) => {
+      for (const _ of index.forget(new Set(cases)));
     },
     poke: () => undefined,
     close: async () => index.close(),
   };
   let ids = serial;
-    begin: () => undefined,
-    showWork: () => undefined,
-    forgetCases: async (cases) => {
-      for (const _ of index.forget(new Set(cases))) continue;
-    },
   const chance = {
     id: () =>
       (++ids).toString(16).padStart(8, '0').padEnd(24, 'a') + folder.length.toString(16).padStart(8, '0'),
@@ -100,6 +104,7 @@ export function openEngineDesk(
   const engine = new Engine({
     log,
     search,
+    ...(options.rowSource && { rowSource: options.rowSource(log, clock) }),
     clock,
     chance,
     sandbox: false,
@@ -117,10 +122,10 @@ export function openEngineDesk(
     if (problems.length > 0) throw new Error(JSON.stringify(problems));
   }
   engine.connectFeed((message: FeedMessage) => {
-    if (message.type !== 'batch') return;
-    for (const row of message.rows) held.set(row.id, row);
+    const answer = held.receive(message);
+    if (answer === null) return;
     queueMicrotask(() => {
-      if (!closed) engine.hearWorker({ type: 'applied', position: message.to });
+      if (!closed) engine.hearWorker(answer);
     });
   });
   engine.hearWorker({ type: 'ready', generation: null, position: 0 });
@@ -147,7 +152,7 @@ export function openEngineDesk(
   };
   const rows = () => {
     clock.advance(20);
-    return [...held.values()];
+    return [...held.rows.values()];
   };
   const close = () => {
     serial = ids;

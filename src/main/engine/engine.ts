@@ -22,6 +22,7 @@ import { LongWorks } from './long-works';
 import { windowClosesAt } from './messaging-window';
 import { runQuery } from './queries';
 import { Recheck } from './recheck';
+import { type RowSource, rowsFromEngine } from './row-source';
 import type { Search } from './search';
 import { SlaWatch } from './sla-watch';
 import { UndoStack } from './undo-stack';
@@ -30,6 +31,8 @@ import { WorkspaceStore } from './workspace-store';
 export interface EnginePorts {
   readonly log: Log;
   readonly search: Search;
+  /** Of the rows of a rebuild; absent: the engine reads them itself. */
+  readonly rowSource?: RowSource;
   readonly clock: Clock;
   readonly chance: Chance;
   readonly sandbox: boolean;
@@ -82,7 +85,8 @@ export class Engine {
       hasRoom: () => !this.room.isScarce(),
     });
     this.courier = new Courier(this.courierPorts(shared));
-    this.feed = new Feed({ log, store: this.store, clock }, this.me()?.id ?? '');
+    const rowSource = ports.rowSource ?? rowsFromEngine(log, clock);
+    this.feed = new Feed({ log, store: this.store, clock, rowSource }, this.me()?.id ?? '');
     this.recheck = new Recheck({ log, store: this.store, clock, accounts: this.accounts });
     this.watch = new SlaWatch({
       ...shared,
@@ -93,11 +97,11 @@ export class Engine {
       warn: (warning) => ports.tellShell({ type: 'warning', ...warning }),
       badge: (redCount) => ports.tellShell({ type: 'badge', redCount }),
     });
+    ports.search.showWork(() => this.works.begin('search-index'));
     this.store.onRecorded((recorded) => this.recorded(recorded));
     this.workspace.onChanged(() => this.workspaceChanged());
   }
 
-    ports.search.showWork(() => this.works.begin('search-index'));
   importWorkspace(text: string, name: string): readonly WorkspaceProblem[] {
     return this.workspace.importText(text, name);
   }
@@ -111,11 +115,11 @@ export class Engine {
     this.courier.wake();
     this.planLook();
     this.recheck.begin();
+    this.ports.search.begin();
   }
 
   /** Who sits here; null: the first member of the workspace. */
   sitDown(agentId: string | null): void {
-    this.ports.search.begin();
     this.agentId = agentId;
     this.feed.changeAgent(this.me()?.id ?? '');
   }
@@ -243,7 +247,7 @@ export class Engine {
   }
 
   private recorded({ events, cases }: Recorded): void {
-    this.feed.poke(events.some((event) => event.actor.kind === 'agent'));
+    this.feed.poke(events.some((event) => event.actor.kind === 'agent') ? cases : []);
     this.ports.search.poke();
     this.tellPage({ type: 'changed', caseIds: cases.map((state) => state.id) });
     if (events.some((event) => event.body.type.startsWith('Reply'))) this.planStatus();

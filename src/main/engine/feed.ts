@@ -1,20 +1,37 @@
 // Keeps the store worker's projection in step with the log: first start, rebuild, catch-up and live are one motion.
+import type { Case } from '../../shared/domain/case';
 import { caseRow } from '../../shared/domain/case-row';
+import { type AgentId, asId, type CaseId } from '../../shared/domain/ids';
 import {
   batchesInFlight,
+  type FeedGap,
   type FeedMessage,
   type RebuildReason,
   type WorkerMessage,
 } from '../../shared/ipc/feed';
+import { rowFormat } from '../../shared/ipc/projected-row';
 import type { CaseStore } from './case-store';
 import type { Clock } from './clock';
+import { GapFill } from './gap-fill';
 import { DiskFull } from './log/database';
 import type { Log } from './log/open-log';
+import { type SealKey, sealKey } from './log/seal';
+import { projectRows } from './project-rows';
+import type { RowSource } from './row-source';
 
 /** performance.md: the knee of the cost per row lies at 50 to 200 rows a transaction. */
-const rowsPerBatch = 200;
+const rowsPerBatch = 128;
+/** A turn of the engine's thread takes so many rows of cases at hand (30 us each); a case to be folded costs ten. */
+const turnCost = 128;
+const foldCost = 10;
 /** Waiting a frame gathers what a burst brings; a person's own step does not wait. */
 const gatherMs = 16;
+/** Up to so many cases are made up at once; more are read beside the engine. */
+const soonMost = 100;
+/** About two screens of the list: the first of a rebuild. */
+const urgentMost = 200;
+/** Rows that also go open: what a person waits for. */
+const plainMost = 24;
 /** In the log's own facts: a worker has held a projection of this log. */
 const projected = 'projected';
 
@@ -22,41 +39,60 @@ export interface FeedPorts {
   readonly log: Log;
   readonly store: CaseStore;
   readonly clock: Clock;
+  readonly rowSource: RowSource;
 }
 
+type Ready = Extract<WorkerMessage, { type: 'ready' }>;
+
 export class Feed {
+  private readonly key: SealKey;
   private post: ((message: FeedMessage) => void) | null = null;
   private ready = false;
   private sentTo = 0;
   private inFlight = 0;
   private remembers = false;
-  private cancelGather: (() => void) | null = null;
+  private cancelPump: (() => void) | null = null;
+  private fill: GapFill | null = null;
 
   constructor(
     private readonly ports: FeedPorts,
     private agentId: string,
-  ) {}
+  ) {
+    this.key = sealKey(ports.log.meta.projectionKey);
+  }
 
   /** A worker has connected; it speaks first. Replaces the one before. */
   connect(post: (message: FeedMessage) => void): void {
     this.post = post;
     this.ready = false;
     this.inFlight = 0;
+    this.endFill();
   }
 
   hear(message: WorkerMessage): void {
-    if (message.type === 'applied') {
-      this.inFlight = Math.max(0, this.inFlight - 1);
-      this.rememberProjection();
-    } else this.open(message);
+    switch (message.type) {
+      case 'ready':
+        this.open(message);
+        break;
+      case 'filled':
+        this.fill?.heardFilled();
+        return;
+      case 'applied':
+        this.inFlight = Math.max(0, this.inFlight - 1);
+        this.rememberProjection();
+        break;
+    }
     this.pump();
   }
 
-  /** New events are in the log. `urgent` skips the gathering: a person waits for what they did. */
-  poke(urgent: boolean): void {
+  /** New events are in the log. What a person did goes at once, past everything that waits. */
+  poke(byPerson: readonly Case[]): void {
     const { clock } = this.ports;
-    if (urgent) this.pump();
-    else this.cancelGather ??= clock.after(gatherMs, () => this.pump());
+    if (byPerson.length === 0) this.cancelPump ??= clock.after(gatherMs, () => this.pump());
+    else {
+      if (this.inFlight > 0 || this.fill !== null) this.sendStep(byPerson);
+      this.pump();
+    }
   }
 
   /** Another agent sits here now: what is "mine" changes, and with it the projection. */
@@ -69,23 +105,55 @@ export class Feed {
   }
 
   private get generation(): string {
-    return `${this.ports.log.meta.generation}.${this.agentId}`;
+    return `${this.ports.log.meta.generation}.${this.agentId}.${rowFormat}`;
   }
 
-  private open(worker: Extract<WorkerMessage, { type: 'ready' }>): void {
+  private get projector() {
+    return { me: asId<AgentId>(this.agentId), key: this.key };
+  }
+
+  private open(worker: Ready): void {
     const { log } = this.ports;
-    const known = worker.generation === this.generation && worker.position <= log.events.position();
-    this.sentTo = known ? worker.position : 0;
+    const position = log.events.position();
+    const { generation, gap: heldGap = null } = worker;
+    const known =
+      generation === this.generation && worker.position <= position && (heldGap?.to ?? 0) <= position;
+    const held = known ? worker.position : 0;
+    const behind = log.cases.changedAfter(held, soonMost + 1).length;
+    const isFarBehind = behind > soonMost;
+    const openGap = known ? heldGap : null;
+    const gap = isFarBehind ? { from: openGap?.from ?? held, to: position } : openGap;
+    this.sentTo = isFarBehind ? position : held;
     this.inFlight = 0;
     this.ready = true;
     this.post?.({
       type: 'open',
       generation: this.generation,
       key: log.meta.projectionKey,
-      me: this.agentId,
-      rebuild: known ? null : this.rebuildReason(worker.generation),
-      expectedCases: known ? log.cases.changedAfter(this.sentTo, rowsPerBatch).length : log.cases.count(),
+      rebuild: known ? null : this.rebuildReason(generation),
+      expectedCases: gap === null ? behind : log.cases.count(),
+      position: this.sentTo,
+      gap,
+      live: isFarBehind || behind === 0,
     });
+    this.endFill();
+    if (gap !== null) this.beginFill(gap, !known);
+  }
+
+  private beginFill(gap: FeedGap, fromNothing: boolean): void {
+    const { log, rowSource } = this.ports;
+    const { projectionKey } = log.meta;
+    const request = { gap, urgentFirst: fromNothing ? urgentMost : 0, me: this.projector.me, projectionKey };
+    this.fill = new GapFill(gap, {
+      open: (take) => rowSource.open(request, take),
+      post: (fill) => this.post?.(fill),
+      fromNothing,
+    });
+  }
+
+  private endFill(): void {
+    this.fill?.close();
+    this.fill = null;
   }
 
   private rebuildReason(held: string | null): RebuildReason {
@@ -106,26 +174,56 @@ export class Feed {
     }
   }
 
+  private sendStep(cases: readonly Case[]): void {
+    if (this.post === null || !this.ready || cases.length > plainMost) return;
+    const plain = cases.map(caseRow);
+    const at = this.ports.log.events.position();
+    for (const { id } of plain) this.fill?.noteSent(id, at);
+    this.post({ type: 'step', ...projectRows(plain, this.projector), plain, at });
+  }
+
+  /** One batch a turn: what waits behind it comes in turns of its own, so that commands get in between. */
   private pump(): void {
-    this.cancelGather?.();
-    this.cancelGather = null;
-    const { log, store } = this.ports;
-    while (this.post !== null && this.ready && this.inFlight < batchesInFlight) {
-      const changed = log.cases.changedAfter(this.sentTo, rowsPerBatch);
-      const last = changed.at(-1);
-      if (last === undefined) return;
-      const states = changed.map(({ caseId }) => store.read(caseId)).filter((state) => state !== null);
-      const live = changed.length < rowsPerBatch || log.cases.changedAfter(last.position, 1).length === 0;
-      this.inFlight += 1;
-      this.post({
-        type: 'batch',
-        from: this.sentTo,
-        to: last.position,
-        rows: states.map(caseRow),
-        removed: [],
-        live,
-      });
-      this.sentTo = last.position;
-    }
+    this.cancelPump?.();
+    this.cancelPump = null;
+    if (this.post === null || !this.ready || this.inFlight >= batchesInFlight) return;
+    const { log, clock } = this.ports;
+    const waiting = log.cases.changedAfter(this.sentTo, rowsPerBatch + 1);
+    const changed = this.withinTurn(waiting.slice(0, rowsPerBatch));
+    const last = changed.at(-1);
+    if (last === undefined) return;
+    const live = changed.length === waiting.length;
+    this.sendBatch(changed, last.position, live);
+    if (!live) this.cancelPump = clock.after(0, () => this.pump());
+  }
+
+  private withinTurn<One extends { readonly caseId: CaseId }>(waiting: readonly One[]): readonly One[] {
+    let cost = 0;
+    const beyond = waiting.findIndex(({ caseId }) => {
+      cost += this.ports.store.isAtHand(caseId) ? 1 : foldCost;
+      return cost > turnCost;
+    });
+    return beyond === -1 ? waiting : waiting.slice(0, Math.max(1, beyond));
+  }
+
+  private sendBatch(
+    changed: readonly { readonly caseId: CaseId; readonly position: number }[],
+    to: number,
+    live: boolean,
+  ): void {
+    const states = changed.map((one) => ({ ...one, state: this.ports.store.read(one.caseId) }));
+    for (const { caseId, position } of states) this.fill?.noteSent(caseId, position);
+    const rows = states.flatMap(({ state }) => (state === null ? [] : [caseRow(state)]));
+    this.inFlight += 1;
+    this.post?.({
+      type: 'batch',
+      from: this.sentTo,
+      to,
+      ...projectRows(rows, this.projector),
+      removed: states.flatMap(({ caseId, state }) => (state === null ? [caseId] : [])),
+      plain: rows.length <= plainMost ? rows : [],
+      live,
+    });
+    this.sentTo = to;
   }
 }

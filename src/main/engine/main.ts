@@ -15,6 +15,7 @@ import { Engine } from './engine';
 import { DiskFull, LogUnreadable } from './log/database';
 import type { Log } from './log/open-log';
 import { openOrSalvage, SalvageNeeded } from './log/open-or-salvage';
+import { type RowSource, rowsFromThread } from './row-source';
 import { openSearch, type Search } from './search';
 
 type Start = Extract<ReturnType<typeof shellToEngineSchema.parse>, { type: 'start' }>;
@@ -27,6 +28,7 @@ const damageDelayMs = 200;
 const shell = process.parentPort;
 const tellShell = (message: EngineToShell) => shell.postMessage(message);
 let engine: Engine | null = null;
+let rowSource: RowSource | null = null;
 
 // A limit on the size of files is a disk without room, and no reason to end; without a listener it is one.
 process.on('SIGXFSZ', () => undefined);
@@ -53,6 +55,7 @@ function start(message: Start): void {
       throw new LogUnreadable('A log is there, but the key is new', 'other-key');
     mkdirSync(directory, { recursive: true, mode: 0o700 });
     const { log, salvaged } = openOrSalvage(logFile, message.dataKey);
+    const clock = systemClock();
     const damaged = () => void setTimeout(() => endOver(search), damageDelayMs);
     const search = openSearch(log, {
       script: path.join(__dirname, 'search-thread.cjs'),
@@ -61,10 +64,17 @@ function start(message: Start): void {
       dataKey: message.dataKey,
       onLogDamaged: damaged,
     });
+    rowSource = rowsFromThread(log, clock, {
+      script: path.join(__dirname, 'rebuild-thread.cjs'),
+      logFile,
+      dataKey: message.dataKey,
+      onLogDamaged: damaged,
+    });
     const opened = new Engine({
       log,
       search,
-      clock: systemClock(),
+      rowSource,
+      clock,
       chance: systemChance(),
       sandbox: message.sandbox,
       salvaged: salvaged !== null,
@@ -85,9 +95,9 @@ function start(message: Start): void {
   }
 }
 
-/** The search thread has to end first: libsql aborts a process that ends under a thread of its own. */
+/** The threads have to end first: libsql aborts a process that ends under a thread of its own. */
 function endOver(search: Search): void {
-  void search.close().finally(() => process.exit(damageExit));
+  void Promise.all([search.close(), rowSource?.close()]).finally(() => process.exit(damageExit));
 }
 
 function reasonOf(error: unknown): string {

@@ -1,15 +1,18 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { sealKey } from '../../main/engine/log/seal';
+import { projectRows } from '../../main/engine/project-rows';
 import type { CaseRow } from '../../shared/domain/case-row';
 import { compareRows } from '../../shared/domain/case-row';
-import { asId } from '../../shared/domain/ids';
-import type { FeedMessage } from '../../shared/ipc/feed';
-import { applyBatch, type Projection, startGeneration } from './apply';
+import { type AgentId, asId, type CaseId } from '../../shared/domain/ids';
+import type { FeedBatch, FeedFill } from '../../shared/ipc/feed';
+import { applyBatch, applyFill, applyStep, type Projection, startGeneration } from './apply';
 import { ProjectionDatabase } from './database';
+import { KnownViews } from './known-views';
 import { readCounters, readRows, readWindow, recount } from './reads';
-
-type Batch = Extract<FeedMessage, { type: 'batch' }>;
+import { changesOf } from './row-changes';
+import { rowKey } from './sealed-row';
 
 const plainRow: CaseRow = {
   id: asId('0'.repeat(32)),
@@ -53,21 +56,36 @@ const row = (index: number, change: Partial<CaseRow> = {}): CaseRow => ({
   ...change,
 });
 
+const me = asId<AgentId>('laura');
+const keyBytes = new Uint8Array(32).fill(7);
+const projected = (rows: readonly CaseRow[]) => projectRows(rows, { me, key: sealKey(keyBytes) });
 const batch = (
   from: number,
   to: number,
   rows: readonly CaseRow[],
-  removed: Batch['removed'] = [],
-): Batch => ({ type: 'batch', from, to, rows, removed, live: true });
+  removed: FeedBatch['removed'] = [],
+): FeedBatch => ({ type: 'batch', from, to, ...projected(rows), removed, plain: [], live: true });
+const fill = (from: number, to: number, rows: readonly CaseRow[], fresh = false): FeedFill => ({
+  type: 'fill',
+  from,
+  to,
+  ...projected(rows),
+  removed: [],
+  fresh,
+});
+const step = (at: number, rows: readonly CaseRow[]) =>
+  applyStep(projection, { type: 'step', at, ...projected(rows), plain: rows });
 
+const atStart = { position: 0, gap: null };
 let projection: Projection;
 let names = 0;
 
 beforeEach(async () => {
   names += 1;
   const database = new ProjectionDatabase(`apply-${names}`);
-  projection = { database, key: new Uint8Array(32).fill(names % 255), generation: 'one', me: 'laura' };
-  await startGeneration(projection);
+  const key = await rowKey(keyBytes);
+  projection = { database, key, generation: 'one', known: new KnownViews(), ahead: new Map() };
+  await startGeneration(projection, atStart);
 });
 
 afterEach(async () => {
@@ -82,8 +100,7 @@ describe('applying batches of the feed', () => {
     const outcome = await applyBatch(projection, batch(0, 5, [row(1), row(2, { tier: 'red', dueAt: 10 })]));
     expect(outcome).toMatchObject({
       kind: 'applied',
-      position: 5,
-      counters: { 'all-open': 2, red: 1, green: 1, unassigned: 2, 'brand:aurea': 2 },
+      head: { position: 5, counters: { 'all-open': 2, red: 1, green: 1, unassigned: 2, 'brand:aurea': 2 } },
     });
     expect(await ids()).toEqual([2, 1]);
   });
@@ -116,16 +133,12 @@ describe('applying batches of the feed', () => {
 
   test('a batch that fails in the middle leaves no part behind', async () => {
     await applyBatch(projection, batch(0, 5, [row(1)]));
-    const put = projection.database.counters.bulkPut.bind(projection.database.counters);
-    projection.database.counters.bulkPut = (() => {
-      throw new Error('the disk is gone');
-    }) as unknown as typeof put;
-    await expect(applyBatch(projection, batch(5, 9, [row(2)]))).rejects.toThrow('the disk is gone');
-    projection.database.counters.bulkPut = put;
+    const broken = { ...batch(5, 9, [row(2), row(3)]), removed: [{} as unknown as CaseId] };
+    await expect(applyBatch(projection, broken)).rejects.toThrow();
     expect(await ids()).toEqual([1]);
     expect(await applyBatch(projection, batch(5, 9, [row(2)]))).toMatchObject({
       kind: 'applied',
-      position: 9,
+      head: { position: 9 },
     });
   });
 
@@ -145,13 +158,13 @@ describe('applying batches of the feed', () => {
       projection,
       batch(1, 2, [row(1, { tier: 'red', assignee: asId('laura') })]),
     );
-    expect(outcome.kind === 'applied' && outcome.changed[0]?.entered).toEqual(['red', 'mine']);
+    expect(outcome.kind === 'applied' && changesOf(outcome, []).changed[0]?.entered).toEqual(['red', 'mine']);
   });
 
   test('a new generation starts empty', async () => {
     await applyBatch(projection, batch(0, 5, [row(1)]));
     const next: Projection = { ...projection, generation: 'two' };
-    await startGeneration(next);
+    await startGeneration(next, atStart);
     expect(await readCounters(next.database)).toEqual({});
     expect(await applyBatch(next, batch(0, 1, [row(9)]))).toMatchObject({ kind: 'applied' });
   });
@@ -171,6 +184,64 @@ describe('applying batches of the feed', () => {
     await projection.database.rows.put({ ...first!, sealed: second!.sealed });
     await expect(readRows(projection, [first!.id])).rejects.toThrow();
   });
+
+  test('a row that stands under keys not its own is not read', async () => {
+    await applyBatch(projection, batch(0, 5, [row(1), row(2, { tier: 'red' })]));
+    const [first, second] = await projection.database.rows.toArray();
+    await projection.database.rows.put({ ...first!, viewKeys: second!.viewKeys });
+    await expect(readRows(projection, [first!.id])).rejects.toThrow();
+  });
+
+  test('one bit of a row that is another is noticed when it is read', async () => {
+    await applyBatch(projection, batch(0, 5, [row(1)]));
+    const [stored] = await projection.database.rows.toArray();
+    const sealed = stored!.sealed.slice();
+    sealed[40] = sealed[40]! ^ 1;
+    await projection.database.rows.put({ ...stored!, sealed });
+    await expect(ids()).rejects.toThrow();
+  });
+});
+
+describe('what came past the batches that wait', () => {
+  test('a step shows at once, and older rows that come after it change nothing', async () => {
+    await applyBatch(projection, batch(0, 5, [row(1)]));
+    expect(await step(9, [row(1, { tier: 'red' })])).toMatchObject({
+      head: { position: 5, counters: { red: 1 } },
+    });
+    await applyBatch(projection, batch(5, 7, [row(1, { tier: 'yellow' }), row(2)]));
+    expect(await readCounters(projection.database)).toMatchObject({ red: 1, 'all-open': 2 });
+    await applyBatch(projection, batch(7, 9, [row(1, { tier: 'red' })]));
+    await applyBatch(projection, batch(9, 12, [row(1, { tier: 'yellow' })]));
+    expect(await readCounters(projection.database)).toMatchObject({ yellow: 1, 'all-open': 2 });
+  });
+
+  test('a step whose batch was there before it changes nothing', async () => {
+    await applyBatch(projection, batch(0, 9, [row(1)]));
+    expect(await step(9, [row(1, { tier: 'red' })])).toEqual({ kind: 'known', position: 9 });
+  });
+
+  test('nor do rows of a gap', async () => {
+    await startGeneration(projection, { position: 9, gap: { from: 0, to: 9 } });
+    await step(12, [row(1, { tier: 'red' })]);
+    await applyFill(projection, fill(0, 9, [row(1), row(2)]));
+    expect(await readCounters(projection.database)).toMatchObject({ red: 1, green: 1, 'all-open': 2 });
+  });
+});
+
+describe('filling a gap', () => {
+  beforeEach(() => startGeneration(projection, { position: 9, gap: { from: 0, to: 9 } }));
+
+  test('it is filled in order, beside the present, and closed at its end', async () => {
+    await applyFill(projection, fill(0, 0, [row(3)], true));
+    await applyBatch(projection, batch(9, 11, [row(4)]));
+    expect(await applyFill(projection, fill(5, 9, [row(2)]))).toEqual({ kind: 'refused', position: 11 });
+    await applyFill(projection, fill(0, 5, [row(1)], true));
+    expect(await applyFill(projection, fill(0, 5, [row(1)]))).toEqual({ kind: 'known', position: 11 });
+    expect(await applyFill(projection, fill(5, 9, [row(2), row(3)]))).toMatchObject({
+      head: { position: 11, gap: null, total: 4 },
+    });
+    expect(await readCounters(projection.database)).toEqual(await recount(projection.database));
+  });
 });
 
 const anyRow = fc
@@ -189,7 +260,7 @@ describe('whatever is applied', () => {
   test('counters equal a recount, and every view is in its order, also when it is paged', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.array(anyRow, { maxLength: 8 }), { maxLength: 6 }), async (batches) => {
-        await startGeneration(projection);
+        await startGeneration(projection, atStart);
         const latest = new Map<string, CaseRow>();
         let position = 0;
         for (const rows of batches) {
@@ -200,7 +271,7 @@ describe('whatever is applied', () => {
         const stored = Object.fromEntries(
           Object.entries(await readCounters(projection.database)).filter(([, count]) => count !== 0),
         );
-        expect(stored).toEqual(await recount(projection));
+        expect(stored).toEqual(await recount(projection.database));
         const open = [...latest.values()].filter(
           (one) => one.status === 'open' && (one.safety || one.snoozedUntil === null),
         );

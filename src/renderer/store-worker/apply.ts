@@ -1,97 +1,228 @@
-// Applies batches of the feed to the projection: each in one transaction, conditional on the stored position.
+// Applies what the feed brings to the projection: each message in one transaction, conditional on what is stored.
 import type { ViewId } from '../../shared/domain/case-row';
-import type { FeedMessage } from '../../shared/ipc/feed';
-import type { Counters, RowChange } from '../../shared/ipc/store-port';
-import type { ProjectionDatabase } from './database';
-import { sealRow } from './sealed-row';
-import { viewKeys, viewOfKey } from './view-key';
-
-type Batch = Extract<FeedMessage, { type: 'batch' }>;
+import type { CaseId } from '../../shared/domain/ids';
+import type { FeedBatch, FeedFill, FeedGap, FeedStep } from '../../shared/ipc/feed';
+import type { ProjectedRows } from '../../shared/ipc/projected-row';
+import type { Counters } from '../../shared/ipc/store-port';
+import type { ProjectionDatabase, ProjectionHead, StoredRow } from './database';
+import { answered, type ProjectionTables, readHead, writing } from './idb';
+import type { KnownViews } from './known-views';
 
 export interface Projection {
   readonly database: ProjectionDatabase;
-  readonly key: Uint8Array;
+  readonly key: CryptoKey;
   readonly generation: string;
-  readonly me: string;
+  /** What this worker, the only writer, knows of the rows without reading them. */
+  readonly known: KnownViews;
+  /** Cases of steps that came before their batch, with the position they are of: older rows are passed over. */
+  readonly ahead: Map<CaseId, number>;
+}
+
+export interface AppliedChange {
+  readonly stored: StoredRow & { readonly id: CaseId };
+  /** Where it stood before; nothing when it is new. */
+  readonly before: readonly ViewId[];
+  readonly views: readonly ViewId[];
+  readonly isNew: boolean;
+}
+
+export interface AppliedRemoval {
+  readonly id: CaseId;
+  readonly before: readonly ViewId[];
+  readonly wasThere: boolean;
 }
 
 export type Applied =
   | {
       readonly kind: 'applied';
-      readonly position: number;
-      readonly changed: readonly RowChange[];
-      readonly counters: Counters;
+      readonly head: ProjectionHead;
+      readonly changed: readonly AppliedChange[];
+      readonly removed: readonly AppliedRemoval[];
     }
   /** The projection already holds it. */
   | { readonly kind: 'known'; readonly position: number }
   /** It does not follow on what is stored, or belongs to another log: nothing was changed. */
   | { readonly kind: 'refused'; readonly position: number };
 
-/** Rows and counters change together with the position, or not at all. */
-export async function applyBatch(projection: Projection, batch: Batch): Promise<Applied> {
-  const { database, key, me } = projection;
-  const incoming = batch.rows.map((row) => ({
-    row,
-    stored: { id: row.id, viewKeys: viewKeys(row, me), sealed: sealRow(row, key) },
-  }));
-  return database.transaction(
-    'rw',
-    database.rows,
-    database.meta,
-    database.counters,
-    async (): Promise<Applied> => {
-      const head = await database.meta.get('head');
-      if (head?.generation !== projection.generation) return { kind: 'refused', position: 0 };
-      if (batch.from !== head.position) {
-        const known = batch.to <= head.position;
-        return { kind: known ? 'known' : 'refused', position: head.position };
-      }
-      const before = await database.rows.bulkGet([...incoming.map(({ row }) => row.id), ...batch.removed]);
-      const old = new Map(before.filter((row) => row !== undefined).map((row) => [row.id, row.viewKeys]));
-      const change = new Map<string, number>();
-      const changed: RowChange[] = [];
-      for (const { row, stored } of incoming) {
-        const left = viewsOfKeys(old.get(row.id));
-        const views = viewsOfKeys(stored.viewKeys);
-        // A case may come twice in one batch: the later row replaces the earlier one.
-        old.set(row.id, stored.viewKeys);
-        for (const view of left) change.set(view, (change.get(view) ?? 0) - 1);
-        for (const view of views) change.set(view, (change.get(view) ?? 0) + 1);
-        changed.push({ row, views, entered: views.filter((view) => !left.includes(view)) });
-      }
-      for (const id of batch.removed) {
-        for (const view of viewsOfKeys(old.get(id))) change.set(view, (change.get(view) ?? 0) - 1);
-        old.delete(id);
-      }
-      await database.rows.bulkPut(incoming.map(({ stored }) => stored));
-      await database.rows.bulkDelete([...batch.removed]);
-      const counters = await changeCounters(database, change);
-      await database.meta.put({ ...head, position: batch.to });
-      return { kind: 'applied', position: batch.to, changed, counters };
-    },
-  );
+interface Change extends ProjectedRows {
+  readonly removed: readonly CaseId[];
+  readonly fresh: boolean;
+  /** The log position the rows are at least of. */
+  readonly at: number;
+  /** How the head moves; null when it holds this already, undefined when this does not follow. */
+  readonly moves: (head: ProjectionHead) => Pick<ProjectionHead, 'position' | 'gap'> | null | undefined;
 }
 
-/** Empties the projection for a log it does not know yet. */
-export async function startGeneration(projection: Projection): Promise<void> {
-  const { database, generation } = projection;
-  await database.transaction('rw', database.rows, database.meta, database.counters, async () => {
-    await Promise.all([database.rows.clear(), database.counters.clear()]);
-    await database.meta.put({ key: 'head', generation, position: 0 });
+export async function applyBatch(projection: Projection, batch: FeedBatch): Promise<Applied> {
+  const { from, to } = batch;
+  const applied = await apply(projection, {
+    ...batch,
+    fresh: false,
+    at: to,
+    moves: ({ position, gap }) => {
+      if (from === position) return { position: to, gap };
+      return to <= position ? null : undefined;
+    },
+  });
+  if (applied.kind === 'applied')
+    for (const [id, at] of projection.ahead) if (at <= to) projection.ahead.delete(id);
+  return applied;
+}
+
+export function applyFill(projection: Projection, fill: FeedFill): Promise<Applied> {
+  const { from, to } = fill;
+  return apply(projection, {
+    ...fill,
+    at: 0,
+    moves: ({ position, gap }) => {
+      if (gap !== null && from === gap.from)
+        return { position, gap: to >= gap.to ? null : { ...gap, from: to } };
+      return gap === null || to <= gap.from ? null : undefined;
+    },
   });
 }
 
-function viewsOfKeys(keys: readonly string[] | undefined): readonly ViewId[] {
-  return (keys ?? []).map(viewOfKey);
+export async function applyStep(projection: Projection, step: FeedStep): Promise<Applied> {
+  const applied = await apply(projection, {
+    ...step,
+    removed: [],
+    fresh: false,
+    moves: ({ position, gap }) => (step.at > position ? { position, gap } : null),
+  });
+  if (applied.kind === 'applied') for (const { id } of step.rows) projection.ahead.set(id, step.at);
+  return applied;
 }
 
-async function changeCounters(
-  database: ProjectionDatabase,
-  change: ReadonlyMap<string, number>,
-): Promise<Counters> {
-  const counts = new Map((await database.counters.toArray()).map(({ view, count }) => [view, count]));
-  const moved = [...change].filter(([, by]) => by !== 0);
-  for (const [view, by] of moved) counts.set(view, (counts.get(view) ?? 0) + by);
-  await database.counters.bulkPut(moved.map(([view]) => ({ view, count: counts.get(view) ?? 0 })));
-  return Object.fromEntries(counts) as Counters;
+/** Rows and counters change together with the position, or not at all. */
+async function apply(projection: Projection, change: Change): Promise<Applied> {
+  const { database, generation, known } = projection;
+  const applied = await writing(database, async (tables): Promise<Applied> => {
+    const head = await readHead(tables);
+    if (head?.generation !== generation) return { kind: 'refused', position: 0 };
+    const moved = change.moves(head);
+    if (moved === null) return { kind: 'known', position: head.position };
+    if (moved === undefined) return { kind: 'refused', position: head.position };
+    const rows = change.rows.filter(({ id }) => (projection.ahead.get(id) ?? 0) <= change.at);
+    const mayBeThere = rows.filter(({ number }) => !change.fresh && number <= head.highest);
+    const tally = new Tally(
+      head,
+      await viewsHeld(projection, tables, [...mayBeThere.map(({ id }) => id), ...change.removed]),
+    );
+    const changed = rows.map(({ id, number, keys, start, end }): AppliedChange => {
+      // A slice owns its bytes: of a part, the whole buffer would be stored.
+      const stored = { id, viewKeys: keys, sealed: change.sealed.slice(start, end) };
+      const views = known.ofKeys(keys);
+      const before = tally.put(id, views, number);
+      tables.rows.put(stored);
+      return { stored, before: before ?? [], views, isNew: before === undefined };
+    });
+    const removed = change.removed.map((id): AppliedRemoval => {
+      tables.rows.delete(id);
+      const before = tally.remove(id);
+      return { id, before: before ?? [], wasThere: before !== undefined };
+    });
+    const next = { ...head, ...moved, ...tally.totals() };
+    tables.meta.put(next);
+    return { kind: 'applied', head: next, changed, removed };
+  });
+  if (applied.kind !== 'applied') return applied;
+  for (const { stored, views } of applied.changed) known.set(stored.id, views);
+  for (const { id } of applied.removed) known.delete(id);
+  return applied;
+}
+
+/** Counts along while rows change. */
+class Tally {
+  private readonly counters: Record<string, number>;
+  private total: number;
+  private highest: number;
+
+  constructor(
+    head: ProjectionHead,
+    private readonly held: Map<string, readonly ViewId[]>,
+  ) {
+    this.counters = { ...head.counters };
+    this.total = head.total;
+    this.highest = head.highest;
+  }
+
+  /** Returns the views the case stood in; undefined when it was not there. */
+  put(id: CaseId, views: readonly ViewId[], number: number): readonly ViewId[] | undefined {
+    const before = this.held.get(id);
+    if (before === undefined) this.total += 1;
+    this.held.set(id, views);
+    this.highest = Math.max(this.highest, number);
+    this.move(before ?? [], views);
+    return before;
+  }
+
+  remove(id: CaseId): readonly ViewId[] | undefined {
+    const before = this.held.get(id);
+    if (before === undefined) return undefined;
+    this.held.delete(id);
+    this.total -= 1;
+    this.move(before, []);
+    return before;
+  }
+
+  totals(): Pick<ProjectionHead, 'counters' | 'total' | 'highest'> {
+    return { counters: this.counters, total: this.total, highest: this.highest };
+  }
+
+  private move(from: readonly ViewId[], to: readonly ViewId[]): void {
+    for (const view of from) this.count(view, -1);
+    for (const view of to) this.count(view, 1);
+  }
+
+  private count(view: ViewId, by: number): void {
+    const count = (this.counters[view] ?? 0) + by;
+    if (count === 0) delete this.counters[view];
+    else this.counters[view] = count;
+  }
+}
+
+/** The views of those that have a row. */
+async function viewsHeld(
+  { known }: Projection,
+  { rows }: ProjectionTables,
+  ids: readonly CaseId[],
+): Promise<Map<string, readonly ViewId[]>> {
+  const held = new Map<string, readonly ViewId[]>();
+  const unknown: CaseId[] = [];
+  for (const id of ids) {
+    const views = known.get(id);
+    if (views === undefined) unknown.push(id);
+    else held.set(id, views);
+  }
+  const stored = await Promise.all(unknown.map((id) => answered<StoredRow | undefined>(rows.get(id))));
+  for (const row of stored) if (row !== undefined) held.set(row.id, known.ofKeys(row.viewKeys));
+  return held;
+}
+
+/** Empties the projection for a log it does not know yet. */
+export async function startGeneration(
+  { database, generation, known, ahead }: Projection,
+  { position, gap }: { readonly position: number; readonly gap: FeedGap | null },
+): Promise<void> {
+  known.clear();
+  ahead.clear();
+  await writing(database, async ({ rows, meta }) => {
+    rows.clear();
+    meta.put({ key: 'head', generation, position, gap, counters: {}, total: 0, highest: 0 });
+  });
+}
+
+/** Takes note of a gap that is to be filled, and from where on the present is followed. */
+export async function noteGap(
+  { database, generation }: Projection,
+  { position, gap }: { readonly position: number; readonly gap: FeedGap | null },
+): Promise<void> {
+  await writing(database, async (tables) => {
+    const head = await readHead(tables);
+    if (head?.generation === generation) tables.meta.put({ ...head, position, gap });
+  });
+}
+
+export function countersOf(head: ProjectionHead | undefined): Counters {
+  return (head?.counters ?? {}) as Counters;
 }

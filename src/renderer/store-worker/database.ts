@@ -1,16 +1,12 @@
-// The projection's tables: sealed rows under one index that serves every view, and the counters beside them.
+// The projection's tables: sealed rows under one index that serves every view, and what they amount to beside them.
 import Dexie, { type Table } from 'dexie';
+import type { FeedGap } from '../../shared/ipc/feed';
 
 export interface StoredRow {
   readonly id: string;
-  /** One key per view the case stands in (view-key.ts); holds no words of a customer. */
+  /** Where the list finds the case (list-key.ts); hold no words of a customer. */
   readonly viewKeys: readonly string[];
   readonly sealed: Uint8Array<ArrayBuffer>;
-}
-
-export interface StoredCounter {
-  readonly view: string;
-  readonly count: number;
 }
 
 /** What the projection holds; one record, so that it changes with the rows or not at all. */
@@ -18,15 +14,22 @@ export interface ProjectionHead {
   readonly key: 'head';
   readonly generation: string;
   readonly position: number;
+  readonly gap: FeedGap | null;
+  /** Cases in each view. */
+  readonly counters: Readonly<Record<string, number>>;
+  /** Rows there are. */
+  readonly total: number;
+  /** No row has a higher number: a case with one is new here. */
+  readonly highest: number;
 }
 
 export class ProjectionDatabase extends Dexie {
   declare readonly rows: Table<StoredRow, string>;
   declare readonly meta: Table<ProjectionHead, string>;
-  declare readonly counters: Table<StoredCounter, string>;
 
   constructor(name = 'semaforo-projection') {
     super(name, { chromeTransactionDurability: 'relaxed' });
     this.version(1).stores({ rows: 'id, *viewKeys', meta: 'key', counters: 'view' });
+    this.version(2).stores({ counters: null });
   }
 }

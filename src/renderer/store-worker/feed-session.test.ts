@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { FeedMessage, WorkerMessage } from '../../shared/ipc/feed';
+import { asId, type CaseId } from '../../shared/domain/ids';
+import type { FeedMessage, FeedOpen, WorkerMessage } from '../../shared/ipc/feed';
 import type { StoreState } from '../../shared/ipc/store-port';
 import { ProjectionDatabase } from './database';
 import { FeedSession } from './feed-session';
@@ -10,30 +11,36 @@ let names = 0;
 let sent: WorkerMessage[];
 let states: StoreState[];
 let told: string[];
+/** What shall be done later. */
+let waiting: (() => void)[];
 
-const open = (change: Partial<Extract<FeedMessage, { type: 'open' }>> = {}): FeedMessage => ({
+const open = (change: Partial<FeedOpen> = {}): FeedOpen => ({
   type: 'open',
   generation: 'one',
   key: new Uint8Array(32),
-  me: 'laura',
   rebuild: null,
   expectedCases: 1,
+  position: 0,
+  gap: null,
+  live: false,
   ...change,
 });
+const nothing = { rows: [], sealed: new Uint8Array(0), plain: [], removed: [] };
 const batch = (from: number, to: number, live: boolean): FeedMessage => ({
+  ...nothing,
   type: 'batch',
   from,
   to,
-  rows: [],
-  removed: [],
   live,
 });
+const fill = (from: number, to: number): FeedMessage => ({ ...nothing, type: 'fill', from, to, fresh: true });
 
 const session = () =>
   new FeedSession({
     database,
     send: (message) => sent.push(message),
     hold: () => Promise.resolve(),
+    later: (step) => waiting.push(step),
     listener: {
       state: (state) => states.push(state),
       reset: () => told.push('reset'),
@@ -47,6 +54,7 @@ beforeEach(() => {
   sent = [];
   states = [];
   told = [];
+  waiting = [];
 });
 afterEach(() => database.delete());
 
@@ -62,9 +70,100 @@ describe('following the feed', () => {
     await one.receive(open({ rebuild: 'missing', expectedCases: 5 }));
     await one.receive(batch(0, 4, false));
     await one.receive(batch(4, 9, true));
-    expect(states.map((state) => state.kind)).toEqual(['rebuilding', 'rebuilding', 'rebuilding', 'live']);
     expect(states[0]).toEqual({ kind: 'rebuilding', reason: 'missing', done: 0, expected: 5 });
-    expect(told).toEqual(['reset']);
+    expect(states.at(-1)).toEqual({ kind: 'live', rebuilt: 'missing' });
+    expect(told.at(-1)).toBe('reset');
+  });
+
+  test('it is live only when the gap is filled, however far the present has got', async () => {
+    const one = session();
+    await one.receive(open({ rebuild: 'missing', position: 9, gap: { from: 0, to: 9 }, live: true }));
+    await one.receive(fill(0, 0));
+    await one.receive(batch(9, 12, true));
+    await one.receive(fill(0, 5));
+    expect(states.map((state) => state.kind)).not.toContain('live');
+    await one.receive(fill(5, 9));
+    expect(states.at(-1)).toEqual({ kind: 'live', rebuilt: 'missing' });
+  });
+
+  test('a rebuild that was broken off is asked to go on from where it was, and told as one', async () => {
+    const first = session();
+    await first.receive(open({ rebuild: 'missing', position: 9, gap: { from: 0, to: 9 }, live: true }));
+    await first.receive(fill(0, 5));
+    await first.receive(batch(9, 12, true));
+    const second = session();
+    await second.start();
+    expect(sent.at(-1)).toEqual({ type: 'ready', generation: 'one', position: 12, gap: { from: 5, to: 9 } });
+    await second.receive(open({ position: 12, gap: { from: 5, to: 9 }, live: true }));
+    await second.receive(fill(5, 9));
+    expect(states.at(-1)).toEqual({ kind: 'live', rebuilt: 'missing' });
+  });
+
+  test('what a person did passes the batches that wait', async () => {
+    const one = session();
+    await one.receive(open({ rebuild: 'first-start' }));
+    const order: string[] = [];
+    const note = (name: string, work: Promise<void>) => work.then(() => order.push(name));
+    await Promise.all([
+      note('batch 1', one.receive(batch(0, 1, false))),
+      note('batch 2', one.receive(batch(1, 2, false))),
+      note('batch 3', one.receive(batch(2, 3, true))),
+      note('step', one.receive({ ...nothing, type: 'step', at: 3 })),
+    ]);
+    expect(order).toEqual(['batch 1', 'step', 'batch 2', 'batch 3']);
+  });
+
+  test('rows that are missing are noticed when all is quiet, and everything is asked for anew', async () => {
+    const one = session();
+    await one.receive(open({ rebuild: 'first-start', live: true }));
+    const row = { id: asId<CaseId>('0'.repeat(32)), number: 1, keys: ['closed|a'], start: 0, end: 1 };
+    await one.receive({
+      ...nothing,
+      type: 'batch',
+      from: 0,
+      to: 1,
+      live: true,
+      rows: [row],
+      sealed: new Uint8Array(1),
+    });
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) next();
+    await one.receive(batch(1, 2, true));
+    expect(sent.at(-1)).toEqual({ type: 'applied', position: 2 });
+    await database.rows.clear();
+    await one.receive(open({ position: 2, live: true }));
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) next();
+    await one.receive(batch(2, 3, true));
+    expect(sent.at(-1)).toEqual({ type: 'ready', generation: null, position: 0 });
+  });
+
+  test('a store that fails is thrown away and asked for anew', async () => {
+    const one = session();
+    await one.receive(open({ rebuild: 'first-start' }));
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('Internal error', 'UnknownError');
+    };
+    await one.receive(batch(0, 1, true));
+    IDBObjectStore.prototype.put = put;
+    expect(sent.at(-1)).toEqual({ type: 'ready', generation: null, position: 0 });
+    await one.receive(open({ rebuild: 'missing' }));
+    await one.receive(batch(0, 1, true));
+    expect(states.at(-1)).toEqual({ kind: 'live', rebuilt: 'missing' });
+  });
+
+  test('a store that has no room says so and is asked again later', async () => {
+    const one = session();
+    await one.receive(open({ rebuild: 'first-start' }));
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('No room', 'QuotaExceededError');
+    };
+    await one.receive(batch(0, 1, true));
+    IDBObjectStore.prototype.put = put;
+    expect(states.at(-1)?.kind).toBe('failed');
+    for (const next of waiting.splice(0)) next();
+    await one.receive(batch(0, 1, true));
+    expect(sent.at(-1)).toEqual({ type: 'ready', generation: 'one', position: 0, gap: null });
   });
 
   test('after a restart it asks from where it stands, and what is stored can be read at once', async () => {
@@ -74,12 +173,11 @@ describe('following the feed', () => {
     told = [];
     const second = session();
     await second.start();
-    expect(sent.at(-1)).toEqual({ type: 'ready', generation: 'one', position: 7 });
-    await second.receive(open());
-    expect(told).toEqual(['reset']);
+    expect(sent.at(-1)).toEqual({ type: 'ready', generation: 'one', position: 7, gap: null });
+    await second.receive(open({ position: 7 }));
     await second.receive(batch(7, 8, true));
     await second.receive(batch(8, 9, true));
-    expect(told).toEqual(['reset', 'reset', 'delta']);
+    expect(told).toEqual(['delta', 'reset', 'delta']);
   });
 
   test('a gap is asked for again, once', async () => {
@@ -87,14 +185,14 @@ describe('following the feed', () => {
     await one.receive(open({ rebuild: 'first-start' }));
     await one.receive(batch(3, 5, false));
     await one.receive(batch(5, 6, false));
-    expect(sent).toEqual([{ type: 'ready', generation: 'one', position: 0 }]);
+    expect(sent).toEqual([{ type: 'ready', generation: 'one', position: 0, gap: null }]);
     await one.receive(batch(0, 5, true));
     expect(sent.at(-1)).toEqual({ type: 'applied', position: 5 });
   });
 
   test('a log without a case is live at once', async () => {
     const one = session();
-    await one.receive(open({ rebuild: 'first-start', expectedCases: 0 }));
+    await one.receive(open({ rebuild: 'first-start', live: true }));
     expect(states.at(-1)).toEqual({ kind: 'live' });
   });
 

@@ -1,19 +1,39 @@
 // Follows the engine's feed: asks from the stored position, applies in order, and says what the page must know.
-import type { CaseId } from '../../shared/domain/ids';
-import type { FeedMessage, WorkerMessage } from '../../shared/ipc/feed';
-import type { Counters, RowChange, StoreState } from '../../shared/ipc/store-port';
-import { applyBatch, type Projection, startGeneration } from './apply';
+import type { CaseRow } from '../../shared/domain/case-row';
+import type {
+  FeedBatch,
+  FeedFill,
+  FeedMessage,
+  FeedOpen,
+  FeedStep,
+  WorkerMessage,
+} from '../../shared/ipc/feed';
+import type { Counters, StoreState } from '../../shared/ipc/store-port';
+import {
+  type Applied,
+  applyBatch,
+  applyFill,
+  applyStep,
+  countersOf,
+  noteGap,
+  type Projection,
+  startGeneration,
+} from './apply';
 import type { ProjectionDatabase } from './database';
-import { readCounters } from './reads';
+import { readHead, reading } from './idb';
+import { KnownViews } from './known-views';
+import { ProjectionCheck } from './projection-check';
+import { RebuildProgress } from './rebuild-progress';
+import { rowKey } from './sealed-row';
+import { WorkQueue } from './work-queue';
 
-type Open = Extract<FeedMessage, { type: 'open' }>;
-type Batch = Extract<FeedMessage, { type: 'batch' }>;
+type Happened = Extract<Applied, { kind: 'applied' }>;
 
 export interface FeedListener {
   state(state: StoreState): void;
-  /** The projection is live (again): everything the page holds is read anew. */
+  /** Everything the page holds is read anew. */
   reset(counters: Counters): void;
-  delta(changed: readonly RowChange[], removed: readonly CaseId[], counters: Counters): void;
+  delta(happened: Happened, plain: readonly CaseRow[], urgent: boolean): void;
 }
 
 export interface FeedEnds {
@@ -22,112 +42,187 @@ export interface FeedEnds {
   /** Resolves once this worker alone may write the generation. */
   readonly hold: (generation: string) => Promise<void>;
   readonly listener: FeedListener;
+  readonly later: (step: () => void, afterMs: number) => void;
 }
+
+/** Before what is there is compared with the counters, and between two parts of that. */
+const settleMs = 3_000;
+const pauseMs = 40;
+/** A store that refuses a change (a full disk) is asked again so much later. */
+const retryMs = 5_000;
+/** Stores thrown away in the life of a worker; after that it only tries again. */
+const mostAnew = 3;
 
 export class FeedSession {
   projection: Projection | null = null;
-  private readonly ends: FeedEnds;
-  private work: Promise<void> = Promise.resolve();
-  private live = false;
+  private readonly work: WorkQueue;
+  private isLive = false;
   private asking = false;
-  private rebuilt: Open['rebuild'] = null;
-  private rebuild: {
-    readonly reason: NonNullable<Open['rebuild']>;
-    readonly expected: number;
-    done: number;
-  } | null = null;
+  private thrownAway = 0;
+  private rebuilt: FeedOpen['rebuild'] = null;
+  private progress: RebuildProgress | null = null;
+  private check: ProjectionCheck | null = null;
 
-  constructor(ends: FeedEnds) {
-    this.ends = ends;
+  constructor(private readonly ends: FeedEnds) {
+    this.work = new WorkQueue((error) => this.failed(error));
   }
 
   /** Tells the engine what the projection holds. */
   start(): Promise<void> {
-    return this.next(() => this.ask());
+    return this.work.add(() => this.ask());
   }
 
-  /** Takes one message of the feed; messages are worked off strictly in order. */
+  /** Takes one message of the feed. They are worked off in order, but for steps, which pass the batches that wait. */
   receive(message: FeedMessage): Promise<void> {
-    return this.next(() => (message.type === 'open' ? this.open(message) : this.apply(message)));
+    switch (message.type) {
+      case 'open':
+        return this.work.add(() => this.open(message));
+      case 'batch':
+        return this.work.add(() => this.takeBatch(message), 'yields');
+      case 'fill':
+        return this.work.add(() => this.takeFill(message), 'yields');
+      case 'step':
+        return this.work.add(() => this.takeStep(message), 'passes');
+    }
   }
 
-  private next(step: () => Promise<void>): Promise<void> {
-    this.work = this.work.then(step).catch((error: unknown) => {
-      this.ends.listener.state({
-        kind: 'failed',
-        message: error instanceof Error ? error.message : String(error),
-      });
-    });
-    return this.work;
-  }
-
-  /** What is stored cannot be read: asks for everything anew. */
+  /** What is stored cannot be read or is not whole: asks for everything anew. */
   distrust(): Promise<void> {
-    return this.next(async () => {
-      this.projection = null;
-      this.asking = true;
-      this.ends.send({ type: 'ready', generation: null, position: 0 });
-    });
+    return this.work.add(async () => this.askForAll());
   }
 
   private async ask(): Promise<void> {
-    const head = await this.ends.database.meta.get('head');
+    const head = await reading(this.ends.database, readHead);
     this.asking = true;
-    this.ends.send({ type: 'ready', generation: head?.generation ?? null, position: head?.position ?? 0 });
+    this.ends.send(
+      head === undefined
+        ? { type: 'ready', generation: null, position: 0 }
+        : { type: 'ready', generation: head.generation, position: head.position, gap: head.gap },
+    );
   }
 
-  private async open(message: Open): Promise<void> {
-    const { generation, key, me } = message;
-    await this.ends.hold(generation);
-    const projection: Projection = { database: this.ends.database, key, generation, me };
-    const head = await this.ends.database.meta.get('head');
-    this.live = false;
+  private askForAll(): void {
+    this.projection = null;
+    this.check = null;
+    this.asking = true;
+    this.ends.send({ type: 'ready', generation: null, position: 0 });
+  }
+
+  private async open(message: FeedOpen): Promise<void> {
+    const { generation, rebuild, expectedCases } = message;
+    const { database, hold, listener } = this.ends;
+    await hold(generation);
+    const key = await rowKey(message.key);
+    const projection: Projection = { database, key, generation, known: new KnownViews(), ahead: new Map() };
+    let head = await reading(database, readHead);
+    this.isLive = message.live;
     this.asking = false;
-    if (message.rebuild !== null || head === undefined || head.generation !== generation) {
-      this.rebuild = { reason: message.rebuild ?? 'missing', expected: message.expectedCases, done: 0 };
-      await startGeneration(projection);
-      this.sayProgress();
+    this.check = null;
+    if (rebuild !== null || head?.generation !== generation) {
+      await startGeneration(projection, message);
+      head = await reading(database, readHead);
+      this.progress = new RebuildProgress(rebuild ?? 'missing', expectedCases);
     } else {
-      this.rebuild = null;
-      this.ends.listener.state({ kind: 'catching-up' });
+      // A rebuild that was broken off goes on, and is told of as what it is.
+      this.progress = head.gap === null ? null : new RebuildProgress('missing', expectedCases);
+      await noteGap(projection, message);
     }
     this.projection = projection;
+    listener.state(this.progress?.state(head?.total ?? 0) ?? { kind: 'catching-up' });
+    if (message.gap === null && this.isLive) this.becomeLive(countersOf(head));
     // What is stored can be read while the rest arrives.
-    if (this.rebuild === null) this.ends.listener.reset(await readCounters(this.ends.database));
-    if (message.expectedCases === 0) await this.becomeLive();
+    else if (head !== undefined && head.total > 0) listener.reset(countersOf(head));
   }
 
-  private async apply(batch: Batch): Promise<void> {
+  private async takeBatch(batch: FeedBatch): Promise<void> {
     if (this.projection === null) return;
-    const outcome = await applyBatch(this.projection, batch);
-    if (outcome.kind === 'refused') {
+    const applied = await applyBatch(this.projection, batch);
+    if (!(await this.follows(applied))) return;
+    const position = applied.kind === 'applied' ? applied.head.position : batch.to;
+    this.ends.send({ type: 'applied', position });
+    if (applied.kind !== 'applied') return;
+    this.tell(applied, batch.plain, batch.plain.length > 0);
+    if (this.progress !== null && applied.head.gap === null && !batch.live) this.sayProgress(applied);
+    if (!batch.live) return;
+    this.isLive = true;
+    if (applied.head.gap === null) this.becomeLive(countersOf(applied.head));
+  }
+
+  private async takeStep(step: FeedStep): Promise<void> {
+    if (this.projection === null) return;
+    const applied = await applyStep(this.projection, step);
+    if (applied.kind === 'applied') this.tell(applied, step.plain, true);
+  }
+
+  private async takeFill(fill: FeedFill): Promise<void> {
+    if (this.projection === null) return;
+    const applied = await applyFill(this.projection, fill);
+    if (!(await this.follows(applied))) return;
+    this.ends.send({ type: 'filled', position: fill.to });
+    if (applied.kind !== 'applied') return;
+    this.check?.note(applied);
+    if (applied.head.gap === null && this.isLive) this.becomeLive(countersOf(applied.head));
+    else this.sayProgress(applied);
+  }
+
+  /** False when it left a gap: what is missing is asked for, once. */
+  private async follows(applied: Applied): Promise<boolean> {
+    if (applied.kind === 'refused') {
       if (!this.asking) await this.ask();
-      return;
+      return false;
     }
     this.asking = false;
-    this.ends.send({ type: 'applied', position: outcome.position });
-    if (outcome.kind === 'applied' && this.live) {
-      this.ends.listener.delta(outcome.changed, batch.removed, outcome.counters);
-    }
-    if (this.rebuild !== null) {
-      this.rebuild.done += batch.rows.length;
-      this.sayProgress();
-    }
-    const complete = batch.live || (this.rebuild !== null && this.rebuild.done >= this.rebuild.expected);
-    if (complete && !this.live) await this.becomeLive();
+    return true;
   }
 
-  private async becomeLive(): Promise<void> {
-    this.live = true;
-    if (this.rebuild !== null && this.rebuild.reason !== 'first-start') this.rebuilt = this.rebuild.reason;
-    this.rebuild = null;
-    this.ends.listener.reset(await readCounters(this.ends.database));
+  private tell(applied: Happened, plain: readonly CaseRow[], urgent: boolean): void {
+    this.check?.note(applied);
+    this.ends.listener.delta(applied, plain, urgent);
+  }
+
+  /** The list is read anew now and then while it fills; that what is most urgent is there shows at once. */
+  private sayProgress({ head }: Happened): void {
+    if (this.progress === null) return;
+    const { state, reset } = this.progress.advance(head.total);
+    if (state !== null) this.ends.listener.state(state);
+    if (reset) this.ends.listener.reset(countersOf(head));
+  }
+
+  private becomeLive(counters: Counters): void {
+    if (this.check !== null && this.progress === null) return;
+    if (this.progress !== null && this.progress.reason !== 'first-start') this.rebuilt = this.progress.reason;
+    this.progress = null;
+    this.ends.listener.reset(counters);
     this.ends.listener.state({ kind: 'live', ...(this.rebuilt !== null && { rebuilt: this.rebuilt }) });
+    this.beginCheck();
   }
 
-  private sayProgress(): void {
-    if (this.rebuild === null) return;
-    const { reason, done, expected } = this.rebuild;
-    this.ends.listener.state({ kind: 'rebuilding', reason, done, expected });
+  private beginCheck(): void {
+    const check = new ProjectionCheck(this.ends.database);
+    this.check = check;
+    const step = async () => {
+      if (this.check !== check || this.projection === null) return;
+      const found = await check.step();
+      if (found === 'more') this.ends.later(next, pauseMs);
+      if (found === 'differs') this.askForAll();
+    };
+    const next = () => void this.work.add(step);
+    this.ends.later(next, settleMs);
+  }
+
+  private async failed(error: unknown): Promise<void> {
+    const { database, listener, later } = this.ends;
+    const isFull = error instanceof Error && error.name === 'QuotaExceededError';
+    if (isFull || this.thrownAway >= mostAnew) {
+      this.projection = null;
+      listener.state({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+      later(() => void this.start(), retryMs);
+      return;
+    }
+    // A store that fails is no loss: it is thrown away, and the engine sends everything again.
+    this.thrownAway += 1;
+    this.projection = null;
+    await database.delete({ disableAutoOpen: false }).catch(() => undefined);
+    this.askForAll();
   }
 }

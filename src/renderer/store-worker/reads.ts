@@ -1,51 +1,111 @@
 // What the page may read of the projection: a stretch of a view, rows by id, the counters.
 import type { CaseRow, ViewId } from '../../shared/domain/case-row';
+import { placeBounds, placesOfView, rankOf, viewsOfKeys } from '../../shared/domain/list-key';
 import type { Counters, ViewWindow } from '../../shared/ipc/store-port';
-import type { Projection } from './apply';
-import type { ProjectionDatabase } from './database';
+import { countersOf, type Projection } from './apply';
+import type { ProjectionDatabase, StoredRow } from './database';
+import { answered, readHead, reading } from './idb';
 import { openRow } from './sealed-row';
-import { viewKeys, viewOfKey, viewRange } from './view-key';
 
 export interface WindowRequest {
   readonly view: ViewId;
+  /** Rank of the row to read on after. */
   readonly after: string | null;
   readonly limit: number;
 }
 
-/** Rows of a view in its order, from a key on; never counts and never skips, so it costs the same at any size. */
+/** Rows of a view in its order, from a rank on; never counts and never skips, so it costs the same at any size. */
 export async function readWindow(projection: Projection, request: WindowRequest): Promise<ViewWindow> {
-  const { database, key } = projection;
-  const range = viewRange(request.view, request.after);
-  const stored = await database.rows
-    .where('viewKeys')
-    .between(range.from, range.to, request.after === null, false)
-    .limit(request.limit)
-    .toArray();
-  const rows = stored.map((row) => openRow(row.id, row.sealed, key));
-  const lastKey =
-    stored.at(-1)?.viewKeys.find((viewKey) => viewOfKey(viewKey) === request.view) ?? request.after;
-  return { rows, lastKey, complete: stored.length < request.limit };
+  const stored = await reading(projection.database, async (tables) => {
+    const brands = Object.keys((await readHead(tables))?.counters ?? {}).filter(isBrand);
+    const places = placesOfView(request.view, brands);
+    const index = tables.rows.index('viewKeys');
+    const share = Math.ceil((request.limit / Math.max(1, places.length)) * (places.length > 1 ? 1.5 : 1));
+    const stretches = await Promise.all(
+      places.map((place) => readStretch(index, { place, after: request.after, limit: share })),
+    );
+    return merged(index, stretches, request.limit);
+  });
+  const rows = await Promise.all(stored.map((row) => openRow(row, projection.key)));
+  return {
+    rows,
+    lastKey: rankOfRow(stored.at(-1)) ?? request.after,
+    complete: stored.length < request.limit,
+  };
 }
 
 /** The rows that exist, in the order asked for. */
 export async function readRows(projection: Projection, ids: readonly string[]): Promise<readonly CaseRow[]> {
-  const stored = await projection.database.rows.bulkGet([...ids]);
-  return stored.filter((row) => row !== undefined).map((row) => openRow(row.id, row.sealed, projection.key));
+  const stored = await reading(projection.database, ({ rows }) =>
+    Promise.all(ids.map((id) => answered<StoredRow | undefined>(rows.get(id)))),
+  );
+  return Promise.all(stored.filter((row) => row !== undefined).map((row) => openRow(row, projection.key)));
 }
 
 export async function readCounters(database: ProjectionDatabase): Promise<Counters> {
-  const counters = await database.counters.toArray();
-  return Object.fromEntries(counters.map(({ view, count }) => [view, count])) as Counters;
+  return countersOf(await reading(database, readHead));
 }
 
 /** Counts every row anew: what the stored counters must equal. */
-export async function recount(projection: Projection): Promise<Counters> {
+export async function recount(database: ProjectionDatabase): Promise<Counters> {
   const counts: Record<string, number> = {};
-  await projection.database.rows.each((stored) => {
-    for (const key of viewKeys(openRow(stored.id, stored.sealed, projection.key), projection.me)) {
-      const view = viewOfKey(key);
-      counts[view] = (counts[view] ?? 0) + 1;
-    }
+  await database.rows.each(({ viewKeys }) => {
+    for (const view of viewsOfKeys(viewKeys)) counts[view] = (counts[view] ?? 0) + 1;
   });
   return counts as Counters;
+}
+
+type Place = ReturnType<typeof placesOfView>[number];
+
+interface Stretch {
+  readonly place: Place;
+  readonly rows: readonly StoredRow[];
+  /** Nothing follows in this place. */
+  readonly complete: boolean;
+}
+
+async function readStretch(
+  index: IDBIndex,
+  { place, after, limit }: { readonly place: Place; readonly after: string | null; readonly limit: number },
+): Promise<Stretch> {
+  const { above, below } = placeBounds(place, after);
+  const rows = await answered<StoredRow[]>(index.getAll(IDBKeyRange.bound(above, below, true, true), limit));
+  return { place, rows, complete: rows.length < limit };
+}
+
+/** The first rows of all places together; reads on where a place may hold one that comes before the last of them. */
+async function merged(
+  index: IDBIndex,
+  stretches: readonly Stretch[],
+  limit: number,
+): Promise<readonly StoredRow[]> {
+  const rows = stretches
+    .flatMap((stretch) => stretch.rows)
+    .map((row) => ({ row, rank: rankOfRow(row) ?? '' }))
+    .sort((one, two) => (one.rank < two.rank ? -1 : one.rank > two.rank ? 1 : 0))
+    .slice(0, limit);
+  const last = rows.length < limit ? null : (rows.at(-1)?.rank ?? null);
+  const mayHoldMore = (stretch: Stretch) => {
+    const end = rankOfRow(stretch.rows.at(-1));
+    return !stretch.complete && end !== null && (last === null || end < last);
+  };
+  if (!stretches.some(mayHoldMore)) return rows.map(({ row }) => row);
+  const longer = await Promise.all(
+    stretches.map(async (stretch) => {
+      if (!mayHoldMore(stretch)) return stretch;
+      const after = rankOfRow(stretch.rows.at(-1));
+      const more = await readStretch(index, { place: stretch.place, after, limit });
+      return { ...more, rows: [...stretch.rows, ...more.rows] };
+    }),
+  );
+  return merged(index, longer, limit);
+}
+
+function rankOfRow(row: StoredRow | undefined): string | null {
+  const key = row?.viewKeys[0];
+  return key === undefined ? null : rankOf(key);
+}
+
+function isBrand(view: string): view is `brand:${string}` {
+  return view.startsWith('brand:');
 }

@@ -1,27 +1,30 @@
-// Seals the rows of the projection, so that a copied profile holds no customer's words.
-import { xchacha20poly1305 } from '@noble/ciphers/chacha.js';
-import { randomBytes } from '@noble/ciphers/utils.js';
+// Opens the rows of the projection, which the engine sealed: a copied profile holds no customer's words.
 import type { CaseRow } from '../../shared/domain/case-row';
+import type { CaseId } from '../../shared/domain/ids';
+import { decodeRow, placeOfRow, rowNonceLength, rowTagLength } from '../../shared/ipc/projected-row';
+import type { StoredRow } from './database';
 
-const nonceLength = 24;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
+const algorithm = 'AES-GCM';
 
-/** Nonce and sealed row; bound to the case, so that two rows cannot be exchanged. Synchronous: it never breaks a transaction. */
-export function sealRow(row: CaseRow, key: Uint8Array): Uint8Array<ArrayBuffer> {
-  const nonce = randomBytes(nonceLength);
-  const sealed = xchacha20poly1305(key, nonce, encoder.encode(row.id)).encrypt(
-    encoder.encode(JSON.stringify(row)),
-  );
-  const out = new Uint8Array(nonceLength + sealed.length);
-  out.set(nonce);
-  out.set(sealed, nonceLength);
-  return out;
+/** From the 32 bytes the engine gives. */
+export function rowKey(bytes: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
+  return crypto.subtle.importKey('raw', bytes, algorithm, false, ['decrypt']);
 }
 
-/** The row. Throws when the bytes were changed or belong to another case or key. */
-export function openRow(id: string, sealed: Uint8Array, key: Uint8Array): CaseRow {
-  const nonce = sealed.subarray(0, nonceLength);
-  const plain = xchacha20poly1305(key, nonce, encoder.encode(id)).decrypt(sealed.subarray(nonceLength));
-  return JSON.parse(decoder.decode(plain)) as CaseRow;
+/** The row. Rejects when its bytes or keys were changed, or belong to another case or generation. */
+export async function openRow(row: StoredRow, key: CryptoKey): Promise<CaseRow> {
+  const { id, viewKeys, sealed } = row;
+  const plain = await crypto.subtle.decrypt(
+    {
+      name: algorithm,
+      iv: sealed.subarray(0, rowNonceLength),
+      additionalData: encoder.encode(placeOfRow(id as CaseId, viewKeys)),
+      tagLength: rowTagLength * 8,
+    },
+    key,
+    sealed.subarray(rowNonceLength),
+  );
+  return decodeRow(decoder.decode(plain));
 }

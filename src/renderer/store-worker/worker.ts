@@ -7,11 +7,24 @@ import { ProjectionDatabase } from './database';
 import { DeltaOutbox } from './delta-outbox';
 import { FeedSession } from './feed-session';
 import { readRows, readWindow } from './reads';
+import { changesOf } from './row-changes';
+import { ShownRows } from './shown-rows';
 
 const page = self as unknown as DedicatedWorkerGlobalScope;
 const database = new ProjectionDatabase();
 const post = (message: StoreMessage) => page.postMessage(message);
-const outbox = new DeltaOutbox(post, (step, afterMs) => setTimeout(step, afterMs));
+const later = (step: () => void, afterMs: number) => void setTimeout(step, afterMs);
+const shown = new ShownRows();
+const outbox = new DeltaOutbox({
+  post,
+  later,
+  concerns: (id, views) => shown.concerns(id, views),
+  told: (ids) => shown.add(ids),
+  open: async (ids) => {
+    const projection = session?.projection ?? null;
+    return projection === null ? [] : readRows(projection, ids);
+  },
+});
 const held = new Set<string>();
 let session: FeedSession | null = null;
 
@@ -32,13 +45,11 @@ function follow(port: MessagePort): void {
     database,
     send: (message) => port.postMessage(message),
     hold,
+    later,
     listener: {
       state: (state) => post({ type: 'state', state }),
-      reset: (counters) => {
-        outbox.clear();
-        post({ type: 'reset', counters });
-      },
-      delta: (changed, removed, counters) => outbox.add(changed, removed, counters),
+      reset: (counters) => outbox.reset(counters),
+      delta: (applied, plain, urgent) => outbox.add(changesOf(applied, plain), urgent),
     },
   });
   session = current;
@@ -69,9 +80,14 @@ async function answer(
       ? { type: 'rows', id, rows: [] }
       : { type: 'window', id, window: { rows: [], lastKey: null, complete: true } };
   }
-  return request.type === 'read-rows'
-    ? { type: 'rows', id, rows: await readRows(projection, request.ids) }
-    : { type: 'window', id, window: await readWindow(projection, request) };
+  if (request.type === 'read-rows') {
+    shown.add(request.ids);
+    return { type: 'rows', id, rows: await readRows(projection, request.ids) };
+  }
+  shown.look(request.view);
+  const window = await readWindow(projection, request);
+  shown.add(window.rows.map((row) => row.id));
+  return { type: 'window', id, window };
 }
 
 page.onmessage = (event: MessageEvent<StoreRequest>) => {

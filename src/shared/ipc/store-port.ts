@@ -13,7 +13,7 @@ export type StoreRequest =
       readonly type: 'read-window';
       readonly id: number;
       readonly view: ViewId;
-      /** Key of the last row already read; null starts at the top. */
+      /** `lastKey` of the stretch to read on after; null starts at the top. */
       readonly after: string | null;
       readonly limit: number;
     }
@@ -22,7 +22,7 @@ export type StoreRequest =
 /** A stretch of a view in its order. */
 export interface ViewWindow {
   readonly rows: readonly CaseRow[];
-  /** Key of the last row, for reading on. */
+  /** Rank of the last row, for reading on. */
   readonly lastKey: string | null;
   /** True when nothing follows. */
   readonly complete: boolean;
@@ -44,6 +44,7 @@ export type StoreState =
   /** What is stored can neither be opened nor thrown away from here. */
   | { readonly kind: 'unopenable' };
 
+/** Told of cases the page was given, and of those that enter a view it looks at; of others only the counters tell. */
 export interface RowChange {
   readonly row: CaseRow;
   readonly views: readonly ViewId[];

@@ -2,8 +2,7 @@
 import { EngineClient } from '../../../src/renderer/data/engine-client';
 import { StoreClient } from '../../../src/renderer/data/store-client';
 import { ProjectionDatabase } from '../../../src/renderer/store-worker/database';
-import { readCounters } from '../../../src/renderer/store-worker/reads';
-import { viewOfKey } from '../../../src/renderer/store-worker/view-key';
+import { readCounters, recount } from '../../../src/renderer/store-worker/reads';
 import RawIdbWorker from './raw-idb-worker?worker';
 
 const raw = { worker: null as Worker | null };
@@ -66,16 +65,12 @@ const bench = {
     timed(texts.length, (turn) =>
       clients().engine.query('search.cases', { text: texts[turn] ?? '', limit: 50 }),
     ),
-  /** Whether the stored counters equal a fresh count of the index. */
+  /** Whether the stored counters equal a fresh count of the rows. */
   countersAgree: async () => {
     const stored = (await readCounters(database)) as Readonly<Record<string, number>>;
-    const counted = new Map<string, number>();
-    for (const key of await database.rows.orderBy('viewKeys').keys()) {
-      const view = viewOfKey(String(key));
-      counted.set(view, (counted.get(view) ?? 0) + 1);
-    }
-    const views = new Set([...Object.keys(stored), ...counted.keys()]);
-    return [...views].every((view) => (stored[view] ?? 0) === (counted.get(view) ?? 0));
+    const counted = (await recount(database)) as Readonly<Record<string, number>>;
+    const views = new Set([...Object.keys(stored), ...Object.keys(counted)]);
+    return [...views].every((view) => (stored[view] ?? 0) === (counted[view] ?? 0));
   },
 };
 

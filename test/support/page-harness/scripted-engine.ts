@@ -21,9 +21,11 @@ import {
 import type { FeedMessage, WorkerMessage } from '../../../src/shared/ipc/feed';
 import { fail, type Result, succeed } from '../../../src/shared/ipc/result';
 import type { Workspace } from '../../../src/shared/workspace/schema';
+import { sealedRows } from './sealed-rows';
 
 const targets: Record<Tier, number> = { green: 24 * hour, yellow: 6 * hour, red: 2 * hour };
-const me: Actor = { kind: 'agent', id: asId<AgentId>('laura') };
+const me = { kind: 'agent', id: asId<AgentId>('laura') } as const satisfies Actor;
+const projectionKey = new Uint8Array(32).fill(7);
 
 const capabilities: Capabilities = {
   audiences: ['public', 'private'],
@@ -49,6 +51,7 @@ export class ScriptedEngine {
   }[] = [];
   private position = 0;
   private sent = 0;
+  private feeding = Promise.resolve();
   private page: MessagePort | null = null;
   private feed: MessagePort | null = null;
   private changed = new Set<CaseId>();
@@ -105,10 +108,12 @@ export class ScriptedEngine {
       this.feedOut({
         type: 'open',
         generation: `g${Math.random()}`,
-        key: new Uint8Array(32).fill(7),
-        me: 'laura',
+        key: projectionKey,
         rebuild: 'first-start',
         expectedCases: this.events.size,
+        position: 0,
+        gap: null,
+        live: this.events.size === 0,
       });
       this.changed = new Set(this.events.keys());
       this.flush();
@@ -122,7 +127,11 @@ export class ScriptedEngine {
       const state = foldCase(this.events.get(id) ?? []);
       return state === null ? [] : [caseRow(state)];
     });
-    this.feedOut({ type: 'batch', from: this.sent, to: this.position, rows, removed: [], live: true });
+    const place = { from: this.sent, to: this.position };
+    this.feeding = this.feeding.then(async () => {
+      const sealed = await sealedRows(rows, me.id, projectionKey);
+      this.feedOut({ type: 'batch', ...place, ...sealed, removed: [], plain: [], live: true });
+    });
     this.sent = this.position;
     this.tell({ type: 'changed', caseIds: [...this.changed] });
     this.tell({ type: 'status', status: this.status() });
@@ -192,11 +201,20 @@ export class ScriptedEngine {
       case 'case.read': {
         const state = this.state(querySchemas['case.read'].parse(input).caseId);
         if (state === null) return fail('not-found', 'case-not-found', 'no such case');
+        const { before, limit } = querySchemas['case.read'].parse(input);
+        const story = conversation(this.events.get(state.id) ?? []);
+        const end = Math.min(before ?? story.length, story.length);
+        const start = Math.max(0, end - limit);
+        const waiting = state.unanswered[0]?.externalId;
+        const place = story.findIndex(
+          (entry) => entry.kind === 'message' && entry.message.externalId === waiting,
+        );
         const open: OpenCase = {
           state,
-          entries: conversation(this.events.get(state.id) ?? []),
-          hasOlder: false,
-          oldestPosition: 1,
+          entries: story.slice(start, end),
+          hasOlder: start > 0,
+          oldestPosition: start,
+          firstUnanswered: place < 0 ? null : place,
           windowClosesAt:
             state.audience === 'private' && state.channel !== 'email' ? Date.now() + 5 * hour : null,
         };
@@ -205,11 +223,13 @@ export class ScriptedEngine {
       case 'case.draft':
         return succeed(this.drafts.get(draftKey(querySchemas['case.draft'].parse(input))) ?? null);
       case 'customer.read': {
-        const { customerId } = querySchemas['customer.read'].parse(input);
+        const { customerId, before, limit } = querySchemas['customer.read'].parse(input);
         const cases = [...this.events.keys()]
           .flatMap((id) => this.state(id) ?? [])
-          .filter((state) => state.customerId === customerId);
+          .filter((state) => state.customerId === customerId)
+          .sort((a, b) => b.number - a.number);
         const first = cases[0];
+        const older = cases.filter((state) => before === null || state.number < before);
         return succeed({
           customerId,
           name: first?.customer?.name ?? '',
@@ -218,7 +238,8 @@ export class ScriptedEngine {
           followers: first?.customer?.followers ?? null,
           firstSeenAt: Date.now() - 800 * 24 * hour,
           caseCount: cases.length,
-          cases: cases.map(caseRow),
+          cases: older.slice(0, limit).map(caseRow),
+          hasOlder: older.length > limit,
         });
       }
       case 'outbox.list':
