@@ -7,7 +7,6 @@ import {
   hexOf,
   LogUnreadable,
   numberOf,
-  numberOrNull,
   openDatabase,
   type Row,
   toHex,
@@ -15,7 +14,7 @@ import {
 import { type FoundDocument, WordTable, wordTableList } from './search-word-table';
 
 /** Counts up when what is indexed changes; an older index is made anew from the log. */
-const indexVersion = 2;
+const indexVersion = 3;
 /** Hits fetched at a time. */
 const hitsPerPage = 200;
 /** Documents looked through at a time when cases are forgotten. */
@@ -25,20 +24,10 @@ const pagesKept = 4_000;
 
 const tables = `
   create table if not exists progress(id integer primary key, version integer not null, position integer not null, brands integer not null, generation blob not null);
-  create table if not exists documents(position integer primary key, case_id blob not null, name integer, heading_at integer);
-  create index if not exists documents_by_name on documents(name) where name is not null;
+  create table if not exists documents(position integer primary key, case_id blob not null);
   create table if not exists merged(case_id blob primary key, into_id blob not null) without rowid;
   ${wordTableList}
 `;
-
-export interface SearchDocument {
-  /** Of the event that brought it. */
-  readonly position: number;
-  readonly caseId: CaseId;
-  readonly name: number | null;
-  /** Position of the event whose heading it has; null: its own. */
-  readonly headingAt: number | null;
-}
 
 export interface BrandProgress {
   readonly position: number;
@@ -51,7 +40,6 @@ const caseIdOf = (row: Row, column = 'case_id') => asId<CaseId>(hexOf(row, colum
 export class BrandIndex {
   private readonly insertDocument;
   private readonly deleteDocument;
-  private readonly byName;
   private readonly afterPosition;
   private readonly readProgress;
   private readonly writeProgress;
@@ -64,13 +52,8 @@ export class BrandIndex {
   ) {
     database.execute(tables);
     // Casts, because libsql aborts the process when damage has made text of what is none.
-    this.insertDocument = database.prepare(
-      'insert into documents(position, case_id, name, heading_at) values (?, ?, ?, ?)',
-    );
+    this.insertDocument = database.prepare('insert into documents(position, case_id) values (?, ?)');
     this.deleteDocument = database.prepare('delete from documents where position = ?');
-    this.byName = database.prepare(
-      'select position, cast(heading_at as integer) as heading_at from documents where name = ? and case_id = ?',
-    );
     this.afterPosition = database.prepare(
       `select position, cast(case_id as blob) as case_id from documents where position > ? order by position limit ${documentsPerLook}`,
     );
@@ -118,8 +101,8 @@ export class BrandIndex {
   }
 
   /** Documents come in the order of their positions. */
-  put({ position, caseId, name, headingAt }: SearchDocument, words: string): void {
-    this.insertDocument.run(position, fromHex(caseId), name, headingAt);
+  put({ position, caseId }: FoundDocument, words: string): void {
+    this.insertDocument.run(position, fromHex(caseId));
     this.tableFor(position).insert(position, words);
   }
 
@@ -128,13 +111,6 @@ export class BrandIndex {
     const table = this.wordTables.findLast(({ first }) => first <= position);
     if (table === undefined) throw new LogUnreadable(`No word table holds document ${position}`);
     table.remove(position);
-  }
-
-  named(name: number, caseId: CaseId): readonly Pick<SearchDocument, 'position' | 'headingAt'>[] {
-    return this.byName.all(name, fromHex(caseId)).map((row) => ({
-      position: numberOf(row, 'position'),
-      headingAt: numberOrNull(row, 'heading_at'),
-    }));
   }
 
   /** Where the hits of a case belong; null: to itself. */

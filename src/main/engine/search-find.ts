@@ -1,7 +1,7 @@
 // Answers a question from index and log in small steps, so that a newer question can overtake it.
 import type { CaseId } from '../../shared/domain/ids';
 import type { SearchOrder } from '../../shared/ipc/engine-answers';
-import { searchChangeOf } from './search-documents';
+import { type SearchWords, standingWords, wordsOf } from './search-documents';
 import { excerptOf } from './search-excerpt';
 import type { SearchIndex, SearchSource } from './search-index';
 import { scoreOf } from './search-score';
@@ -50,8 +50,8 @@ function* newestCases(
     for (const { position, caseId } of page) {
       const shown = index.shownIn(caseId);
       if (found.has(shown)) continue;
-      const text = textAt(source, position);
-      if (text !== null) found.set(shown, excerptOf(text.body, terms));
+      const words = wordsAt(source, position);
+      if (words !== null) found.set(shown, excerptOf(words.text, terms));
       if (found.size === limit) return casesIn(found);
     }
     hits += page.length;
@@ -81,15 +81,15 @@ function* bestCases(
       if (read === mostRanked) return casesIn(inOrder(best, terms, limit));
       read += 1;
       if (read % rankedPerStep === 0) yield;
-      const text = textAt(source, position);
-      if (text === null) continue;
+      const words = wordsAt(source, position);
+      if (words === null) continue;
       const shown = index.shownIn(caseId);
       const score = scoreOf(
-        { heading: foldText(text.heading), body: foldText(text.body) },
+        { heading: foldText(words.heading), body: foldText(words.text) },
         terms.map((term, at) => ({ ...term, share: shares[at] ?? 0 })),
       );
       if (score > (best.get(shown)?.score ?? Number.NEGATIVE_INFINITY))
-        best.set(shown, { caseId: shown, position, score, text: text.body });
+        best.set(shown, { caseId: shown, position, score, text: words.text });
     }
     yield;
   }
@@ -107,11 +107,11 @@ function casesIn(found: ReadonlyMap<CaseId, string>): readonly FoundCase[] {
 }
 
 /** Null when it was erased: then nothing of it is shown, even before the index has forgotten it. */
-function textAt(source: SearchSource, position: number) {
+function wordsAt(source: SearchSource, position: number): SearchWords | null {
   const event = source.events.readAfter(position - 1, 1).events[0];
   if (event === undefined) return null;
-  const change = searchChangeOf(event);
-  return change?.kind === 'put'
-    ? { heading: change.heading ?? '', body: change.text }
-    : { heading: '', body: '' };
+  const words = wordsOf(event);
+  if (words !== 'look-again') return words;
+  const past = source.events.readCase(event.caseId).filter((one) => one.position <= position);
+  return standingWords(past).words.get(position) ?? null;
 }

@@ -85,7 +85,7 @@ test('it reads on from where it was, and answers between two steps', () => {
   const reading = follower(log);
   reading.following.follow();
   reading.step();
-  expect([reading.find('numero 3')?.indexedTo, reading.waiting()]).toEqual([300, 1]);
+  expect([reading.find('numero 3')?.indexedTo, reading.waiting()]).toEqual([1_000, 1]);
   reading.run();
   expect(reading.find('1199')?.hits?.map((hit) => hit.caseId)).toEqual([caseIdFor(1)]);
   record(log, 2, [opened(2), received(2, 'x', 'otra cosa')]);
@@ -103,8 +103,11 @@ test('a newer question of the same asker overtakes the one before it, but nobody
   expect(asked.map((id) => reading.answerTo(id)?.hits?.length ?? 'overtaken')).toEqual(['overtaken', 1, 1]);
 });
 
-test('how far it is, is told after each step', () => {
+test('how far it is, is told after each step, and steps are short while somebody asks', () => {
   const reading = follower(filledLog(400));
+  reading.ask('mensaje');
+  reading.step();
+  reading.heard.length = 0;
   reading.follow();
   expect(reading.heard).toEqual([
     { type: 'read', indexedTo: 300 },

@@ -9,8 +9,9 @@ import { type FoundCase, findCases } from './search-find';
 import { SearchIndex, type SearchSource } from './search-index';
 import type { AskedQuestion, FromSearchThread, SearchThreadStart } from './search-protocol';
 
-/** At 70 us an event, a question waits for 20 ms at most. */
-const eventsPerStep = 300;
+/** While somebody asks, a question waits for 20 ms at most; otherwise larger steps cost less an event. */
+const eventsPerStep = { asked: 300, unasked: 1_000 };
+const askedForMs = 10_000;
 /** Work on a question without hearing whether it was overtaken. */
 const sliceMs = 4;
 /** Packing and emptying side files wait until nothing was read for so long. */
@@ -46,6 +47,7 @@ export class SearchFollower {
   private hasEvents = false;
   private isUntidy = true;
   private readLastMs: number;
+  private askedUntilMs = 0;
   private isPlanned = false;
   private isClosed = false;
 
@@ -68,6 +70,7 @@ export class SearchFollower {
 
   /** Overtakes what the same asker asked before. */
   find(id: number, question: AskedQuestion): void {
+    this.askedUntilMs = this.ports.elapsedMs() + askedForMs;
     const overtaken = this.questions.findIndex(({ asker }) => asker === question.asker);
     if (overtaken >= 0)
       for (const { id: earlier } of this.questions.splice(overtaken, 1)) this.answer(earlier, null);
@@ -133,7 +136,8 @@ export class SearchFollower {
   private readOn(): void {
     const from = this.index.indexedTo();
     const to = this.withLog(() => {
-      const read = this.source.events.readAfter(from, eventsPerStep);
+      const isAsked = this.ports.elapsedMs() < this.askedUntilMs;
+      const read = this.source.events.readAfter(from, eventsPerStep[isAsked ? 'asked' : 'unasked']);
       if (read.to > from) this.watched('taking', () => this.index.take(read.events, read.to));
       return read.to;
     });

@@ -1,13 +1,12 @@
 // The full-text index: words of messages, notes, replies, customers and tags of every brand, each pointing to its case.
 import type { RecordedEvent } from '../../shared/domain/case-event';
-import { foldCase } from '../../shared/domain/fold';
-import type { CaseId } from '../../shared/domain/ids';
+import type { BrandId, CaseId } from '../../shared/domain/ids';
 import { LogUnreadable } from './log/database';
 import type { EventLog } from './log/event-log';
 import type { KeyRing } from './log/key-ring';
-import { type BlindIndex, blindIndexUnder, deriveKey, type SealKey } from './log/seal';
+import { deriveKey } from './log/seal';
 import { BrandIndex } from './search-brand-index';
-import { type SearchChange, searchChangeOf, tagsName } from './search-documents';
+import { type SearchWords, standingWords, wordsOf } from './search-documents';
 import { SearchFiles } from './search-files';
 import type { FoundDocument } from './search-word-table';
 import { foldText } from './search-words';
@@ -18,17 +17,9 @@ export interface SearchSource {
   readonly keys: Pick<KeyRing, 'forBrand' | 'byId'>;
 }
 
-interface OpenBrand {
-  readonly index: BrandIndex;
-  readonly numberOf: (caseId: CaseId, name: string) => number;
-}
-
-/** A name as a number: half the room of a hash, and met twice by chance once in a hundred million cases. */
-const nameBytes = 6;
-
 export class SearchIndex {
   private readonly files: SearchFiles;
-  private readonly brands = new Map<number, OpenBrand>();
+  private readonly brands = new Map<number, BrandIndex>();
   private readonly merged = new Map<CaseId, CaseId>();
   private readTo = 0;
 
@@ -58,19 +49,23 @@ export class SearchIndex {
 
   /** Reads events into the index, in a transaction for each brand with how far it has read. */
   take(events: readonly RecordedEvent[], to: number): void {
+    const keys = new Map<BrandId, number>();
     const byKey = new Map<number, RecordedEvent[]>();
     for (const event of events) {
-      const key = this.source.keys.forBrand(event.brandId).id;
+      const key = keys.get(event.brandId) ?? this.source.keys.forBrand(event.brandId).id;
+      keys.set(event.brandId, key);
       const known = byKey.get(key);
       if (known === undefined) byKey.set(key, [event]);
       else known.push(event);
     }
-    for (const [key, [first]] of byKey) if (first !== undefined && !this.brands.has(key)) this.openBrand(key);
-    for (const [key, brand] of this.brands) {
-      const from = brand.index.progress()?.position ?? 0;
+    for (const key of byKey.keys()) if (!this.brands.has(key)) this.openBrand(key);
+    const stories = new Map<CaseId, readonly RecordedEvent[]>();
+    for (const [key, index] of this.brands) {
+      const from = index.progress()?.position ?? 0;
       if (to <= from) continue;
-      brand.index.advance({ position: to, brands: this.brands.size }, () => {
-        for (const event of byKey.get(key) ?? []) if (event.position > from) this.takeOne(brand, event);
+      index.advance({ position: to, brands: this.brands.size }, () => {
+        for (const event of byKey.get(key) ?? [])
+          if (event.position > from) this.takeOne(index, event, stories);
       });
     }
     // Without a brand there is nowhere to keep how far it is: reading on from the start then costs nothing.
@@ -79,7 +74,7 @@ export class SearchIndex {
 
   /** Documents of all brands that hold every word, newest first, in small steps; erased ones are still among them. */
   *matching(match: string): Generator<readonly FoundDocument[]> {
-    const streams = [...this.brands.values()].map(({ index }) => ({
+    const streams = [...this.brands.values()].map((index) => ({
       pages: index.matching(match),
       waiting: [] as FoundDocument[],
       isDone: false,
@@ -101,7 +96,7 @@ export class SearchIndex {
 
   /** How common words are in what was written lately: a share of the documents for each question. */
   sharesOf(matches: readonly string[]): readonly number[] {
-    const all = [...this.brands.values()].map(({ index }) => index.frequencies(matches));
+    const all = [...this.brands.values()].map((index) => index.frequencies(matches));
     const documents = all.reduce((sum, { of }) => sum + of, 0);
     return matches.map((_, at) =>
       documents === 0 ? 0 : all.reduce((sum, { counts }) => sum + (counts[at] ?? 0), 0) / documents,
@@ -122,7 +117,7 @@ export class SearchIndex {
 
   /** Takes out everything said in some cases, and its words from the files too, in small steps. */
   *forget(cases: ReadonlySet<CaseId>): Generator<void> {
-    for (const { index } of this.brands.values()) {
+    for (const index of this.brands.values()) {
       for (const positions of index.positionsOf(cases)) {
         const progress = index.progress();
         if (positions.length > 0 && progress !== null)
@@ -138,15 +133,15 @@ export class SearchIndex {
 
   /** Removes words for good that were taken out; false when none are left. Takes 50 ms at most. */
   tidyOne(): boolean {
-    return [...this.brands.values()].some(({ index }) => index.packOne());
+    return [...this.brands.values()].some((index) => index.packOne());
   }
 
   settle(): void {
-    for (const { index } of this.brands.values()) index.settle();
+    for (const index of this.brands.values()) index.settle();
   }
 
   close(): void {
-    for (const { index } of this.brands.values()) index.close();
+    for (const index of this.brands.values()) index.close();
     this.brands.clear();
   }
 
@@ -161,7 +156,7 @@ export class SearchIndex {
         throw new LogUnreadable('The search index is of another log or version, or a file of it was lost');
     if (kept.length === 0) this.files.removeAll();
     else this.readTo = Math.min(...kept.map((progress) => progress?.position ?? 0));
-    for (const { index } of this.brands.values()) {
+    for (const index of this.brands.values()) {
       for (const [from, into] of index.mergedCases()) this.merged.set(from, into);
       if (lost.length > 0)
         index.advance({ position: this.readTo, brands: this.brands.size }, () => undefined);
@@ -171,76 +166,49 @@ export class SearchIndex {
   private openBrand(key: number): BrandIndex {
     const sealKey = this.source.keys.byId(key);
     if (sealKey === null) throw new LogUnreadable(`The key of brand ${key} is destroyed`);
-    const index = BrandIndex.open(this.files.of(key), keyFor(sealKey, 'pages'), this.generation);
-    this.brands.set(key, { index, numberOf: numbering(blindIndexUnder(keyFor(sealKey, 'names'))) });
+    const pageKey = deriveKey(sealKey.export(), 'semaforo/search-pages/2');
+    const index = BrandIndex.open(this.files.of(key), pageKey, this.generation);
+    this.brands.set(key, index);
     return index;
   }
 
-  private takeOne(brand: OpenBrand, event: RecordedEvent): void {
-    const change = searchChangeOf(event);
-    if (change === null) return;
-    switch (change.kind) {
-      case 'put':
-        this.put(brand, event, change);
-        break;
-      case 'drop':
-        this.dropNamed(brand, event.caseId, change.name);
-        break;
-      case 'look-again':
-        this.lookAgain(brand, event);
-        break;
-    }
-  }
-
-  private put(
-    brand: OpenBrand,
+  private takeOne(
+    index: BrandIndex,
     event: RecordedEvent,
-    { name, heading, text }: Extract<SearchChange, { kind: 'put' }>,
+    stories: Map<CaseId, readonly RecordedEvent[]>,
   ): void {
-    const earlier = name === null ? null : this.dropNamed(brand, event.caseId, name);
-    const headingAt = heading === null && earlier !== null ? (earlier.headingAt ?? earlier.position) : null;
-    const words = [headingAt === null ? (heading ?? '') : this.headingAt(headingAt), text];
-    brand.index.put(
-      {
-        position: event.position,
-        caseId: event.caseId,
-        name: name === null ? null : brand.numberOf(event.caseId, name),
-        headingAt,
-      },
-      foldText(words.join('\n')),
-    );
+    const words = wordsOf(event);
+    if (words === 'look-again') this.lookAgain(index, event, stories);
+    else if (words !== null) index.put(event, textOf(words));
   }
 
-  private dropNamed({ index, numberOf }: OpenBrand, caseId: CaseId, name: string) {
-    const known = index.named(numberOf(caseId, name), caseId);
-    for (const { position } of known) index.drop(position);
-    return known[0] ?? null;
-  }
-
-  private headingAt(position: number): string {
-    const event = this.source.events.readAfter(position - 1, 1).events[0];
-    const change = event === undefined ? null : searchChangeOf(event);
-    return change?.kind === 'put' ? (change.heading ?? '') : '';
-  }
-
-  private lookAgain(brand: OpenBrand, event: RecordedEvent): void {
+  private lookAgain(
+    index: BrandIndex,
+    event: RecordedEvent,
+    stories: Map<CaseId, readonly RecordedEvent[]>,
+  ): void {
     const { caseId, position } = event;
-    const events = this.source.events.readCase(caseId);
-    const state = foldCase(events);
-    if (state === null) return;
-    const undone = new Set<string>(state.undoneSteps);
-    for (const one of events) if (undone.has(one.stepId)) brand.index.drop(one.position);
-    const before = this.merged.get(caseId) ?? null;
-    if (before !== state.mergedInto) {
-      brand.index.merge(caseId, state.mergedInto);
-      if (state.mergedInto === null) this.merged.delete(caseId);
-      else this.merged.set(caseId, state.mergedInto);
-    }
-    this.dropNamed(brand, caseId, tagsName);
-    if (state.tags.length === 0) return;
-    const name = brand.numberOf(caseId, tagsName);
-    brand.index.put({ position, caseId, name, headingAt: null }, foldText(state.tags.join('\n')));
+    // Read once for all of a burst of edits, and then only as far as the event.
+    const story = stories.get(caseId) ?? this.source.events.readCase(caseId);
+    stories.set(caseId, story);
+    const past = story.filter((one) => one.position <= position);
+    const standing = standingWords(past);
+    for (const one of past) if (!standing.words.has(one.position)) index.drop(one.position);
+    const now = standing.words.get(position);
+    if (now !== undefined) index.put(event, textOf(now));
+    this.merge(index, caseId, standing.mergedInto);
   }
+
+  private merge(index: BrandIndex, caseId: CaseId, into: CaseId | null): void {
+    if ((this.merged.get(caseId) ?? null) === into) return;
+    index.merge(caseId, into);
+    if (into === null) this.merged.delete(caseId);
+    else this.merged.set(caseId, into);
+  }
+}
+
+function textOf({ heading, text }: SearchWords): string {
+  return foldText(`${heading}\n${text}`);
 }
 
 /** Takes from sorted lists as long as one is not used up. */
@@ -253,12 +221,4 @@ function newestOf(waiting: readonly FoundDocument[][]): readonly FoundDocument[]
     taken.push(...newest.splice(0, 1));
   }
   return taken;
-}
-
-function keyFor(brandKey: SealKey, purpose: 'pages' | 'names'): Buffer {
-  return deriveKey(brandKey.export(), `semaforo/search-${purpose}/2`);
-}
-
-function numbering(blind: BlindIndex) {
-  return (caseId: CaseId, name: string) => blind([caseId, name]).readUIntBE(0, nameBytes);
 }

@@ -13,33 +13,32 @@ export interface FoundDocument {
   readonly caseId: CaseId;
 }
 
-/** What stands about a table in the list of them. */
-interface WordTableCount {
-  /** Position of its first document: the tables follow one another. */
-  readonly first: number;
-  readonly documents: number;
-  /** Taken out since it was last packed: their words still lie in the file. */
-  readonly removed: number;
-}
-
 export const wordTableList =
   'create table if not exists word_tables(first integer primary key, documents integer not null, removed integer not null);';
 
 export class WordTable {
-  private readonly statements = new Map<string, Statement>();
+  private readonly name: string;
+  private insertion: Statement | null = null;
+  private selection: Statement | null = null;
   private isChanged = false;
 
   private constructor(
     private readonly database: Database,
-    private count: WordTableCount,
-  ) {}
+    /** Position of its first document: the tables follow one another. */
+    readonly first: number,
+    private documentCount: number,
+    /** Taken out since it was last packed: their words still lie in the file. */
+    private removed: number,
+  ) {
+    this.name = `words_${first}`;
+  }
 
   /** Inside the caller's transaction. It keeps no text: a hit is read from the log, where it is sealed per customer. */
   static make(database: Database, first: number): WordTable {
     database.execute(
       `create virtual table words_${first} using fts5(text, tokenize = "unicode61 remove_diacritics 2", content = '', contentless_delete = 1, detail = none)`,
     );
-    return new WordTable(database, { first, documents: 0, removed: 0 });
+    return new WordTable(database, first, 0, 0);
   }
 
   /** Oldest first. */
@@ -49,24 +48,19 @@ export class WordTable {
         'select first, cast(documents as integer) as documents, cast(removed as integer) as removed from word_tables order by first',
       )
       .all()
-      .map((row) => {
-        const [first, documents, removed] = ['first', 'documents', 'removed'].map((name) =>
-          numberOf(row, name),
-        );
-        return new WordTable(database, {
-          first: first ?? 0,
-          documents: documents ?? 0,
-          removed: removed ?? 0,
-        });
-      });
-  }
-
-  get first(): number {
-    return this.count.first;
+      .map(
+        (row) =>
+          new WordTable(
+            database,
+            numberOf(row, 'first'),
+            numberOf(row, 'documents'),
+            numberOf(row, 'removed'),
+          ),
+      );
   }
 
   get documents(): number {
-    return this.count.documents;
+    return this.documentCount;
   }
 
   get isFull(): boolean {
@@ -74,66 +68,53 @@ export class WordTable {
   }
 
   get needsPacking(): boolean {
-    return this.count.removed > 0;
+    return this.removed > 0;
   }
 
   insert(position: number, words: string): void {
-    this.prepared(`insert into ${this.name}(rowid, text) values (?, ?)`).run(position, words);
-    this.counts({ documents: this.documents + 1 });
+    this.insertion ??= this.database.prepare(`insert into ${this.name}(rowid, text) values (?, ?)`);
+    this.insertion.run(position, words);
+    this.documentCount += 1;
+    this.isChanged = true;
   }
 
   remove(position: number): void {
-    this.prepared(`delete from ${this.name} where rowid = ?`).run(position);
-    this.counts({ removed: this.count.removed + 1 });
+    this.database.prepare(`delete from ${this.name} where rowid = ?`).run(position);
+    this.removed += 1;
+    this.isChanged = true;
   }
 
   /** Rewrites it as one, without the words that were taken out. */
   pack(): void {
-    this.prepared(`insert into ${this.name}(${this.name}) values ('optimize')`).run();
-    this.counts({ removed: 0 });
+    this.database.execute(`insert into ${this.name}(${this.name}) values ('optimize')`);
+    this.removed = 0;
+    this.isChanged = true;
   }
 
   /** Writes its line in the list of tables. */
   note(): void {
     if (!this.isChanged) return;
-    const { first, documents, removed } = this.count;
-    this.prepared('insert or replace into word_tables(first, documents, removed) values (?, ?, ?)').run(
-      first,
-      documents,
-      removed,
-    );
+    this.database
+      .prepare('insert or replace into word_tables(first, documents, removed) values (?, ?, ?)')
+      .run(this.first, this.documentCount, this.removed);
     this.isChanged = false;
   }
 
-  /** Newest first. A cast, because libsql aborts the process when damage has made text of what is none. */
+  /** Newest first. Prepared when first needed: years of messages are hundreds of tables. */
   matching(match: string, before: number, limit: number): readonly FoundDocument[] {
-    return this.prepared(
+    // A cast, because libsql aborts the process when damage has made text of what is none.
+    this.selection ??= this.database.prepare(
       `select cast(d.position as integer) as position, cast(d.case_id as blob) as case_id from ${this.name} w join documents d on d.position = w.rowid where ${this.name} match ? and w.rowid < ? order by w.rowid desc limit ?`,
-    )
+    );
+    return this.selection
       .all(match, before, limit)
       .map((row) => ({ position: numberOf(row, 'position'), caseId: asId<CaseId>(hexOf(row, 'case_id')) }));
   }
 
   countOf(match: string): number {
-    const row = this.prepared(`select count(*) as total from ${this.name} where ${this.name} match ?`).get(
-      match,
-    );
+    const row = this.database
+      .prepare(`select count(*) as total from ${this.name} where ${this.name} match ?`)
+      .get(match);
     return row === null ? 0 : numberOf(row, 'total');
-  }
-
-  private get name(): string {
-    return `words_${this.first}`;
-  }
-
-  private counts(change: Partial<WordTableCount>): void {
-    this.count = { ...this.count, ...change };
-    this.isChanged = true;
-  }
-
-  /** When first needed: years of messages are hundreds of tables. */
-  private prepared(sql: string): Statement {
-    const known = this.statements.get(sql) ?? this.database.prepare(sql);
-    this.statements.set(sql, known);
-    return known;
   }
 }
