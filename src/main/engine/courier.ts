@@ -258,8 +258,8 @@ export class Courier {
 
   private settle(replyId: ReplyId, to: ReplyState, body: CaseEventBody): void {
     const { log, store } = this.ports;
-    const entry = log.desk.outbox().find((candidate) => candidate.replyId === replyId);
-    const state = entry === undefined ? null : store.read(entry.caseId);
+    const entry = log.desk.outboxEntry(replyId);
+    const state = entry === null ? null : store.read(entry.caseId);
     const reply = state?.pendingReplies.find((pending) => pending.content.replyId === replyId);
     if (!state || !reply || !canChangeReplyState(reply.state, to)) return;
     this.record(state, body, () => {

@@ -12,27 +12,8 @@ import type { Instant } from '../../../shared/domain/time';
 import { type Bindable, type Database, fromHex, hexOf, numberOf, numberOrNull, type Row } from './database';
 import { type GatheredRows, Gathering } from './gathered-rows';
 import type { KeyRing } from './key-ring';
-import { MessageIndex, messageTables } from './message-index';
-
-// Each column stands in an index too, so that a check finds damage in either (see check-tables).
-export const caseTables = `
-  create table if not exists cases(
-    number integer primary key,
-    case_id blob not null unique,
-    customer blob not null,
-    thread blob not null,
-    is_open integer not null,
-    due_at integer,
-    wake_at integer,
-    last_position integer not null
-  );
-  create index if not exists cases_by_position on cases(last_position);
-  create index if not exists cases_by_thread on cases(thread, number);
-  create index if not exists cases_by_customer on cases(customer, number);
-  create index if not exists cases_by_due on cases(is_open, due_at);
-  create index if not exists cases_by_wake on cases(wake_at) where wake_at is not null;
-  ${messageTables}
-`;
+import { MessageIndex } from './message-index';
+import { RecentChanges } from './recent-changes';
 
 export interface CaseIndex {
   nextNumber(): number;
@@ -105,6 +86,7 @@ class StoredCaseIndex implements CaseIndex {
   private readonly threads = new Map<string, CaseId>();
   private readonly customers = new Map<string, CustomerId>();
   private newestNumber: number | null = null;
+  private readonly recent = new RecentChanges();
   /** Customers of cases that may not be written yet. */
   private readonly customersOpened = new Set<CustomerId>();
 
@@ -162,6 +144,7 @@ class StoredCaseIndex implements CaseIndex {
       isOpen ? state.snoozedUntil : null,
       position,
     ];
+    this.recent.note({ caseId: state.id, position });
     const unwritten = this.opened.find(state.id);
     if (unwritten !== null) this.opened.add(state.id, [...unwritten.slice(0, 4), ...changing]);
     else if (isKnown) this.changedRows.add(state.id, [state.number, ...changing]);
@@ -214,6 +197,8 @@ class StoredCaseIndex implements CaseIndex {
   }
 
   changedAfter(position: number, limit: number) {
+    const remembered = this.recent.after(position, limit);
+    if (remembered !== null) return remembered;
     this.settle();
     return this.changed
       .all(position, limit)
@@ -261,6 +246,7 @@ class StoredCaseIndex implements CaseIndex {
     this.threads.clear();
     this.customersOpened.clear();
     this.newestNumber = null;
+    this.recent.forget();
   }
 
   /** Writes what is gathered of the table, for whoever is about to read it. */

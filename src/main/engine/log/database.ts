@@ -60,8 +60,8 @@ export interface DatabaseOptions {
   readonly isDisposable?: boolean;
 }
 
-/** Pages in the file beside the main one (4 MB) before they are moved over, and what that file is cut back to. */
-const pagesBesides = 1_000;
+/** Pages in the file beside the main one (8 MB) before they are moved over, and what that file is cut back to. */
+const pagesBesides = 2_000;
 const bytesBesides = 8_388_608;
 
 /** `fullfsync` is for macOS, where an ordinary flush stops at the drive's own memory. */

@@ -1,6 +1,7 @@
 // Opens the log of a profile as one thing: events, indexes, keys and what stands beside them, in one file.
 import { existsSync, rmSync } from 'node:fs';
-import { type CaseIndex, caseTables, openCaseIndex } from './case-index';
+import { type CaseIndex, openCaseIndex } from './case-index';
+import { caseTables } from './case-tables';
 import { checkTables, tableChecks } from './check-tables';
 import { CommitCount } from './commit-count';
 import { type Database, LogUnreadable, numberOf, openDatabase } from './database';

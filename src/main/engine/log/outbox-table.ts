@@ -31,9 +31,10 @@ export function openOutbox(database: Database) {
     database.prepare(`insert into outbox(reply_id, case_id, state, release_at, changed_at) values (?, ?, ?, ?, ?)
     on conflict(reply_id) do update set state = excluded.state, release_at = excluded.release_at, changed_at = excluded.changed_at`);
   const drop = database.prepare('delete from outbox where reply_id = ?');
-  const list = database.prepare(
-    'select cast(reply_id as blob) as reply_id, cast(case_id as blob) as case_id, cast(state as integer) as state, cast(release_at as integer) as release_at from outbox order by changed_at',
-  );
+  const columns =
+    'cast(reply_id as blob) as reply_id, cast(case_id as blob) as case_id, cast(state as integer) as state, cast(release_at as integer) as release_at';
+  const list = database.prepare(`select ${columns} from outbox order by changed_at`);
+  const one = database.prepare(`select ${columns} from outbox where reply_id = ?`);
   return {
     /** Keeps the outbox in step with the replies of a case that are not at rest. */
     writeOutbox: (caseId: CaseId, before: readonly PendingReply[], after: readonly PendingReply[]): void => {
@@ -47,6 +48,11 @@ export function openOutbox(database: Database) {
       }
     },
     outbox: (): readonly OutboxEntry[] => list.all().map(entryOf),
+    /** Null for a reply that is at rest. */
+    outboxEntry: (replyId: ReplyId): OutboxEntry | null => {
+      const row = one.get(fromHex(replyId));
+      return row === null ? null : entryOf(row);
+    },
   };
 }
 

@@ -1,0 +1,22 @@
+// The tables that say which case is where, as the newest format of the log has them.
+import { messageTables } from './message-index';
+
+// Each column stands in an index too, so that a check finds damage in either (see check-tables).
+export const caseTables = `
+  create table if not exists cases(
+    number integer primary key,
+    case_id blob not null unique,
+    customer blob not null,
+    thread blob not null,
+    is_open integer not null,
+    due_at integer,
+    wake_at integer,
+    last_position integer not null
+  );
+  create index if not exists cases_by_position on cases(last_position);
+  create index if not exists cases_by_thread on cases(thread, number);
+  create index if not exists cases_by_customer on cases(customer, number);
+  create index if not exists cases_by_due on cases(is_open, due_at);
+  create index if not exists cases_by_wake on cases(wake_at) where wake_at is not null;
+  ${messageTables}
+`;
