@@ -1,6 +1,7 @@
 // What each npm script does, and what must be there before it can.
 import { check, fixArgs } from './check.mjs';
 import { binaryIn } from './electron-runtime.mjs';
+import { withRounds } from './fault-rounds.mjs';
 import { packageApp } from './packaging.mjs';
 import { asRoot, fromRoot, root } from './places.mjs';
 import { run } from './programs.mjs';
@@ -36,7 +37,7 @@ export const tasks = {
   'test:browser': { chromium: true, work: suites('browser') },
   'test:e2e': { ...wholeApp, keyring: true, work: suites('e2e') },
   'test:live': { ...wholeApp, work: suites('live') },
-  'test:faults': { ...wholeApp, tracing: true, work: suites('faults') },
+  'test:faults': { ...wholeApp, tracing: true, work: (context) => suites('faults')(withRounds(context)) },
   bench: { ...wholeApp, keyring: true, work: tool('scripts/run-typescript.mjs', 'test/bench/main.ts') },
   screenshots: { ...wholeApp, work: tool('scripts/screenshots.mjs') },
   package: { electron: true, built: 'when stale', work: packageApp },

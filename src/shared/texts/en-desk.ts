@@ -105,6 +105,7 @@ export const enDesk = {
   'sync.noSecret': '{name} needs its password again',
   'sync.refused': '{name} does not accept the password or token any more: connect it again in the settings',
   'sync.engineStopped': 'Your cases cannot be read or saved right now',
+  'sync.engineRestarting': 'One moment: your cases are being opened again',
   'sync.channelsStopped': 'The channels are not heard: the part that reads them does not run',
   'sync.defect': 'Something inside went wrong: start Semáforo anew when you can',
   'sync.stopped': '{name} is stopped',

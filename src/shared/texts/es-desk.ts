@@ -108,6 +108,7 @@ export const esDesk: Readonly<Record<keyof typeof enDesk, string>> = {
   'sync.noSecret': '{name} necesita otra vez su contraseña',
   'sync.refused': '{name} ya no acepta la contraseña o el token: conéctala de nuevo en los ajustes',
   'sync.engineStopped': 'Ahora mismo no se puede leer ni guardar ningún caso',
+  'sync.engineRestarting': 'Un momento: se están abriendo tus casos de nuevo',
   'sync.channelsStopped': 'No se oye a los canales: la parte que los lee no está en marcha',
   'sync.defect': 'Algo dentro ha fallado: vuelve a abrir Semáforo cuando puedas',
   'sync.stopped': '{name} está parado',

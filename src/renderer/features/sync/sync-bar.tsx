@@ -87,6 +87,7 @@ function DeskLine() {
       : state.channels === 'stopped'
         ? 'sync.channelsStopped'
         : null;
+  if (state.engine === 'restarting') return <strong>{text('sync.engineRestarting')}</strong>;
   if (stopped === null)
     return state.problem === 'shell-defect' ? <strong>{text('sync.defect')}</strong> : null;
   const tryAgain = () => void desk.request('keychain.unlock', { how: 'retry', passphrase: null });
