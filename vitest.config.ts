@@ -43,6 +43,8 @@ export default defineConfig({
         plugins: [react()],
         // Vite warns of an import inside the test runner itself.
         logLevel: 'error',
+        // Screens that are loaded late are found before the first test, or their libraries come twice.
+        optimizeDeps: { entries: ['src/renderer/**/*.{ts,tsx}'] },
         test: {
           name: 'browser',
           include: ['src/**/*.browser.test.{ts,tsx}'],

@@ -24,6 +24,9 @@ export interface HandlerParts {
   readonly texts: () => ShellTexts;
   readonly sandbox: boolean;
   readonly openSandbox: (scenario: string | null) => void;
+  /** Null while there is none, or no key. */
+  readonly startPage: () => Promise<string | null>;
+  readonly keepStartPage: (page: string) => Promise<void>;
 }
 
 /** A locked keychain may take longer to say so; the window is not kept waiting for it. */
@@ -57,6 +60,8 @@ export function requestHandlers(parts: HandlerParts): RequestHandlers {
       await changeSettings(settings, patch, parts.onSettings);
       return settings.settings;
     },
+    'start.keep': ({ page: kept }) => parts.keepStartPage(kept),
+    'start.page': () => parts.startPage(),
     'workspace.pickFile': () => pickWorkspaceFile(ownWindow(page), texts()),
     'workspace.saveFile': ({ text }) => saveWorkspaceFile(ownWindow(page), texts(), text),
   };

@@ -5,7 +5,11 @@ import { app, type ProtocolResponse, protocol, type Session } from 'electron';
 import { contentSecurityPolicy } from './content-security-policy';
 import { appScheme, pageFileOf } from './page-file';
 
-const noncePlaceholder = '__CSP_NONCE__';
+/** What the document says of itself, so that the frame is painted without asking. */
+export interface DocumentFacts {
+  readonly systemLanguage: string;
+  readonly inSandbox: boolean;
+}
 
 /** Must run before the app is ready. */
 export function registerAppScheme(): void {
@@ -23,34 +27,48 @@ export function registerAppScheme(): void {
  * Answers the requests of one session from the folder of the built page. With buffers: `protocol.handle` speaks in
  * Response objects, and loading what makes them takes a tenth of a second on the way to the first page.
  */
-export function serveAppScheme(session: Session, folder: string): void {
+export function serveAppScheme(session: Session, folder: string, facts: DocumentFacts): void {
   session.protocol.registerBufferProtocol(appScheme, ({ method, url }, respond) => {
-    void answer(method, { url, folder }).then(respond);
+    void answer(method, { url, folder, facts }).then(respond);
   });
 }
 
 interface Asked {
   readonly url: string;
   readonly folder: string;
+  readonly facts: DocumentFacts;
 }
 
-async function answer(method: string, { url, folder }: Asked): Promise<ProtocolResponse> {
+async function answer(method: string, { url, folder, facts }: Asked): Promise<ProtocolResponse> {
   if (method !== 'GET') return refusal(405);
   const file = pageFileOf(url, folder);
   if (!file) return refusal(403);
   try {
-    return response(await readFile(file.path), file.mediaType);
+    const content = await readFile(file.path);
+    const isDocument = file.mediaType.startsWith('text/html');
+    return isDocument ? documentOf(content, file.mediaType, facts) : response(content, file.mediaType);
   } catch {
     return refusal(404);
   }
 }
 
-function response(content: Buffer, mediaType: string): ProtocolResponse {
-  const nonce = randomBytes(18).toString('base64url');
+/** A document has a nonce of its own, which its scripts and styles carry. */
+function documentOf(content: Buffer, mediaType: string, facts: DocumentFacts): ProtocolResponse {
+  const nonce = freshNonce();
+  const text = content
+    .toString('utf8')
+    .replaceAll('__CSP_NONCE__', nonce)
+    .replace('__SYSTEM_LANGUAGE__', facts.systemLanguage)
+    .replace('__IN_SANDBOX__', String(facts.inSandbox));
+  return response(Buffer.from(text), mediaType, nonce);
+}
+
+function freshNonce(): string {
+  return randomBytes(18).toString('base64url');
+}
+
+function response(data: Buffer, mediaType: string, nonce = freshNonce()): ProtocolResponse {
   const [mimeType = mediaType, charset] = mediaType.split('; charset=');
-  const data = mediaType.startsWith('text/html')
-    ? Buffer.from(content.toString('utf8').replaceAll(noncePlaceholder, nonce))
-    : content;
   // The worker takes its policy from its own script's response, so every response carries one.
   return { data, mimeType, ...(charset && { charset }), headers: protection(nonce) };
 }

@@ -2,32 +2,22 @@
 import { join } from 'node:path';
 import { app, nativeTheme, session } from 'electron';
 import { serveAppScheme } from './app-protocol';
+import type { ApplicationParts } from './application-parts';
 import { windowTitle } from './badge';
 import { forkChild } from './child';
-import type { CommandLine } from './command-line';
 import { firstLookAt } from './first-look';
 import { KeychainClient } from './keychain-client';
 import { guardSession } from './page-guards';
 import { PageLink } from './page-link';
 import { places } from './places';
-import { keychainServiceOf, type Profile } from './profile';
+import { keychainServiceOf } from './profile';
 import type { RunningDesk } from './running-desk';
 import { hasSealedData } from './sealed-data';
-import { type KeyChoice, SecretStore } from './secrets';
-import type { ShellLog } from './shell-log';
+import { SecretStore } from './secrets';
 import { shellTexts } from './shell-texts';
 import type { StartInput } from './start-input';
 import { systemLanguage } from './system-language';
 import { bringForward, openWindow } from './window';
-
-export interface ApplicationParts {
-  readonly commandLine: CommandLine;
-  readonly profile: Profile;
-  readonly keyChoice: KeyChoice;
-  readonly log: ShellLog;
-  /** Says why on the standard error and ends the process. */
-  readonly refuse: (reason: string) => void;
-}
 
 export class Application {
   readonly #parts: ApplicationParts;
@@ -60,7 +50,8 @@ export class Application {
 
   /** Call once, when Electron is ready. */
   start(input: StartInput): void {
-    serveAppScheme(session.defaultSession, places.page);
+    const inSandbox = this.#parts.profile.sandbox;
+    serveAppScheme(session.defaultSession, places.page, { systemLanguage: systemLanguage(), inSandbox });
     guardSession(session.defaultSession);
     nativeTheme.themeSource = this.#firstLook.theme;
     const firstLook = this.#lookForKey();

@@ -32,6 +32,7 @@ export interface DeskParts {
   readonly onState: (state: DeskState) => void;
   readonly onWarning: (warning: RaisedWarning) => void;
   readonly onBadge: (redCount: number) => void;
+  readonly onForgetStartPage: () => void;
   readonly onWorkspaceRejected: (problems: Problems) => void;
   readonly handPortsToPage: (ports: MessagePortMain[]) => void;
 }
@@ -93,18 +94,18 @@ export class Desk {
     return this.#open !== null;
   }
 
-  /** Starts the engine with the key of an open vault, and the channels when it is their time. */
-  open(desk: OpenDesk): void {
+  /** Takes the key of an open vault; starts the engine when its turn comes, and the channels when theirs does. */
+  async open(desk: OpenDesk, engineMayStart: Promise<void>): Promise<void> {
     this.#open = desk;
     this.#freshKey = desk.vault.freshKey;
+    await engineMayStart;
     this.#engine.start();
-    if (this.#channelsMayStart) this.#channels.start();
   }
 
-  /** The channels begin when nobody waits for the first page any more. */
+  /** The channels begin when nobody waits for the first page any more, and the engine is there to hear them. */
   startChannels(): void {
     this.#channelsMayStart = true;
-    if (this.#open) this.#channels.start();
+    if (this.#engine.state === 'running') this.#channels.start();
   }
 
   /**
@@ -144,7 +145,7 @@ export class Desk {
   /** Tries an account out in the channels process. Throws RequestFailure when that cannot answer. */
   test(account: Record<string, unknown>, secret: AccountSecret): Promise<ConnectionReport> {
     this.#openDesk();
-    this.startChannels();
+    this.#channels.start();
     return this.#tests.run(account, secret);
   }
 
@@ -237,6 +238,7 @@ export class Desk {
         this.#forgetWorkspaceText();
         this.#problem = null;
         this.#engine.confirmRunning();
+        if (this.#channelsMayStart) this.#channels.start();
         break;
       case 'failed':
         this.#parts.log.note('engine failed', message.code);
@@ -253,6 +255,9 @@ export class Desk {
         break;
       case 'removeSecret':
         this.forgetSecret(message.accountId).catch(() => this.#parts.log.note('secret not removed'));
+        break;
+      case 'forgetStartPage':
+        this.#parts.onForgetStartPage();
         break;
       case 'workspaceRejected':
         this.#forgetWorkspaceText();

@@ -1,11 +1,12 @@
 // The running application behind its window: engine and channels, settings, requests, tray, menu and warnings.
 import { mkdirSync, rmSync } from 'node:fs';
+import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { app, nativeTheme } from 'electron';
 import type { DeskState } from '../../shared/ipc/contract';
 import type { RaisedWarning } from '../../shared/ipc/shell-ports';
 import { requestHandlers } from './answer-requests';
-import type { ApplicationParts } from './application';
+import type { ApplicationParts } from './application-parts';
 import { showBadge, windowTitle } from './badge';
 import { forkChild } from './child';
 import { Desk } from './desk';
@@ -21,6 +22,7 @@ import { SettingsStore } from './settings';
 import { type PreparedSettingsFile, settingsFileIn } from './settings-file';
 import { type ShellTexts, shellTexts } from './shell-texts';
 import type { StartInput } from './start-input';
+import { StartPageFile } from './start-page-file';
 import { systemLanguage } from './system-language';
 import { makeTray, type TrayIcon } from './tray';
 import type { Vault } from './vault';
@@ -39,16 +41,20 @@ export interface RunningDeskParts extends ApplicationParts {
 
 /** What nobody waits for begins when the page is there, or so long after the start when no page comes. */
 const restLimitMs = 3_000;
+/** With fewer processors the engine would take its time from the page that everybody waits for. */
+const processorsForBoth = 5;
 
 export class RunningDesk {
   readonly #parts: RunningDeskParts;
   readonly #desk: Desk;
   readonly #file: PreparedSettingsFile;
   readonly #settings: SettingsStore;
+  readonly #startPage: StartPageFile;
+  /** Resolves when a page shows something, or has had the time for it. */
+  readonly #shown: Promise<void>;
   #tray: TrayIcon | null = null;
   #redCount = 0;
   #hasLooked = false;
-  #hasBegunRest = false;
   #vault: Vault | null = null;
   #stateTold = '';
 
@@ -56,6 +62,11 @@ export class RunningDesk {
     this.#parts = parts;
     this.#file = settingsFileIn(parts.profile.folder);
     this.#settings = new SettingsStore(this.#file);
+    this.#startPage = new StartPageFile(parts.profile.folder, app.getVersion());
+    this.#shown = new Promise((resolve) => {
+      parts.page.onShown(resolve);
+      setTimeout(resolve, restLimitMs);
+    });
     this.#desk = this.#makeDesk();
   }
 
@@ -77,17 +88,13 @@ export class RunningDesk {
 
   /** Call once. */
   begin(): void {
-    const { firstLook, page } = this.#parts;
+    const { firstLook } = this.#parts;
     this.#serve();
     nativeTheme.themeSource = this.#settings.settings.theme;
     this.#showRedCount(0);
     onResume(() => this.#desk.wokeUp());
     app.on('will-quit', () => this.#desk.close());
-    const limit = setTimeout(() => this.#beginRest(), restLimitMs);
-    page.onShown(() => {
-      clearTimeout(limit);
-      this.#beginRest();
-    });
+    void this.#shown.then(() => this.#beginRest());
     this.keysChanged();
     void firstLook.then(() => {
       this.#hasLooked = true;
@@ -145,6 +152,7 @@ export class RunningDesk {
       keychainState: () => secrets.state,
       onState: (state) => this.#stateChanged(state),
       onWarning: (warning) => void this.#warn(warning),
+      onForgetStartPage: () => this.#startPage.drop(),
       onBadge: (redCount) => this.#showRedCount(redCount),
       onWorkspaceRejected: (problems) => {
         const file = input.workspace?.file ?? '';
@@ -170,6 +178,15 @@ export class RunningDesk {
         texts: () => this.#texts,
         sandbox: profile.sandbox,
         openSandbox: (scenario) => this.#openSandbox(scenario),
+        startPage: async () => {
+          await firstLook;
+          return this.#vault && this.#startPage.read(this.#vault.dataKey);
+        },
+        keepStartPage: async (kept) => {
+          // What a key of one session sealed nobody can ever open again.
+          if (this.#vault && this.#vault.tier !== 'memory')
+            await this.#startPage.keep(kept, this.#vault.dataKey);
+        },
       }),
       ownContents: () => page.window?.webContents ?? null,
       onDefect: (request, error) => log.defect(request, error),
@@ -178,8 +195,6 @@ export class RunningDesk {
 
   /** Menu, tray and channels: nobody waits for them, and each takes time from what somebody waits for. */
   #beginRest(): void {
-    if (this.#hasBegunRest) return;
-    this.#hasBegunRest = true;
     this.#desk.startChannels();
     this.#file.prepare();
     this.#setMenu();
@@ -192,12 +207,20 @@ export class RunningDesk {
   async #openDesk(vault: Vault): Promise<void> {
     if (!(await this.#keepGivenSecrets(vault))) return;
     const { profile, input } = this.#parts;
-    this.#desk.open({
+    const desk = {
       vault,
       dataFolder: vault.tier === 'memory' ? emptiedSessionFolder(profile.folder) : profile.folder,
       workspaceText: input.workspace?.text ?? null,
       agentId: this.#settings.settings.agentId,
-    });
+    };
+    await this.#desk.open(desk, this.#pageComesFirst(vault));
+  }
+
+  /** While a page is on its way that needs nothing of the engine, the engine waits for it. */
+  async #pageComesFirst(vault: Vault): Promise<void> {
+    if (this.#parts.input.workspace !== null || cpus().length >= processorsForBoth) return;
+    const kept = await this.#startPage.read(vault.dataKey);
+    if (kept !== null) await this.#shown;
   }
 
   /** False when they could not be kept, and the start was refused. */

@@ -29,21 +29,26 @@ export function App({ services, queries, nonce }: AppProps) {
   );
 }
 
+/** What the shell wrote into the document, so that the frame needs not ask for it. */
+const start = document.documentElement.dataset;
+
 /** The interface in the person's language and theme, once both are known. */
 function Spoken() {
   const settings = useSettings();
   const info = useAppInfo();
   useTheme(settings?.theme);
-  const wanted = settings?.language === 'system' ? info?.systemLanguage : settings?.language;
+  const systemLanguage = info?.systemLanguage ?? start['systemLanguage'];
+  const inSandbox = info?.sandbox ?? start['inSandbox'] === 'true';
+  const wanted = settings?.language === 'system' ? systemLanguage : settings?.language;
   const language = wanted?.startsWith('es') ? 'es' : 'en';
   useEffect(() => {
     document.documentElement.lang = language;
-    document.documentElement.toggleAttribute('data-sandbox', info?.sandbox === true);
-  }, [language, info]);
-  if (settings === undefined || info === undefined) return null;
+    document.documentElement.toggleAttribute('data-sandbox', inSandbox);
+  }, [language, inSandbox]);
+  if (settings === undefined || systemLanguage === undefined) return null;
   return (
     <IntlProvider
-      locale={info.systemLanguage.startsWith(language) ? info.systemLanguage : language}
+      locale={systemLanguage.startsWith(language) ? systemLanguage : language}
       messages={catalogues[language]}
       defaultLocale="en"
     >

@@ -3,36 +3,40 @@ import { useEffect, useMemo } from 'react';
 import { asId, type CaseId } from '../../shared/domain/ids';
 import { useSettings } from '../data/desk-queries';
 import { useServices } from '../data/services';
-import { CannedDialog } from '../features/canned/canned-dialog';
+import { useSignal } from '../data/use-signal';
 import { CaseScreen } from '../features/case/case-screen';
-import { Composer } from '../features/composer/composer';
 import { CustomerPane } from '../features/customer/customer-pane';
-import { OutboxScreen } from '../features/outbox/outbox-screen';
 import { QueueScreen } from '../features/queue/queue-screen';
-import { SearchBox } from '../features/search/search-box';
-import { SettingsScreen } from '../features/settings/settings-screen';
-import { ConnectDialog } from '../features/setup/connect-dialog';
-import { StepDialogs } from '../features/steps/step-dialogs';
 import { SyncBar } from '../features/sync/sync-bar';
 import { ViewsNav } from '../features/views/views-nav';
 import { useCaseActions } from '../state/case-actions';
 import { selectCase } from '../state/selection';
 import { moveFocus, useSession } from '../state/session';
-import { useText } from '../state/use-text';
-import { Drawer } from '../ui/drawer';
 import { commands } from './commands';
 import styles from './console.module.css';
 import { Header } from './header';
 import { KeyHints } from './key-hints';
-import { KeysSheet } from './keys-sheet';
+import {
+  CannedDialog,
+  Composer,
+  ConnectDialog,
+  Drawers,
+  KeysSheet,
+  OutboxScreen,
+  PaletteDialog,
+  SearchBox,
+  SettingsScreen,
+  StepDialogs,
+} from './late-screens';
 import { NoticeLine } from './notice-line';
-import { PaletteDialog } from './palette';
 import { useKeyboard } from './use-keyboard';
 import { usePanes } from './use-panes';
 
 /** The desk itself: views, list, case, customer, and everything that opens over them. */
 export function Console() {
-  const { queue, desk } = useServices();
+  const { queue, desk, store } = useServices();
+  // What stands there before the store speaks is what the last session saw.
+  const isOfLastTime = useSignal(store.state).kind === 'waiting';
   const actions = useCaseActions();
   const settings = useSettings();
   const queries = useQueryClient();
@@ -59,6 +63,7 @@ export function Console() {
   return (
     <div
       className={styles.console}
+      aria-busy={isOfLastTime}
       data-panes={panes}
       data-screen={screen}
       data-density={settings?.density}
@@ -91,23 +96,4 @@ export function Console() {
       <KeysSheet />
     </div>
   );
-}
-
-function Drawers() {
-  const text = useText();
-  const drawer = useSession((session) => session.drawer);
-  const close = () => useSession.setState({ drawer: null });
-  if (drawer === 'views')
-    return (
-      <Drawer side="start" title={text('views.title')} closeLabel={text('dialog.close')} onClose={close}>
-        <ViewsNav />
-      </Drawer>
-    );
-  if (drawer === 'customer')
-    return (
-      <Drawer side="end" title={text('customer.title')} closeLabel={text('dialog.close')} onClose={close}>
-        <CustomerPane />
-      </Drawer>
-    );
-  return null;
 }

@@ -1,32 +1,30 @@
-import { useDeskState, useWorkspace } from '../data/desk-queries';
+import { useDeskState, useStatusPart, useWorkspace } from '../data/desk-queries';
 import { useServices } from '../data/services';
 import { useSignal } from '../data/use-signal';
-import { ConnectDialog } from '../features/setup/connect-dialog';
-import { FirstRun } from '../features/setup/first-run';
-import { KeychainScreen } from '../features/setup/keychain-screen';
-import { Splash } from '../features/setup/splash';
 import { Console } from './console';
+import { ConnectDialog, FirstRun, KeychainScreen, Splash } from './late-screens';
+import { StartFrame } from './start-frame';
 import { useShown } from './use-shown';
 
-/** What can be shown now: the way to the key, the first run, or the desk. */
+/** What can be shown now: the frame alone, the way to the key, what is wrong, the first run, or the desk. */
 export function Gate() {
   const state = useDeskState();
   const workspace = useWorkspace();
+  const hasRun = useStatusPart(() => true) ?? false;
   const hasList = useSignal(useServices().queue.list).ready;
-  const isDesk = workspace !== undefined && workspace !== null;
-  const isWaiting = state?.problem === null && (state.engine === 'starting' || state.engine === 'running');
-  useShown(state !== undefined && (isDesk ? hasList : workspace === null || !isWaiting));
-  if (state === undefined) return <Splash state={undefined} />;
-  if (
-    state.engine === 'waiting-for-key' ||
-    state.keychain === 'locked' ||
-    state.keychain === 'needs-passphrase' ||
-    state.keychain === 'choose-fallback'
-  ) {
-    return <KeychainScreen state={state.keychain} />;
-  }
-  if (workspace === undefined) return <Splash state={state} />;
-  if (workspace !== null) return <Console />;
+  const needsKey =
+    state?.engine === 'waiting-for-key' ||
+    state?.keychain === 'locked' ||
+    state?.keychain === 'needs-passphrase' ||
+    state?.keychain === 'choose-fallback';
+  const problem = hasRun ? null : (state?.problem ?? null);
+  const isDesk = !needsKey && problem === null && Boolean(workspace);
+  useShown(isDesk ? hasList : needsKey || problem !== null || workspace === null);
+  if (state !== undefined && needsKey) return <KeychainScreen state={state.keychain} />;
+  if (problem !== null) return <Splash problem={problem} />;
+  if (workspace) return <Console />;
+  if (workspace === undefined || state === undefined)
+    return <StartFrame engine={state?.engine ?? 'starting'} />;
   return (
     <>
       <FirstRun />

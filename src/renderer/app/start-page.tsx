@@ -5,10 +5,14 @@ import type { DeskApi } from '../../shared/ipc/desk-api';
 import { deskOver } from '../data/desk';
 import { EngineClient } from '../data/engine-client';
 import { followEngine, followShell } from '../data/follow-engine';
+import { queryKeys } from '../data/query-keys';
 import { QueueFeed } from '../data/queue-feed';
 import { StoreClient } from '../data/store-client';
 import { useSession } from '../state/session';
 import { App } from './app';
+import { keepStartPage } from './keep-start-page';
+import { snapshotIn } from './start-snapshot';
+import { StartStore } from './start-store';
 import { startStoreWorker } from './start-store-worker';
 
 // Everything read is on this desk: there is nothing to retry, and focus says nothing about freshness.
@@ -24,11 +28,24 @@ export function startPage(api: DeskApi, root: HTMLElement): () => void {
   const queries = new QueryClient({ defaultOptions: { queries: queryDefaults } });
   const desk = deskOver(api);
   const engine = new EngineClient();
-  const worker = startStoreWorker();
+  const worker = new StartStore(startStoreWorker);
   const store = new StoreClient(worker);
-  const queue = new QueueFeed(store, useSession.getState().view);
+  const { view } = useSession.getState();
+  const queue = new QueueFeed(store, view);
   followEngine(engine, queries);
   const stopFollowing = followShell({ desk, engine, store, queries });
+  const stopKeeping = keepStartPage({ desk, store, queries, view });
+  void desk
+    .request('start.page', undefined)
+    .then((kept) => {
+      const snapshot = snapshotIn(kept);
+      if (snapshot === null || snapshot.view !== view) return worker.begin();
+      queries.setQueryData(queryKeys.workspace, (known: unknown) => known ?? snapshot.workspace);
+      worker.seed(snapshot);
+      // The worker takes its time from the frame that shows this.
+      requestAnimationFrame(() => setTimeout(() => worker.begin()));
+    })
+    .catch(() => worker.begin());
   const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
   const mounted = createRoot(root);
   mounted.render(
@@ -38,6 +55,7 @@ export function startPage(api: DeskApi, root: HTMLElement): () => void {
   );
   return () => {
     stopFollowing();
+    stopKeeping();
     mounted.unmount();
     worker.terminate();
   };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { connectionReportSchema } from './connection-report';
 import type { PushName, RequestName } from './requests';
 import { settingsPatchSchema, settingsSchema } from './settings';
+import { largestStartPage } from './start-page';
 
 const nothing = z.void();
 /** One account of the workspace as typed into the form; the engine's schema judges it on import. */
@@ -67,6 +68,10 @@ export const requestContract = {
   'projection.discard': { input: nothing, output: nothing },
   'settings.read': { input: nothing, output: settingsSchema },
   'settings.write': { input: settingsPatchSchema, output: settingsSchema },
+  /** Keeps, sealed, what the next start shows first; the shell does not look into it. */
+  'start.keep': { input: z.object({ page: z.string().max(largestStartPage) }), output: nothing },
+  /** What was kept, once there is a key; null when there is nothing, or no key to open it with. */
+  'start.page': { input: nothing, output: z.string().nullable() },
   'workspace.pickFile': {
     input: nothing,
     output: z.object({ name: z.string(), text: z.string() }).nullable(),

@@ -13,6 +13,8 @@ export const requestNames = [
   'projection.discard',
   'settings.read',
   'settings.write',
+  'start.keep',
+  'start.page',
   'workspace.pickFile',
   'workspace.saveFile',
 ] as const;

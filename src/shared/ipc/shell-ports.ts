@@ -57,6 +57,8 @@ export const engineToShellSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('badge'), redCount: z.number().int().min(0) }),
   /** An account left the workspace; its secret leaves the keychain. */
   z.object({ type: z.literal('removeSecret'), accountId }),
+  /** Something was erased, or this is another log: what is kept for the next start must not be shown. */
+  z.object({ type: z.literal('forgetStartPage') }),
   z.object({ type: z.literal('workspaceRejected'), problems: z.array(workspaceProblem).min(1) }),
 ]);
 export type EngineToShell = z.output<typeof engineToShellSchema>;

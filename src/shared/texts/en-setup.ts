@@ -1,7 +1,6 @@
 // Beginning: the first run, the keychain, connecting a channel and what a connection test found.
 
 export const enSetup = {
-  'splash.title': 'One moment',
   'splash.problemTitle': 'Semáforo cannot open this desk',
   'splash.tryAgain': 'Try again',
   'problem.disk-full':

@@ -2,7 +2,6 @@
 import type { enSetup } from './en-setup';
 
 export const esSetup: Readonly<Record<keyof typeof enSetup, string>> = {
-  'splash.title': 'Un momento',
   'splash.problemTitle': 'Semáforo no puede abrir esta mesa',
   'splash.tryAgain': 'Intentar de nuevo',
   'problem.disk-full':

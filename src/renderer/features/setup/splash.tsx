@@ -1,5 +1,4 @@
 import type { TextKey } from '../../../shared/texts/text-key';
-import type { DeskState } from '../../data/desk-queries';
 import { useServices } from '../../data/services';
 import { useText } from '../../state/use-text';
 import { Button } from '../../ui/button';
@@ -15,22 +14,15 @@ const problems: Readonly<Record<string, TextKey>> = {
   'engine-crash-loop': 'problem.engine-crash-loop',
 };
 
-/** Before the desk is there: why it is not, in words, and what to do. */
-export function Splash({ state }: { readonly state: DeskState | undefined }) {
+/** Instead of the desk: why it does not open, in words, and what to do. */
+export function Splash({ problem }: { readonly problem: string }) {
   const text = useText();
   const { desk } = useServices();
-  if (state === undefined) return <div className={styles.blank} aria-busy="true" />;
-  if (state.problem === null)
-    return (
-      <SetupFrame title={text('splash.title')}>
-        <p role="status">{text(`splash.${state.engine}`)}</p>
-      </SetupFrame>
-    );
   const tryAgain = () => void desk.request('keychain.unlock', { how: 'retry', passphrase: null });
   return (
     <SetupFrame title={text('splash.problemTitle')}>
       <p role="alert" className={styles.lead}>
-        {text(problems[state.problem] ?? 'problem.shell-defect')}
+        {text(problems[problem] ?? 'problem.shell-defect')}
       </p>
       <div>
         <Button kind="main" onClick={tryAgain}>

@@ -1,0 +1,26 @@
+// The screens that a first page does without, each in a file of its own.
+import { SearchBoxWaiting } from '../features/search/search-box-waiting';
+import { late } from '../ui/late';
+
+export const SearchBox = late(
+  async () => (await import('../features/search/search-box')).SearchBox,
+  SearchBoxWaiting,
+);
+export const Composer = late(async () => (await import('../features/composer/composer')).Composer);
+export const StepDialogs = late(async () => (await import('../features/steps/step-dialogs')).StepDialogs);
+export const CannedDialog = late(async () => (await import('../features/canned/canned-dialog')).CannedDialog);
+export const PaletteDialog = late(async () => (await import('./palette')).PaletteDialog);
+export const KeysSheet = late(async () => (await import('./keys-sheet')).KeysSheet);
+export const OutboxScreen = late(async () => (await import('../features/outbox/outbox-screen')).OutboxScreen);
+export const SettingsScreen = late(
+  async () => (await import('../features/settings/settings-screen')).SettingsScreen,
+);
+export const Drawers = late(async () => (await import('./drawers')).Drawers);
+export const ConnectDialog = late(
+  async () => (await import('../features/setup/connect-dialog')).ConnectDialog,
+);
+export const FirstRun = late(async () => (await import('../features/setup/first-run')).FirstRun);
+export const KeychainScreen = late(
+  async () => (await import('../features/setup/keychain-screen')).KeychainScreen,
+);
+export const Splash = late(async () => (await import('../features/setup/splash')).Splash);
