@@ -3,14 +3,14 @@
 import { setImmediate as breath } from 'node:timers/promises';
 import type { z } from 'zod';
 import { type CaseRow, caseRow } from '../../shared/domain/case-row';
-import { conversation } from '../../shared/domain/conversation';
 import type { DeskStatus, QueryOutputs } from '../../shared/ipc/engine-answers';
 import { type QueryName, querySchemas } from '../../shared/ipc/engine-port';
 import { fail, type Result, succeed } from '../../shared/ipc/result';
 import type { Accounts } from './accounts';
-import { type CommandContext, caseOf, Refusal } from './command-context';
+import { type CommandContext, Refusal } from './command-context';
+import { readCustomer } from './customer-profile';
 import { LogUnreadable } from './log/database';
-import { windowClosesAt } from './messaging-window';
+import { readOpenCase } from './open-case';
 import type { Search } from './search';
 
 export interface QueryPorts {
@@ -49,44 +49,11 @@ export async function runQuery(ports: QueryPorts, name: string, input: unknown):
   }
 }
 
-const customerCasesShown = 50;
-
 const answers: Answers = {
-  'case.read': ({ context, accounts }, { caseId, before, limit }) => {
-    const state = caseOf(context, caseId);
-    const events = context.store.events(caseId);
-    const entries = conversation(events);
-    const end = before === null ? entries.length : Math.max(0, Math.min(before, entries.length));
-    const start = Math.max(0, end - limit);
-    return {
-      state,
-      entries: entries.slice(start, end),
-      hasOlder: start > 0,
-      oldestPosition: start,
-      windowClosesAt: windowClosesAt(events, accounts.capabilities(state.accountId)),
-    };
-  },
+  'case.read': ({ context, accounts }, place) =>
+    readOpenCase(context, place, (state) => accounts.capabilities(state.accountId)),
   'case.draft': ({ context }, { caseId, kind }) => context.log.desk.readDraft(caseId, kind),
-  'customer.read': ({ context }, { customerId }) => {
-    const { log, store } = context;
-    const states = log.cases
-      .ofCustomer(customerId, customerCasesShown)
-      .map((id) => store.read(id))
-      .filter((state) => state !== null);
-    const newest = states[0];
-    const oldest = states.at(-1);
-    if (!newest || !oldest) throw new Refusal('customer-not-found');
-    return {
-      customerId,
-      name: newest.customer?.name ?? '',
-      handle: newest.customer?.handle ?? '',
-      profileUrl: newest.customer?.profileUrl ?? null,
-      followers: newest.customer?.followers ?? null,
-      firstSeenAt: oldest.openedAt,
-      caseCount: log.cases.countOfCustomer(customerId),
-      cases: states.map(caseRow),
-    };
-  },
+  'customer.read': ({ context }, place) => readCustomer(context, place),
   'outbox.list': ({ context }) =>
     context.log.desk.outbox().flatMap((entry) => {
       const state = context.store.read(entry.caseId);

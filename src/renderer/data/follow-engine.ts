@@ -21,7 +21,7 @@ export function followEngine(engine: EngineClient, queries: QueryClient): void {
         queries.setQueryData(queryKeys.workspace, message.workspace);
         return;
       case 'changed':
-        for (const id of message.caseIds) rereads.changed(queryKeys.case(id));
+        for (const id of message.caseIds) rereads.caseChanged(id);
         return;
     }
   });

@@ -14,6 +14,7 @@ export const queryKeys = {
   draft: (id: CaseId, kind: 'reply' | 'note') => ['draft', id, kind],
   customers: ['customer'],
   customer: (id: CustomerId) => ['customer', id],
+  customerPage: (id: CustomerId, before: number) => ['customer-page', id, before],
   outbox: ['outbox'],
   setAside: ['set-aside'],
   search: (text: string, order: string) => ['search', text, order],

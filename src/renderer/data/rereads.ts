@@ -1,5 +1,7 @@
 // Reads again what changed, and only what somebody has read: one question under way each, however often it changes.
 import { hashKey, type QueryClient, type QueryKey } from '@tanstack/react-query';
+import type { CaseId } from '../../shared/domain/ids';
+import { queryKeys } from './query-keys';
 
 export class Rereads {
   private readonly queries: QueryClient;
@@ -8,6 +10,13 @@ export class Rereads {
 
   constructor(queries: QueryClient) {
     this.queries = queries;
+  }
+
+  /** A case changed, and with it what is shown of its story. */
+  caseChanged(id: CaseId): void {
+    const queryKey = queryKeys.case(id);
+    if (this.queries.getQueryState(queryKey) === undefined) return;
+    for (const query of this.queries.getQueryCache().findAll({ queryKey })) this.changed(query.queryKey);
   }
 
   /** What is on screen is read now; what is kept for later is read when it is looked at. */

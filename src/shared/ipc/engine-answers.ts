@@ -43,8 +43,9 @@ export interface CustomerProfile {
   readonly followers: number | null;
   readonly firstSeenAt: number;
   readonly caseCount: number;
-  /** Newest first, at most 50. */
+  /** Newest first, a page of them. */
   readonly cases: readonly CaseRow[];
+  readonly hasOlder: boolean;
 }
 
 export interface OutboxItem {

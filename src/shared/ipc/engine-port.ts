@@ -145,6 +145,9 @@ export const querySchemas = {
       .string()
       .regex(/^[0-9a-f]{32}$/)
       .transform((id) => asId<CustomerId>(id)),
+    /** Only cases with a lower number; null: from the newest on. */
+    before: z.number().int().nullable().default(null),
+    limit: z.number().int().min(1).max(50).default(10),
   }),
   'outbox.list': z.object({}),
   /** A newer question of the same asker overtakes an older one, which then fails. */

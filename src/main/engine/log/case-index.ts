@@ -26,7 +26,9 @@ export interface CaseIndex {
   ofThread(accountId: AccountId, threadKey: string, customerId: CustomerId): CaseId | null;
   ofNumber(number: number): CaseId | null;
   /** Newest first. */
-  ofCustomer(customerId: CustomerId, limit: number): readonly CaseId[];
+  ofCustomer(customerId: CustomerId, limit: number, before?: number): readonly CaseId[];
+  /** The customer's first case; null when there is none. */
+  firstOfCustomer(customerId: CustomerId): CaseId | null;
   countOfCustomer(customerId: CustomerId): number;
   /** Cases changed after a position of the log, in the order of their last change. */
   changedAfter(
@@ -75,6 +77,7 @@ class StoredCaseIndex implements CaseIndex {
   private readonly byThread;
   private readonly byNumber;
   private readonly byCustomer;
+  private readonly firstByCustomer;
   private readonly customerTotal;
   private readonly changed;
   private readonly due;
@@ -102,7 +105,8 @@ class StoredCaseIndex implements CaseIndex {
     this.byCase = cases(lastPosition, 'where case_id = ?');
     this.byThread = cases(caseId, 'where thread = ? order by number desc limit 1');
     this.byNumber = cases(caseId, 'where number = ?');
-    this.byCustomer = cases(caseId, 'where customer = ? order by number desc limit ?');
+    this.byCustomer = cases(caseId, 'where customer = ? and number < ? order by number desc limit ?');
+    this.firstByCustomer = cases(caseId, 'where customer = ? order by number limit 1');
     this.customerTotal = cases('count(*) as total', 'where customer = ?');
     this.changed = cases(
       `${caseId}, ${lastPosition}`,
@@ -186,9 +190,14 @@ class StoredCaseIndex implements CaseIndex {
     return oneCase(this.byNumber.get(number));
   }
 
-  ofCustomer(customerId: CustomerId, limit: number): readonly CaseId[] {
+  ofCustomer(customerId: CustomerId, limit: number, before = Number.MAX_SAFE_INTEGER): readonly CaseId[] {
     if (this.customersOpened.has(customerId)) this.settle();
-    return this.byCustomer.all(fromHex(customerId), limit).map(caseIdOf);
+    return this.byCustomer.all(fromHex(customerId), before, limit).map(caseIdOf);
+  }
+
+  firstOfCustomer(customerId: CustomerId): CaseId | null {
+    if (this.customersOpened.has(customerId)) this.settle();
+    return oneCase(this.firstByCustomer.get(fromHex(customerId)));
   }
 
   countOfCustomer(customerId: CustomerId): number {

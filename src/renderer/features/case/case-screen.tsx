@@ -29,7 +29,6 @@ export function CaseScreen({ composer, showsBack, showsCustomerButton }: CaseScr
         <p className={styles.none}>{text('case.none')}</p>
       ) : (
         <OpenCaseView
-          key={selected}
           id={selected}
           composer={composer}
           showsBack={showsBack}
@@ -54,7 +53,7 @@ function OpenCaseView({
   return (
     <>
       <CaseHeader open={open} showsBack={showsBack} showsCustomerButton={showsCustomerButton} />
-      <Conversation open={open} />
+      <Conversation key={id} open={open} />
       {composer(id)}
     </>
   );

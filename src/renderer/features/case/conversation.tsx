@@ -1,79 +1,90 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { memo, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { assertNever } from '../../../shared/domain/assert-never';
 import type { ConversationEntry } from '../../../shared/domain/conversation';
 import type { OpenCase } from '../../../shared/ipc/engine-answers';
 import { useText } from '../../state/use-text';
-import { Button } from '../../ui/button';
 import styles from './conversation.module.css';
 import { MessageEntry } from './message-entry';
 import { NoteEntry } from './note-entry';
 import { ReplyEntry } from './reply-entry';
 import { StepEntry } from './step-entry';
-import { useOlderEntries } from './use-older-entries';
-
-const nearTheEnd = 80;
+import { StoryEdge } from './story-edge';
+import { StoryJumps } from './story-jumps';
+import type { EntryPlace } from './story-model';
+import { useReadingPlace } from './use-reading-place';
+import { useStory } from './use-story';
 
 /** The story of the case, oldest first, standing at its end like a letter one goes on writing. */
 export function Conversation({ open }: { readonly open: OpenCase }) {
   const text = useText();
   const log = useRef<HTMLDivElement>(null);
-  const atEnd = useRef(true);
-  const older = useOlderEntries(open);
-  const count = open.entries.length;
+  const story = useStory(open);
+  const { id, channel, brandId, accountId } = open.state;
+  const place = useMemo(() => ({ id, channel, brandId, accountId }), [id, channel, brandId, accountId]);
+  const { entries, from, length } = story;
+  useReadingPlace(log, entries);
+  const [jump, setJump] = useState<'start' | 'end' | number | null>(null);
   useLayoutEffect(() => {
     const element = log.current;
-    if (element !== null && atEnd.current && count >= 0) element.scrollTop = element.scrollHeight;
-  }, [count]);
-  useEffect(() => {
-    const element = log.current;
-    if (element === null) return;
-    // Pictures come later and must not push the newest words out of sight.
-    const watch = new ResizeObserver(() => {
-      if (atEnd.current) element.scrollTop = element.scrollHeight;
-    });
-    for (const child of element.children) watch.observe(child);
-    watch.observe(element);
-    return () => watch.disconnect();
-  }, []);
+    if (jump === null || element === null || story.reading) return;
+    setJump(null);
+    if (jump === 'end') element.scrollTop = 0;
+    else if (jump === 'start') element.scrollTop = -element.scrollHeight;
+    // The first child is the edge, where there is one.
+    else element.firstElementChild?.children[jump - from + (from > 0 ? 1 : 0)]?.scrollIntoView();
+  }, [jump, story.reading, from]);
+  const onJump = (to: 'start' | 'end' | number) => {
+    if (to === 'end') story.toEnd();
+    else story.to(to === 'start' ? 0 : to);
+    setJump(to);
+  };
   return (
-    <div
-      ref={log}
-      className={styles.log}
-      role="log"
-      aria-label={text('case.conversation')}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-      tabIndex={0}
-      onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) => {
-        atEnd.current = scrollHeight - scrollTop - clientHeight < nearTheEnd;
-      }}
-    >
-      <div className={styles.entries}>
-        {older.more && (
-          <p className={styles.older}>
-            <Button small onClick={() => void older.read()}>
-              {text(older.reading ? 'case.loadingOlder' : 'case.older')}
-            </Button>
-          </p>
-        )}
-        {[...older.entries, ...open.entries].map((entry) => (
-          <Entry key={entry.key} entry={entry} open={open} />
-        ))}
+    <>
+      {open.hasOlder && <StoryJumps story={story} unanswered={open.firstUnanswered} onJump={onJump} />}
+      <div
+        ref={log}
+        className={styles.log}
+        role="log"
+        aria-label={text('case.conversation')}
+        // What is read again further up is no news.
+        aria-live={story.isAtEnd ? undefined : 'off'}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+        tabIndex={0}
+      >
+        <div className={styles.entries}>
+          {from > 0 && (
+            <StoryEdge
+              label={text(story.reading ? 'case.loadingOlder' : 'case.older')}
+              onReach={story.older}
+            />
+          )}
+          {entries.map((entry) => (
+            <Entry key={entry.key} entry={entry} place={place} />
+          ))}
+          {from + entries.length < length && <StoryEdge label={text('case.newer')} onReach={story.newer} />}
+        </div>
       </div>
-    </div>
+    </>
   );
 }
 
-function Entry({ entry, open }: { readonly entry: ConversationEntry; readonly open: OpenCase }) {
+const Entry = memo(function Entry({
+  entry,
+  place,
+}: {
+  readonly entry: ConversationEntry;
+  readonly place: EntryPlace;
+}) {
   switch (entry.kind) {
     case 'message':
-      return <MessageEntry entry={entry} state={open.state} />;
+      return <MessageEntry entry={entry} state={place} />;
     case 'reply':
-      return <ReplyEntry entry={entry} state={open.state} />;
+      return <ReplyEntry entry={entry} state={place} />;
     case 'note':
       return <NoteEntry entry={entry} />;
     case 'step':
-      return <StepEntry entry={entry} state={open.state} />;
+      return <StepEntry entry={entry} state={place} />;
     default:
       return assertNever(entry);
   }
-}
+});

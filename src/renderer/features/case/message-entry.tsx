@@ -1,4 +1,3 @@
-import type { Case } from '../../../shared/domain/case';
 import type { PostAction } from '../../../shared/domain/case-event';
 import type { ConversationEntry } from '../../../shared/domain/conversation';
 import { firstWords } from '../../../shared/domain/first-words';
@@ -16,11 +15,12 @@ import { Icon, type IconName } from '../../ui/icon';
 import { AttachmentView } from './attachment-view';
 import styles from './entry.module.css';
 import { MessageText } from './message-text';
+import type { EntryPlace } from './story-model';
 
 type Entry = Extract<ConversationEntry, { kind: 'message' }>;
 
 /** Something the customer, or the brand outside the console, wrote on the channel. */
-export function MessageEntry({ entry, state }: { readonly entry: Entry; readonly state: Case }) {
+export function MessageEntry({ entry, state }: { readonly entry: Entry; readonly state: EntryPlace }) {
   const text = useText();
   const locale = useLocale();
   const now = useNow(60_000);
@@ -84,7 +84,7 @@ function Quote({ post }: { readonly post: NonNullable<Entry['message']['inReplyT
 const actIcons: Partial<Record<PostAction, IconName>> = { like: 'heart', hide: 'hide', delete: 'trash' };
 
 /** What the channel lets us do with a post, and a way to see it there. */
-function PostActs({ entry, state }: { readonly entry: Entry; readonly state: Case }) {
+function PostActs({ entry, state }: { readonly entry: Entry; readonly state: EntryPlace }) {
   const text = useText();
   const actions = useCaseActions();
   const offered = useCapabilities(state.accountId)?.actions ?? [];

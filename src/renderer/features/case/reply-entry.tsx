@@ -1,5 +1,4 @@
 import { useCallback } from 'react';
-import type { Case } from '../../../shared/domain/case';
 import type { ConversationEntry } from '../../../shared/domain/conversation';
 import { useAccount, useBrand, useWorkspace } from '../../data/desk-queries';
 import { ReplyActs } from '../../parts/reply-acts';
@@ -14,11 +13,12 @@ import { ColorDot } from '../../ui/color-dot';
 import { actorName } from './actor-name';
 import styles from './entry.module.css';
 import { MessageText } from './message-text';
+import type { EntryPlace } from './story-model';
 
 type Entry = Extract<ConversationEntry, { kind: 'reply' }>;
 
 /** A reply of the brand, with how far it has got: only what the channel took looks sent. */
-export function ReplyEntry({ entry, state }: { readonly entry: Entry; readonly state: Case }) {
+export function ReplyEntry({ entry, state }: { readonly entry: Entry; readonly state: EntryPlace }) {
   const text = useText();
   const locale = useLocale();
   const workspace = useWorkspace();

@@ -1,13 +1,13 @@
-import type { Case } from '../../../shared/domain/case';
 import { useBrand, useWorkspace } from '../../data/desk-queries';
 import { useNow } from '../../state/clock';
 import { clockWords } from '../../state/time-words';
 import { useLocale, useText } from '../../state/use-text';
 import styles from './entry.module.css';
 import { type StepEntryData, stepWords } from './step-words';
+import type { EntryPlace } from './story-model';
 
 /** One step of the case's story, as one quiet line. */
-export function StepEntry({ entry, state }: { readonly entry: StepEntryData; readonly state: Case }) {
+export function StepEntry({ entry, state }: { readonly entry: StepEntryData; readonly state: EntryPlace }) {
   const text = useText();
   const locale = useLocale();
   const workspace = useWorkspace();

@@ -39,7 +39,7 @@ export function Composer({ caseId }: { readonly caseId: CaseId }) {
   );
   return (
     <div className={styles.composer}>
-      {noting && <NoteEditor caseId={caseId} />}
+      {noting && <NoteEditor key={`note ${caseId}`} caseId={caseId} />}
       {byHand ? (
         <>
           <p className={styles.byHand}>{text('composer.byHand')}</p>

@@ -8,6 +8,11 @@ export function useGrowing(...changes: readonly (string | boolean)[]): RefObject
   useLayoutEffect(() => {
     const element = area.current;
     if (element === null || measured.length < 0) return;
+    // Without words it is as high as its rows say, and nothing needs to be measured.
+    if (element.value === '') {
+      element.style.blockSize = '';
+      return;
+    }
     element.style.blockSize = 'auto';
     element.style.blockSize = `${element.scrollHeight + 2}px`;
   }, [measured]);

@@ -1,6 +1,8 @@
 import type { CaseRow } from '../../../shared/domain/case-row';
 import type { CaseId } from '../../../shared/domain/ids';
+import type { CustomerProfile } from '../../../shared/ipc/engine-answers';
 import { useCustomer, useOpenCase } from '../../data/case-queries';
+import { useEarlierCases } from '../../data/customer-queries';
 import { useServices } from '../../data/services';
 import { tierShape, tierWord } from '../../parts/words';
 import { useNow } from '../../state/clock';
@@ -18,11 +20,7 @@ export function CustomerPane() {
   const selected = useSession((session) => session.selected);
   return (
     <aside className={styles.pane} aria-label={text('customer.title')}>
-      {selected === null ? (
-        <p className={styles.none}>{text('customer.none')}</p>
-      ) : (
-        <OfCase key={selected} id={selected} />
-      )}
+      {selected === null ? <p className={styles.none}>{text('customer.none')}</p> : <OfCase id={selected} />}
     </aside>
   );
 }
@@ -47,7 +45,6 @@ function Profile({ customerId, caseId, language }: ProfileProps) {
   const customer = useCustomer(customerId);
   if (customer === undefined) return null;
   const { profileUrl } = customer;
-  const earlier = customer.cases.filter((row) => row.id !== caseId);
   const languageName = language === null ? null : languageWords(locale, language);
   return (
     <>
@@ -85,18 +82,49 @@ function Profile({ customerId, caseId, language }: ProfileProps) {
       </section>
       <section className={styles.group}>
         <h3 className={styles.title}>{text('customer.earlier')}</h3>
-        {earlier.length === 0 ? (
+        {customer.caseCount <= 1 ? (
           <p className={styles.none}>{text('customer.noEarlier')}</p>
         ) : (
-          <ul className={styles.cases}>
-            {earlier.map((row) => (
-              <li key={row.id}>
-                <EarlierCase row={row} at={clockWords(locale, row.lastMessageAt, now)} />
-              </li>
-            ))}
-          </ul>
+          <EarlierCases key={customerId} customer={customer} caseId={caseId} />
         )}
       </section>
+    </>
+  );
+}
+
+interface EarlierCasesProps {
+  readonly customer: CustomerProfile;
+  readonly caseId: CaseId;
+}
+
+/** A page of them: whoever has three thousand is gone through page by page, and only one page is ever here. */
+function EarlierCases({ customer, caseId }: EarlierCasesProps) {
+  const text = useText();
+  const locale = useLocale();
+  const now = useNow(60_000);
+  const { page, rows, older, newer, reading } = useEarlierCases(customer);
+  return (
+    <>
+      <ul className={styles.cases} aria-busy={reading}>
+        {rows
+          .filter((row) => row.id !== caseId)
+          .map((row) => (
+            <li key={row.id}>
+              <EarlierCase row={row} at={clockWords(locale, row.lastMessageAt, now)} />
+            </li>
+          ))}
+      </ul>
+      {(older !== null || newer !== null) && (
+        <p className={styles.pages}>
+          <Button small disabled={newer === null} onClick={newer ?? undefined}>
+            {text('customer.newerCases')}
+          </Button>
+          <span>{text('customer.page', page)}</span>
+          <Button small disabled={older === null} onClick={older ?? undefined}>
+            {text('customer.olderCases')}
+          </Button>
+        </p>
+      )}
     </>
   );
 }
