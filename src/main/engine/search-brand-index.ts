@@ -15,8 +15,8 @@ import { type FoundDocument, WordTable, wordTableList } from './search-word-tabl
 
 /** Counts up when what is indexed changes; an older index is made anew from the log. */
 const indexVersion = 3;
-/** Hits fetched at a time. */
-const hitsPerPage = 200;
+/** Each page is so much longer than the one before: it has to find the place anew, and few need a second one. */
+const pageGrowth = 4;
 /** Documents looked through at a time when cases are forgotten. */
 const documentsPerLook = 20_000;
 /** In KB: enough for the newest word table, whose pages are written again and again. */
@@ -129,11 +129,13 @@ export class BrandIndex {
   }
 
   /** Documents with the words, newest first, a page at a time; empty for a stretch of time without any. */
-  *matching(match: string): Generator<readonly FoundDocument[]> {
+  *matching(match: string, firstPage: number): Generator<readonly FoundDocument[]> {
+    let size = firstPage;
     for (const table of [...this.wordTables].reverse()) {
       for (let before = Number.MAX_SAFE_INTEGER; before > 0; ) {
-        const page = table.matching(match, before, hitsPerPage);
-        before = page.length < hitsPerPage ? 0 : (page.at(-1)?.position ?? 0);
+        const page = table.matching(match, before, size);
+        before = page.length < size ? 0 : (page.at(-1)?.position ?? 0);
+        if (before > 0) size *= pageGrowth;
         yield page;
       }
     }

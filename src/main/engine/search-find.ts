@@ -21,8 +21,10 @@ export interface FoundCase {
 
 /** Hits looked at: a case with thousands of them must not keep a question busy for ever. */
 const mostHits = 8_192;
+/** Fetched beyond the cases wanted: some cases have more hits than one. */
+const spareHits = 14;
 /** The newest hits among which the best are chosen: each is read from the log, at 40 us. */
-const mostRanked = 400;
+const mostRanked = 300;
 const rankedPerStep = 50;
 
 interface Ports {
@@ -46,14 +48,23 @@ function* newestCases(
 ): Generator<void, readonly FoundCase[]> {
   const found = new Map<CaseId, string>();
   let hits = 0;
-  for (const page of index.matching(matchOf(terms))) {
+  for (const page of index.matching(matchOf(terms), limit + spareHits)) {
+    // The newest hit of each case that is not shown yet: few are read only to be thrown away.
+    const fresh = new Map<CaseId, number>();
     for (const { position, caseId } of page) {
       const shown = index.shownIn(caseId);
-      if (found.has(shown)) continue;
-      const words = wordsAt(source, position);
-      if (words !== null) found.set(shown, excerptOf(words.text, terms));
-      if (found.size === limit) return casesIn(found);
+      if (!found.has(shown) && !fresh.has(shown)) fresh.set(shown, position);
     }
+    const cases = [...fresh].slice(0, limit - found.size);
+    const words = wordsAt(
+      source,
+      cases.map(([, position]) => position),
+    );
+    cases.forEach(([shown], at) => {
+      const read = words[at];
+      if (read) found.set(shown, excerptOf(read.text, terms));
+    });
+    if (found.size >= limit) break;
     hits += page.length;
     if (hits >= mostHits) break;
     yield;
@@ -74,23 +85,28 @@ function* bestCases(
   limit: number,
 ): Generator<void, readonly FoundCase[]> {
   const shares = terms.length === 1 ? [0] : index.sharesOf(terms.map((term) => matchOf([term])));
+  const scored = terms.map((term, at) => ({ ...term, share: shares[at] ?? 0 }));
   const best = new Map<CaseId, Ranked>();
   let read = 0;
-  for (const page of index.matching(matchOf(terms))) {
-    for (const { position, caseId } of page) {
-      if (read === mostRanked) return casesIn(inOrder(best, terms, limit));
-      read += 1;
-      if (read % rankedPerStep === 0) yield;
-      const words = wordsAt(source, position);
-      if (words === null) continue;
-      const shown = index.shownIn(caseId);
-      const score = scoreOf(
-        { heading: foldText(words.heading), body: foldText(words.text) },
-        terms.map((term, at) => ({ ...term, share: shares[at] ?? 0 })),
+  for (const page of index.matching(matchOf(terms), mostRanked)) {
+    for (let from = 0; from < page.length && read < mostRanked; from += rankedPerStep) {
+      const hits = page.slice(from, Math.min(from + rankedPerStep, from + mostRanked - read));
+      read += hits.length;
+      const words = wordsAt(
+        source,
+        hits.map(({ position }) => position),
       );
-      if (score > (best.get(shown)?.score ?? Number.NEGATIVE_INFINITY))
-        best.set(shown, { caseId: shown, position, score, text: words.text });
+      hits.forEach(({ position, caseId }, at) => {
+        const found = words[at];
+        if (!found) return;
+        const shown = index.shownIn(caseId);
+        const score = scoreOf({ heading: foldText(found.heading), body: foldText(found.text) }, scored);
+        if (score > (best.get(shown)?.score ?? Number.NEGATIVE_INFINITY))
+          best.set(shown, { caseId: shown, position, score, text: found.text });
+      });
+      yield;
     }
+    if (read >= mostRanked) break;
     yield;
   }
   return casesIn(inOrder(best, terms, limit));
@@ -106,12 +122,14 @@ function casesIn(found: ReadonlyMap<CaseId, string>): readonly FoundCase[] {
   return [...found].map(([caseId, excerpt]) => ({ caseId, excerpt }));
 }
 
-/** Null when it was erased: then nothing of it is shown, even before the index has forgotten it. */
-function wordsAt(source: SearchSource, position: number): SearchWords | null {
-  const event = source.events.readAfter(position - 1, 1).events[0];
-  if (event === undefined) return null;
-  const words = wordsOf(event);
-  if (words !== 'look-again') return words;
-  const past = source.events.readCase(event.caseId).filter((one) => one.position <= position);
-  return standingWords(past).words.get(position) ?? null;
+/** Null for what was erased: then nothing of it is shown, even before the index has forgotten it. */
+function wordsAt(source: SearchSource, positions: readonly number[]): readonly (SearchWords | null)[] {
+  if (positions.length === 0) return [];
+  return source.events.readAt(positions).map((event) => {
+    if (event === null) return null;
+    const words = wordsOf(event);
+    if (words !== 'look-again') return words;
+    const past = source.events.readCase(event.caseId).filter((one) => one.position <= event.position);
+    return standingWords(past).words.get(event.position) ?? null;
+  });
 }

@@ -205,6 +205,7 @@ function sourceOf({ events, keys, snapshot }: LogReader): SearchSource {
   return {
     events: {
       readAfter: (position, limit) => read(() => events.readAfter(position, limit)),
+      readAt: (positions) => read(() => events.readAt(positions)),
       readCase: (caseId) => read(() => snapshot(() => events.readCase(caseId))),
     },
     keys,

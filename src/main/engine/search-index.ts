@@ -13,7 +13,7 @@ import { foldText } from './search-words';
 
 /** What the index is made of and read against: a log, or one that is only read. */
 export interface SearchSource {
-  readonly events: Pick<EventLog, 'readAfter' | 'readCase'>;
+  readonly events: Pick<EventLog, 'readAfter' | 'readAt' | 'readCase'>;
   readonly keys: Pick<KeyRing, 'forBrand' | 'byId'>;
 }
 
@@ -72,10 +72,13 @@ export class SearchIndex {
     this.readTo = Math.max(this.readTo, to);
   }
 
-  /** Documents of all brands that hold every word, newest first, in small steps; erased ones are still among them. */
-  *matching(match: string): Generator<readonly FoundDocument[]> {
+  /**
+   * Documents of all brands that hold every word, newest first, in small steps of at first `page` hits; erased ones are
+   * still among them.
+   */
+  *matching(match: string, page: number): Generator<readonly FoundDocument[]> {
     const streams = [...this.brands.values()].map((index) => ({
-      pages: index.matching(match),
+      pages: index.matching(match, page),
       waiting: [] as FoundDocument[],
       isDone: false,
     }));

@@ -3,7 +3,15 @@ import type { CaseEvent, RecordedEvent } from '../../../shared/domain/case-event
 import { asId, type CaseId, type CustomerId, type OperationId } from '../../../shared/domain/ids';
 import { bytesOf, type Database, fromHex, LogUnreadable, numberOf, type Row } from './database';
 import { decodeEvent, encodeEvent, eventVersion } from './event-codec';
-import { eventColumns, linkOf, nothingBefore, placeIn, sealedPlace, valuesOf } from './event-link';
+import {
+  type EventPlace,
+  eventColumns,
+  linkOf,
+  nothingBefore,
+  placeIn,
+  sealedPlace,
+  valuesOf,
+} from './event-link';
 import { type GatheredRows, Gathering } from './gathered-rows';
 import type { KeyRing, SealingKey } from './key-ring';
 import { seal, unseal } from './seal';
@@ -46,6 +54,11 @@ export interface EventLog {
     position: number,
     limit: number,
   ): { readonly events: readonly RecordedEvent[]; readonly to: number };
+  /**
+   * The events at some positions, each checked against its seal only; null for an erased one. Throws LogUnreadable, also
+   * when one is missing.
+   */
+  readAt(positions: readonly number[]): readonly (RecordedEvent | null)[];
   /** Call when a transaction around `append` was rolled back. */
   forget(): void;
 }
@@ -78,6 +91,7 @@ class StoredEvents implements EventLog {
   private readonly ofCase;
   private readonly after;
   private readonly hashAt;
+  private readonly at;
   private head: Head | null = null;
   private readonly tails = new Map<CaseId, number>();
 
@@ -104,6 +118,7 @@ class StoredEvents implements EventLog {
       `select ${eventColumns} from events where position > ? order by position limit ?`,
     );
     this.hashAt = database.prepare('select cast(hash as blob) as hash from events where position = ?');
+    this.at = database.prepare(`select ${eventColumns} from events where position = ?`);
   }
 
   position(): number {
@@ -172,6 +187,18 @@ class StoredEvents implements EventLog {
     });
   }
 
+  readAt(positions: readonly number[]): readonly (RecordedEvent | null)[] {
+    this.rows.write();
+    return this.watched(`at ${positions[0] ?? 0}`, () =>
+      positions.map((position) => {
+        const row = this.at.get(position);
+        if (row === null) throw new LogUnreadable(`Event ${position} is missing`);
+        const place = placeIn(row);
+        return this.opened(place, sealedPlace(place), bytesOf(row, 'body'));
+      }),
+    );
+  }
+
   forget(): void {
     this.head = null;
     this.tails.clear();
@@ -183,6 +210,11 @@ class StoredEvents implements EventLog {
     const body = bytesOf(row, 'body');
     if (!linkOf(previous, placeText, body).equals(bytesOf(row, 'hash')))
       throw new LogUnreadable(`Event ${place.position} does not fit the one before it`);
+    return this.opened(place, placeText, body);
+  }
+
+  /** The seal covers the event's place too; null when its key was destroyed. */
+  private opened(place: EventPlace, placeText: string, body: Uint8Array): RecordedEvent | null {
     const key = this.ports.keys.byId(place.keyId);
     if (key === null) return null;
     return {
