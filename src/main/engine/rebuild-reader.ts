@@ -53,7 +53,10 @@ export class RebuildReader {
 
   /** The next rows, at most `limit` (the most urgent ones come together). Throws LogUnreadable. */
   next(limit: number): ReadRows {
-    return this.log.snapshot(() => (this.begun ? this.stretch(limit) : this.urgent()));
+    return this.log.snapshot(
+      () => (this.begun ? this.stretch(limit) : this.urgent()),
+      `rows after ${this.from}`,
+    );
   }
 
   private urgent(): ReadRows {

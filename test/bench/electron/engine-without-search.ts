@@ -1,6 +1,6 @@
 // Runs the built engine with a search thread that does nothing, to know what the index alone costs.
 import { EventEmitter } from 'node:events';
-import workerThreads from 'node:worker_threads';
+import workerThreads, { type WorkerOptions } from 'node:worker_threads';
 
 class IdleThread extends EventEmitter {
   postMessage(): void {}
@@ -9,5 +9,11 @@ class IdleThread extends EventEmitter {
   }
 }
 
-Object.assign(workerThreads, { Worker: IdleThread });
+const RealThread = workerThreads.Worker;
+
+function startThread(script: string, options?: WorkerOptions): IdleThread | InstanceType<typeof RealThread> {
+  return script.includes('search-thread') ? new IdleThread() : new RealThread(script, options);
+}
+
+Object.assign(workerThreads, { Worker: startThread });
 require(process.env['BENCH_ENGINE'] ?? '');

@@ -1,5 +1,6 @@
 // Opens the log of a profile as one thing: events, indexes, keys and what stands beside them, in one file.
 import { existsSync, rmSync } from 'node:fs';
+import type { CaseId } from '../../../shared/domain/ids';
 import { type CaseIndex, openCaseIndex } from './case-index';
 import { caseTables } from './case-tables';
 import { checkTables, tableChecks } from './check-tables';
@@ -192,10 +193,13 @@ class OpenLog implements Log {
 
 /** A log that is only read, by a thread beside the engine. It must be there already. */
 export interface LogReader {
-  readonly events: Pick<EventLog, 'readAfter' | 'readAt' | 'readCase'>;
+  readonly events: Pick<EventLog, 'readAfter' | 'readCase'>;
   readonly cases: Pick<CaseIndex, 'changedAfter' | 'dueBefore'>;
-  /** Everything read inside is of one moment, whatever is written meanwhile. `events.readCase` needs it. */
-  snapshot<T>(read: () => T): T;
+  /**
+   * Everything read inside is of one moment, whatever is written meanwhile; `events.readCase` needs it. The place names
+   * all of it at once for the next start after a crash; without one each reading names its own.
+   */
+  snapshot<T>(read: () => T, place?: string): T;
   /** Throws LogUnreadable when an index does not agree with what it is an index of. */
   check(): void;
   close(): void;
@@ -215,16 +219,26 @@ export function openLogReader(
   /** The same, a table at a time. */
   checks(): Iterable<void>;
   const witness = new Witness(witnessFile(file, suffix));
-  const lastPositionOf = cases.lastPositionOf.bind(cases);
+  /** Of one snapshot: who reads changed cases reads their events next. */
+  const lastPositions = new Map<CaseId, number>();
+  const lastPositionOf = (caseId: CaseId) => lastPositions.get(caseId) ?? cases.lastPositionOf(caseId);
   const events = openEventLog(database, { keys, witness, lastPositionOf });
   return {
     events,
-    cases,
-    snapshot: (read) => {
+    cases: {
+      dueBefore: (at, limit) => cases.dueBefore(at, limit),
+      changedAfter: (position, limit) => {
+        const changed = cases.changedAfter(position, limit);
+        for (const one of changed) lastPositions.set(one.caseId, one.position);
+        return changed;
+      },
+    },
+    snapshot: (read, place) => {
       database.execute('begin');
       try {
-        return read();
+        return place === undefined ? read() : witness.watch(place, read);
       } finally {
+        lastPositions.clear();
         database.execute('commit');
       }
     },

@@ -46,8 +46,9 @@ export class Witness {
     return this.furthest;
   }
 
-  /** Runs a reading that damage may make fatal; what it throws passes through. */
+  /** Runs a reading that damage may make fatal; what it throws passes through. One inside another is a part of that. */
   watch<T>(place: string, read: () => T): T {
+    if (this.reading !== '') return read();
     this.reading = place;
     this.write(lines.reading, place);
     try {
