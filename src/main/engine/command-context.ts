@@ -2,12 +2,11 @@
 import type { Actor } from '../../shared/domain/actor';
 import type { Case } from '../../shared/domain/case';
 import type { CaseEventBody } from '../../shared/domain/case-event';
-import type { CaseId, StepId } from '../../shared/domain/ids';
+import type { CaseId } from '../../shared/domain/ids';
 import { type CaseAction, can } from '../../shared/domain/permissions';
-import type { StepOutcome } from '../../shared/ipc/engine-answers';
 import type { Member } from '../../shared/workspace/schema';
 import type { BrandPolicy } from './brand-policy';
-import type { CaseStore, Happening } from './case-store';
+import type { CaseStore } from './case-store';
 import type { Chance, Clock } from './clock';
 import type { Log } from './log/open-log';
 import type { WorkspaceStore } from './workspace-store';
@@ -60,34 +59,3 @@ export function refuseForbidden(context: CommandContext, state: Case, action: Ca
 
 /** Decides for one case; throws Refusal. No bodies: there is nothing to change. */
 export type Decide = (state: Case) => readonly CaseEventBody[];
-
-/** Cases changed in one transaction; a large selection goes in slices so that no statement holds the thread. */
-const sliceSize = 200;
-
-/** Applies one decision to many cases as one step that a single undo takes back. */
-export async function stepOnCases(
-  context: CommandContext,
-  step: { readonly stepId: StepId; readonly caseIds: readonly CaseId[] },
-  decide: Decide,
-): Promise<StepOutcome> {
-  const refused: { caseId: CaseId; code: string }[] = [];
-  let changed = 0;
-  for (let start = 0; start < step.caseIds.length; start += sliceSize) {
-    const happenings: Happening[] = [];
-    for (const caseId of step.caseIds.slice(start, start + sliceSize)) {
-      try {
-        const state = caseOf(context, caseId);
-        const bodies = decide(state);
-        if (bodies.length > 0) changed += 1;
-        for (const body of bodies)
-          happenings.push({ caseId, brandId: state.brandId, actor: actorOf(context), body });
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        refused.push({ caseId, code: error.code });
-      }
-    }
-    if (happenings.length > 0) context.store.record(happenings, { stepId: step.stepId });
-    if (start + sliceSize < step.caseIds.length) await new Promise((resolve) => setImmediate(resolve));
-  }
-  return { stepId: changed > 0 ? step.stepId : null, changed, refused, createdCaseId: null };
-}

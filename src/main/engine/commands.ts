@@ -5,8 +5,9 @@ import { type Command, type CommandName, commandSchemas } from '../../shared/ipc
 import { fail, type Result, succeed } from '../../shared/ipc/result';
 import { runAccountCommand } from './account-commands';
 import type { Accounts } from './accounts';
+import { stepOnCases } from './bulk-step';
 import { isCaseCommand, runCaseCommand } from './case-commands';
-import { type CommandContext, caseOf, Refusal, stepOnCases } from './command-context';
+import { type CommandContext, caseOf, Refusal } from './command-context';
 import { DiskFull, LogUnreadable } from './log/database';
 import type { LongWorks } from './long-works';
 import { actOnPost } from './post-command';
@@ -70,10 +71,10 @@ async function run(
   const { context, undo } = ports;
   if (isTriageCommand(command)) {
     const { caseIds } = command.input;
-    const outcome = await stepOnCases(context, { stepId, caseIds }, (state) =>
+    const { outcome, reached } = await stepOnCases(ports, { stepId, caseIds }, (state) =>
       decideTriage(context, command, state),
     );
-    return remembered(undo, outcome, { caseIds: changedOf(caseIds, outcome), name: command.name });
+    return remembered(undo, outcome, { caseIds: reached, name: command.name });
   }
   if (isCaseCommand(command)) {
     const outcome = runCaseCommand(context, command, stepId);
@@ -99,7 +100,7 @@ async function run(
   }
   switch (command.name) {
     case 'step.undo':
-      return undoLastStep(context, undo, stepId);
+      return undoLastStep({ ...ports, stack: undo }, stepId);
     case 'post.act':
       return actOnPost(context, ports.accounts, { ...command.input, stepId });
     case 'draft.save': {
@@ -122,12 +123,6 @@ async function run(
     default:
       return runAccountCommand(ports, command);
   }
-}
-
-function changedOf(caseIds: readonly CaseId[], outcome: StepOutcome): readonly CaseId[] {
-  if (outcome.refused.length === 0) return caseIds;
-  const refused = new Set(outcome.refused.map(({ caseId }) => caseId));
-  return caseIds.filter((caseId) => !refused.has(caseId));
 }
 
 function remembered(

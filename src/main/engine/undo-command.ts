@@ -1,22 +1,32 @@
 // Undo: takes back the newest step of this desktop, or stops a reply that has not left yet.
 import type { Case } from '../../shared/domain/case';
-import type { CaseEventBody } from '../../shared/domain/case-event';
+import type { CaseEventBody, RecordedEvent } from '../../shared/domain/case-event';
 import { dueAfterUndo } from '../../shared/domain/due-times';
 import { foldCase } from '../../shared/domain/fold';
 import { asId, type CaseId, type OperationId, type StepId } from '../../shared/domain/ids';
 import type { CommandOutputs } from '../../shared/ipc/engine-answers';
+import { turn } from './bulk-step';
 import type { Happening } from './case-store';
 import { actorOf, type CommandContext } from './command-context';
+import type { LongWorks } from './long-works';
 import type { UndoStack } from './undo-stack';
 
-const sliceSize = 200;
+/** Each case is read and folded again. */
+const sliceSize = 20;
+/** From here on the person sees how far it is. */
+const longFrom = 500;
+/** The page goes to the first; it names none of thousands. */
+const casesNamed = 100;
+
+export interface UndoPorts {
+  readonly context: CommandContext;
+  readonly works: LongWorks;
+  readonly stack: UndoStack;
+}
 
 /** Undoes one step; steps that time has overtaken (a reply that left) are passed over. */
-export async function undoLastStep(
-  context: CommandContext,
-  stack: UndoStack,
-  stepId: StepId,
-): Promise<CommandOutputs['step.undo']> {
+export async function undoLastStep(ports: UndoPorts, stepId: StepId): Promise<CommandOutputs['step.undo']> {
+  const { context, stack } = ports;
   for (let step = stack.pop(); step !== null; step = stack.pop()) {
     if (step.kind === 'reply') {
       const { replyId, caseId } = step;
@@ -36,40 +46,52 @@ export async function undoLastStep(
       );
       return { undone: 'reply', caseIds: [caseId], cancelledReply: replyId };
     }
-    await undoOnCases(context, step, stepId);
-    return { undone: step.name, caseIds: step.caseIds, cancelledReply: null };
+    await undoOnCases(ports, step, stepId);
+    return { undone: step.name, caseIds: step.caseIds.slice(0, casesNamed), cancelledReply: null };
   }
   return { undone: null, caseIds: [], cancelledReply: null };
 }
 
+/** Cannot be stopped: half an undone step would be neither the one nor the other. */
 async function undoOnCases(
-  context: CommandContext,
+  { context, works }: UndoPorts,
   step: { readonly stepId: StepId; readonly caseIds: readonly CaseId[] },
   stepId: StepId,
 ): Promise<void> {
-  for (let start = 0; start < step.caseIds.length; start += sliceSize) {
-    const happenings = step.caseIds
-      .slice(start, start + sliceSize)
-      .flatMap((caseId): readonly Happening[] => {
-        const state = context.store.read(caseId);
-        if (state === null) return [];
-        const body = undoing(context, state, step.stepId);
-        return [{ caseId, brandId: state.brandId, actor: actorOf(context), body }];
-      });
-    context.store.record(happenings, { stepId });
-    if (start + sliceSize < step.caseIds.length) await new Promise((resolve) => setImmediate(resolve));
+  const { caseIds } = step;
+  const work = caseIds.length < longFrom ? null : works.begin('bulk-step');
+  try {
+    for (let start = 0; start < caseIds.length; start += sliceSize) {
+      const happenings = caseIds
+        .slice(start, start + sliceSize)
+        .flatMap((caseId) => undoingOf(context, caseId, step.stepId));
+      if (happenings.length > 0) context.store.record(happenings, { stepId });
+      work?.progress(Math.min(start + sliceSize, caseIds.length), caseIds.length);
+      if (start + sliceSize < caseIds.length) await turn();
+    }
+  } finally {
+    work?.end();
   }
+}
+
+function undoingOf(context: CommandContext, caseId: CaseId, stepId: StepId): readonly Happening[] {
+  const state = context.store.read(caseId);
+  if (state === null) return [];
+  const events = context.store.events(caseId);
+  // The step found nothing to change in it.
+  if (!events.some((event) => event.stepId === stepId)) return [];
+  const body = undoing(context, { state, events }, stepId);
+  return [{ caseId, brandId: state.brandId, actor: actorOf(context), body }];
 }
 
 /** Messages that came while the case was cooler were given the cooler tier's time; the undo takes that back as well. */
 function undoing(
   context: CommandContext,
-  state: Case,
+  { state, events }: { readonly state: Case; readonly events: readonly RecordedEvent[] },
   stepId: StepId,
 ): Extract<CaseEventBody, { type: 'StepUndone' }> {
   const body = { type: 'StepUndone', stepId } as const;
   const policy = context.workspace.policy(state.brandId);
-  const events = context.store.events(state.id);
   const last = events.at(-1);
   if (policy === null || last === undefined) return body;
   const timedUnder = new Set(

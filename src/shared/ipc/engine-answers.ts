@@ -12,6 +12,10 @@ export interface StepOutcome {
   readonly changed: number;
   /** Cases the rules refused, with the text code of the reason. */
   readonly refused: readonly { readonly caseId: CaseId; readonly code: string }[];
+  /** How many were refused for which reason, where many cases were asked for: `refused` then names only some. */
+  readonly refusals?: readonly { readonly code: string; readonly count: number }[];
+  /** Cases left as they were because a person stopped the work. */
+  readonly untouched?: number;
   readonly createdCaseId: CaseId | null;
 }
 
