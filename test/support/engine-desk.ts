@@ -91,7 +91,7 @@ export function openEngineDesk(
     begin: () => undefined,
     showWork: () => undefined,
     forgetCases: async (cases) => {
-      for (const _ of index.forget(new Set(cases)));
+      for (const _ of index.forget(cases));
     },
     poke: () => undefined,
     close: async () => index.close(),

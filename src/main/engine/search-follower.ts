@@ -1,5 +1,6 @@
 // Keeps the search index in step with the log and answers questions, both in small steps that take turns.
 import { existsSync, rmSync } from 'node:fs';
+import type { RecordedEvent } from '../../shared/domain/case-event';
 import type { CaseId } from '../../shared/domain/ids';
 import { DiskFull, LogUnreadable } from './log/database';
 import { type LogReader, openLogReader, witnessFile } from './log/open-log';
@@ -43,7 +44,9 @@ export class SearchFollower {
   private readonly source: SearchSource;
   private readonly index: SearchIndex;
   private readonly questions: Question[] = [];
-  private readonly forgetting: { readonly id: number; readonly work: Generator<void> }[] = [];
+  private readonly forgetting: { readonly id: number | null; readonly work: Generator<void> }[] = [];
+  /** Erased cases that the index holds nothing of any more. */
+  private readonly forgotten = new Set<CaseId>();
   private hasEvents = false;
   private isUntidy = true;
   private readLastMs: number;
@@ -81,8 +84,7 @@ export class SearchFollower {
 
   /** Takes everything said in some cases out of the index; their keys may be gone by now. */
   forget(id: number, cases: readonly CaseId[]): void {
-    this.reader.keys.forget();
-    this.forgetting.push({ id, work: this.index.forget(new Set(cases)) });
+    this.planForgetting(id, cases);
     this.plan();
   }
 
@@ -130,7 +132,7 @@ export class SearchFollower {
     const [first] = this.forgetting;
     if (first === undefined || !this.watched('forgetting', () => first.work.next()).done) return;
     this.forgetting.shift();
-    this.ports.tell({ type: 'forgotten', id: first.id });
+    if (first.id !== null) this.ports.tell({ type: 'forgotten', id: first.id });
   }
 
   private readOn(): void {
@@ -138,7 +140,10 @@ export class SearchFollower {
     const to = this.withLog(() => {
       const isAsked = this.ports.elapsedMs() < this.askedUntilMs;
       const read = this.source.events.readAfter(from, eventsPerStep[isAsked ? 'asked' : 'unasked']);
-      if (read.to > from) this.watched('taking', () => this.index.take(read.events, read.to));
+      // Before the index is past an erasure: cut short, it is met again.
+      const erased = erasedIn(read.events).filter((caseId) => !this.forgotten.has(caseId));
+      if (erased.length > 0) this.planForgetting(null, erased);
+      else if (read.to > from) this.watched('taking', () => this.index.take(read.events, read.to));
       return read.to;
     });
     this.hasEvents = to !== null && to > from;
@@ -146,6 +151,12 @@ export class SearchFollower {
     this.ports.tell({ type: 'read', indexedTo: this.index.indexedTo() });
     if (!this.hasEvents && this.isUntidy) this.planTidying();
     this.isUntidy = true;
+  }
+
+  private planForgetting(id: number | null, cases: readonly CaseId[]): void {
+    this.reader.keys.forget();
+    for (const caseId of cases) this.forgotten.add(caseId);
+    this.forgetting.push({ id, work: this.index.forget(cases) });
   }
 
   private planTidying(): void {
@@ -191,6 +202,10 @@ export class SearchFollower {
       throw error;
     }
   }
+}
+
+function erasedIn(events: readonly RecordedEvent[]): readonly CaseId[] {
+  return events.flatMap(({ caseId, body }) => (body.type === 'CaseErased' ? [caseId] : []));
 }
 
 /** Damage of the log can be told from damage of the index. */

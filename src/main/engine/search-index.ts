@@ -119,7 +119,7 @@ export class SearchIndex {
   }
 
   /** Takes out everything said in some cases, and its words from the files too, in small steps. */
-  *forget(cases: ReadonlySet<CaseId>): Generator<void> {
+  *forget(cases: readonly CaseId[]): Generator<void> {
     for (const index of this.brands.values()) {
       for (const positions of index.positionsOf(cases)) {
         const progress = index.progress();
