@@ -5,6 +5,7 @@ import type { Case } from '../../shared/domain/case';
 import type { CaseEvent, CaseEventBody, RecordedEvent } from '../../shared/domain/case-event';
 import { applyEvent, foldCase, needsRefold } from '../../shared/domain/fold';
 import { asId, type BrandId, type CaseId, type OperationId, type StepId } from '../../shared/domain/ids';
+import type { Instant } from '../../shared/domain/time';
 import type { Clock } from './clock';
 import type { Log } from './log/open-log';
 
@@ -47,6 +48,8 @@ export class CaseStore {
   constructor(
     private readonly log: Log,
     private readonly clock: Clock,
+    /** When a warning of a case may be due next. */
+    private readonly lookAt?: (state: Case) => Instant | null,
   ) {}
 
   read(caseId: CaseId): Case | null {
@@ -148,7 +151,12 @@ export class CaseStore {
     const cases: Case[] = [];
     for (const { before, after, position } of changed.values()) {
       if (after === null) continue;
-      this.log.cases.write(after, position, before !== null);
+      const known = { isWritten: before !== null };
+      this.log.cases.write(
+        after,
+        position,
+        this.lookAt === undefined ? known : { ...known, lookAt: this.lookAt(after) },
+      );
       const waited = before?.pendingReplies ?? [];
       if (waited !== after.pendingReplies) this.log.desk.writeOutbox(after.id, waited, after.pendingReplies);
       this.keep(after);

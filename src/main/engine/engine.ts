@@ -1,4 +1,5 @@
 // The engine as one thing: the log and everything that writes it, wired together. Knows no Electron.
+import type { Case } from '../../shared/domain/case';
 import { staleReply } from '../../shared/domain/stale-reply';
 import type { FromChannels, ToChannels } from '../../shared/ipc/channels-port';
 import type { DeskStatus, WorkspaceProblem } from '../../shared/ipc/engine-answers';
@@ -24,7 +25,7 @@ import { runQuery } from './queries';
 import { Recheck } from './recheck';
 import { type RowSource, rowsFromEngine } from './row-source';
 import type { Search } from './search';
-import { SlaWatch } from './sla-watch';
+import { nextLookAt, SlaWatch } from './sla-watch';
 import { UndoStack } from './undo-stack';
 import { WorkspaceStore } from './workspace-store';
 
@@ -69,8 +70,8 @@ export class Engine {
 
   constructor(private readonly ports: EnginePorts) {
     const { log, clock, chance, sandbox } = ports;
-    this.store = new CaseStore(log, clock);
     this.workspace = new WorkspaceStore(log, sandbox);
+    this.store = new CaseStore(log, clock, (state) => nextLookAt(state, this.thresholdsOf(state)));
     const shared = { log, store: this.store, clock, chance };
     this.context = { ...shared, workspace: this.workspace, me: () => this.me() };
     const ingest = createIngest({ ...shared, policyOf: (account) => this.policyOf(account) });
@@ -90,9 +91,8 @@ export class Engine {
     this.recheck = new Recheck({ log, store: this.store, clock, accounts: this.accounts });
     this.watch = new SlaWatch({
       ...shared,
-      thresholdsOf: (state) =>
-        this.workspace.policy(state.brandId)?.brand.warnings[state.tier ?? 'yellow'] ?? [],
-      horizon: () => this.workspace.watchHorizon(),
+      thresholdsOf: (state) => this.thresholdsOf(state),
+      allThresholds: () => this.workspace.allThresholds(),
       brandName: (brandId) => this.workspace.policy(brandId)?.brand.name ?? brandId,
       warn: (warning) => ports.tellShell({ type: 'warning', ...warning }),
       badge: (redCount) => ports.tellShell({ type: 'badge', redCount }),
@@ -113,6 +113,7 @@ export class Engine {
   /** Starts watching deadlines and the outbox. */
   begin(): void {
     this.courier.wake();
+    this.watch.reckon();
     this.planLook();
     this.recheck.begin();
     this.ports.search.begin();
@@ -207,6 +208,10 @@ export class Engine {
     return members.find((member) => member.id === this.agentId) ?? members[0] ?? null;
   }
 
+  private thresholdsOf(state: Pick<Case, 'brandId' | 'tier'>): readonly number[] {
+    return this.workspace.policy(state.brandId)?.brand.warnings[state.tier ?? 'yellow'] ?? [];
+  }
+
   private policyOf(account: Account): BrandPolicy {
     const policy = this.workspace.policy(account.brand);
     if (policy === null) throw new Error(`Account ${account.id} names a brand that is not there`);
@@ -259,6 +264,7 @@ export class Engine {
     this.feed.changeAgent(this.me()?.id ?? '');
     this.tellPage({ type: 'workspace', workspace: this.workspace.current() });
     this.planStatus();
+    this.watch.reckon();
     this.planLook();
   }
 

@@ -1,6 +1,5 @@
 // The workspace definition in force, and the rules made from it.
 import type { BrandId } from '../../shared/domain/ids';
-import { type DurationMs, minute } from '../../shared/domain/time';
 import type { WorkspaceProblem } from '../../shared/ipc/engine-answers';
 import { formatWorkspace, parseWorkspace } from '../../shared/workspace/parse';
 import type { Workspace } from '../../shared/workspace/schema';
@@ -32,13 +31,9 @@ export class WorkspaceStore {
     return this.policies.get(brandId) ?? null;
   }
 
-  /** The furthest ahead that a warning or a red deadline can lie, over all brands. */
-  watchHorizon(): DurationMs {
-    const brands = this.workspace?.brands ?? [];
-    return brands.reduce((furthest, { promises, warnings }) => {
-      const thresholds = Object.values(warnings).flat();
-      return Math.max(furthest, promises.red.target, Math.max(0, ...thresholds) * minute);
-    }, 0);
+  /** The warning thresholds of all brands, to tell whether they have changed. */
+  allThresholds(): string {
+    return JSON.stringify(this.workspace?.brands.map(({ id, warnings }) => [id, warnings]) ?? []);
   }
 
   /** Takes a new definition in whole, or names what is wrong with it and changes nothing. */

@@ -1,5 +1,5 @@
 // Plain numbers and blind keys about each case, kept beside the events so that nothing has to be folded to find it.
-import { type Case, nextDeadline } from '../../../shared/domain/case';
+import { awaitsAnswer, type Case, nextDeadline } from '../../../shared/domain/case';
 import {
   type AccountId,
   asId,
@@ -9,17 +9,19 @@ import {
   type ExternalId,
 } from '../../../shared/domain/ids';
 import type { Instant } from '../../../shared/domain/time';
+import { type CaseWatch, type KnownOfCase, openCaseWatch } from './case-watch';
 import { type Bindable, type Database, fromHex, hexOf, numberOf, numberOrNull, type Row } from './database';
 import { type GatheredRows, Gathering } from './gathered-rows';
 import type { KeyRing } from './key-ring';
 import { MessageIndex } from './message-index';
 import { RecentChanges } from './recent-changes';
 
+const lookSoon: Instant = 0;
+
 export interface CaseIndex {
   nextNumber(): number;
   count(): number;
-  /** `isKnown` says that the case stands here already, which makes it cheaper. */
-  write(state: Case, lastPosition: number, isKnown?: boolean): void;
+  write(state: Case, lastPosition: number, known?: KnownOfCase): void;
   /** Position of the newest event of a case; 0 when the case is not known. */
   lastPositionOf(caseId: CaseId): number;
   /** The newest case of this customer in this thread of this account; null when there is none. */
@@ -38,8 +40,9 @@ export interface CaseIndex {
   /** Open cases whose next deadline lies before an instant, soonest first. */
   dueBefore(at: Instant, limit: number): readonly CaseId[];
   /** Snoozed cases to wake by an instant. */
-  toWake(at: Instant): readonly CaseId[];
+  toWake(at: Instant, limit: number): readonly CaseId[];
   nextWake(): Instant | null;
+  readonly watch: CaseWatch;
   /** Notes where a message belongs and, for one that can still be edited, what its text is now. */
   rememberMessage(
     accountId: AccountId,
@@ -90,6 +93,7 @@ class StoredCaseIndex implements CaseIndex {
   private readonly customers = new Map<string, CustomerId>();
   private newestNumber: number | null = null;
   private readonly recent = new RecentChanges();
+  readonly watch: CaseWatch;
   /** Customers of cases that may not be written yet. */
   private readonly customersOpened = new Set<CustomerId>();
 
@@ -113,21 +117,23 @@ class StoredCaseIndex implements CaseIndex {
       'where last_position > ? order by last_position limit ?',
     );
     this.due = cases(caseId, 'where is_open = 1 and due_at <= ? order by due_at limit ?');
-    this.wake = cases(caseId, 'where wake_at <= ? order by wake_at');
+    this.wake = cases(caseId, 'where wake_at <= ? order by wake_at limit ?');
     this.firstWake = cases('cast(min(wake_at) as integer) as at', 'where wake_at is not null');
     this.opened = gathering.table({
       before:
-        'insert into cases(number, case_id, customer, thread, is_open, due_at, wake_at, last_position) values',
-      columns: 8,
+        'insert into cases(number, case_id, customer, thread, is_open, due_at, wake_at, last_position, look_at, is_red) values',
+      columns: 10,
       after: `on conflict(case_id) do update set is_open = excluded.is_open, due_at = excluded.due_at,
-        wake_at = excluded.wake_at, last_position = excluded.last_position`,
+        wake_at = excluded.wake_at, last_position = excluded.last_position, look_at = excluded.look_at,
+        is_red = excluded.is_red`,
     });
     this.changedRows = gathering.table({
       before: `update cases set is_open = v.column2, due_at = v.column3, wake_at = v.column4,
-        last_position = v.column5 from (values`,
-      columns: 5,
+        last_position = v.column5, look_at = v.column6, is_red = v.column7 from (values`,
+      columns: 7,
       after: ') as v where number = v.column1',
     });
+    this.watch = openCaseWatch(database, () => this.settle());
   }
 
   nextNumber(): number {
@@ -140,18 +146,21 @@ class StoredCaseIndex implements CaseIndex {
     return numberOf(this.total.get() ?? { total: 0 }, 'total');
   }
 
-  write(state: Case, position: number, isKnown = false): void {
+  write(state: Case, position: number, known: KnownOfCase = {}): void {
     const isOpen = state.status === 'open';
+    const { isWritten = false, lookAt = lookSoon } = known;
     const changing = [
       isOpen ? 1 : 0,
       nextDeadline(state)?.dueAt ?? null,
       isOpen ? state.snoozedUntil : null,
       position,
+      isOpen ? lookAt : null,
+      state.tier === 'red' && awaitsAnswer(state) ? 1 : 0,
     ];
     this.recent.note({ caseId: state.id, position });
     const unwritten = this.opened.find(state.id);
     if (unwritten !== null) this.opened.add(state.id, [...unwritten.slice(0, 4), ...changing]);
-    else if (isKnown) this.changedRows.add(state.id, [state.number, ...changing]);
+    else if (isWritten) this.changedRows.add(state.id, [state.number, ...changing]);
     else this.open(state, changing);
   }
 
@@ -219,9 +228,9 @@ class StoredCaseIndex implements CaseIndex {
     return this.due.all(at, limit).map(caseIdOf);
   }
 
-  toWake(at: Instant): readonly CaseId[] {
+  toWake(at: Instant, limit: number): readonly CaseId[] {
     this.settle();
-    return this.wake.all(at).map(caseIdOf);
+    return this.wake.all(at, limit).map(caseIdOf);
   }
 
   nextWake(): Instant | null {

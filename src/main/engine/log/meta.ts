@@ -1,11 +1,10 @@
 // Facts about the log itself: which generation it is, and whether the data key is the one that made it.
 import { randomBytes } from 'node:crypto';
 import { bytesOf, type Database, LogUnreadable, toHex } from './database';
+import { logFormat, migrate } from './migrations';
 import { deriveKey, type SealKey, seal, sealKey, unseal } from './seal';
 
 export const metaTables = 'create table if not exists meta(name blob primary key, value blob not null);';
-
-export const logFormat = 1;
 
 export interface Meta {
   /** 32 hex digits; another generation means another log, and a projection of it is thrown away. */
@@ -58,16 +57,22 @@ class StoredMeta {
     this.upsert.run(Buffer.from(name), value);
   }
 
+  isNowOfFormat(format: number): void {
+    this.write('format', Buffer.from(String(format)));
+  }
+
   begin(): void {
-    this.write('format', Buffer.from(String(logFormat)));
+    this.isNowOfFormat(logFormat);
     this.write('generation', randomBytes(16));
     this.write('projection-key', seal(this.key, randomBytes(32), 'projection-key'));
     this.write(canaryName, seal(this.key, Buffer.from('semaforo'), canaryName));
   }
 
-  check(): void {
+  /** The format it is of, which may be an older one. */
+  check(): number {
     const format = Number(Buffer.from(this.stored('format')).toString());
-    if (!Number.isInteger(format)) throw new LogUnreadable('The log does not say of which format it is');
+    if (!Number.isInteger(format) || format < 1)
+      throw new LogUnreadable('The log does not say of which format it is');
     if (format > logFormat)
       throw new LogUnreadable(
         `The log is of format ${format}; this Semáforo reads up to ${logFormat}`,
@@ -79,6 +84,7 @@ class StoredMeta {
     } catch {
       throw new LogUnreadable('The data key is not the one this log was made with', 'other-key');
     }
+    return format;
   }
 
   stored(name: string): Uint8Array {
@@ -94,12 +100,19 @@ class StoredMeta {
 
 /**
  * Reads the log's own facts, or writes them when the log is new. Throws LogUnreadable when the data key is another one
- * or the file is of a newer format: nothing is ever made anew over old data.
+ * or the file is of a newer format: nothing is ever made anew over old data. A log of an older format is brought up to
+ * this one. Inside the caller's transaction.
  */
 export function openMeta(database: Database, dataKey: Uint8Array, isNew: boolean): Meta {
   const stored = new StoredMeta(database, dataKey);
   if (isNew) stored.begin();
-  else stored.check();
+  else {
+    const format = stored.check();
+    if (format < logFormat) {
+      migrate(database, format);
+      stored.isNowOfFormat(logFormat);
+    }
+  }
   return {
     generation: toHex(stored.stored('generation')),
     projectionKey: stored.projectionKey(),

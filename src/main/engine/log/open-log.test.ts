@@ -16,6 +16,7 @@ import { temporaryFolder } from '../../../../test/support/temporary-folder';
 import type { CaseEvent } from '../../../shared/domain/case-event';
 import { asId } from '../../../shared/domain/ids';
 import { LogUnreadable, openDatabase } from './database';
+import { logFormat } from './migrations';
 import { type Log, openLog, openLogReader, witnessFile } from './open-log';
 
 const inFolder = temporaryFolder();
@@ -125,7 +126,7 @@ test('another data key is refused and changes nothing', () => {
 
 test('a log of a newer format is refused', () => {
   const log = open();
-  log.transact(() => log.meta.write('format', Buffer.from('2')));
+  log.transact(() => log.meta.write('format', Buffer.from(String(logFormat + 1))));
   log.close();
   expect(refusalOf(open).reason).toBe('newer');
 });
