@@ -193,15 +193,19 @@ class OpenLog implements Log {
 
 /** A log that is only read, by a thread beside the engine. It must be there already. */
 export interface LogReader {
-  readonly events: Pick<EventLog, 'readAfter' | 'readCase'>;
+  readonly events: Pick<EventLog, 'readAfter' | 'readAt' | 'readCase'>;
   readonly cases: Pick<CaseIndex, 'changedAfter' | 'dueBefore'>;
   /**
    * Everything read inside is of one moment, whatever is written meanwhile; `events.readCase` needs it. The place names
    * all of it at once for the next start after a crash; without one each reading names its own.
    */
   snapshot<T>(read: () => T, place?: string): T;
+  /** Keys are kept once read: `forget` after some may have been destroyed. */
+  readonly keys: Pick<KeyRing, 'forBrand' | 'byId' | 'forget'>;
   /** Throws LogUnreadable when an index does not agree with what it is an index of. */
   check(): void;
+  /** The same, a table at a time. */
+  checks(): Iterable<void>;
   close(): void;
 }
 
@@ -212,12 +216,8 @@ export function openLogReader(
 ): LogReader {
   if (!existsSync(file)) throw new LogUnreadable(`${file} is not there`, 'unreachable');
   const database = openDatabase(file, { readOnly: true });
-  /** Keys are kept once read: `forget` after some may have been destroyed. */
-  readonly keys: Pick<KeyRing, 'forBrand' | 'byId' | 'forget'>;
   const keys = openKeyRing(database, dataKey);
   const cases = openCaseIndex(database, keys);
-  /** The same, a table at a time. */
-  checks(): Iterable<void>;
   const witness = new Witness(witnessFile(file, suffix));
   /** Of one snapshot: who reads changed cases reads their events next. */
   const lastPositions = new Map<CaseId, number>();
@@ -233,6 +233,7 @@ export function openLogReader(
         return changed;
       },
     },
+    keys,
     snapshot: (read, place) => {
       database.execute('begin');
       try {
@@ -243,11 +244,10 @@ export function openLogReader(
       }
     },
     check: () => checkTables(database),
+    checks: () => tableChecks(database),
     close: () => {
       database.close();
       witness.close();
-    keys,
     },
   };
 }
-    checks: () => tableChecks(database),
