@@ -12,6 +12,7 @@ import { systemChance } from './chance';
 import { systemClock } from './clock';
 import { usualReserveBytes } from './disk-room';
 import { Engine } from './engine';
+import { inTurns } from './in-turns';
 import { DiskFull, LogUnreadable } from './log/database';
 import type { Log } from './log/open-log';
 import { openOrSalvage, SalvageNeeded } from './log/open-or-salvage';
@@ -157,14 +158,22 @@ function connect(
         if (message.success) opened.hearWorker(message.data);
       });
       break;
-    case 'channels':
+    case 'channels': {
+      // A burst of messages must not stand before the key that a person presses.
+      const turns = inTurns();
       opened.connectChannels((message) => port.postMessage(message));
       port.on('message', ({ data }) => {
-        const message = fromChannelsSchema.safeParse(data);
-        if (message.success) opened.hearChannels(message.data);
+        turns.add(() => {
+          const message = fromChannelsSchema.safeParse(data);
+          if (message.success) opened.hearChannels(message.data);
+        });
       });
-      port.on('close', () => opened.connectChannels(null));
+      port.on('close', () => {
+        turns.stop();
+        opened.connectChannels(null);
+      });
       break;
+    }
   }
   port.start();
 }
