@@ -20,8 +20,8 @@ export interface Database {
    * another one it is a part of that: flushed with it, and undone alone when it throws.
    */
   transact<T>(work: () => T): T;
-  /** Moves everything into the main file and empties the one beside it. */
-  checkpoint(): void;
+  /** Moves everything into the main file and empties the one beside it; false when a reader was in the way. */
+  checkpoint(): boolean;
   close(): void;
 }
 
@@ -151,8 +151,9 @@ class Connection implements Database {
     }
   }
 
-  checkpoint(): void {
-    this.execute('pragma wal_checkpoint(truncate)');
+  checkpoint(): boolean {
+    const row = this.guarded(() => this.handle.prepare('pragma wal_checkpoint(truncate)').get()) as Row;
+    return numberOf(row, 'busy') === 0;
   }
 
   close(): void {

@@ -15,6 +15,7 @@ export const deskTables = [
   accountTable,
   sealedListTable('set_aside'),
   sealedListTable('workspaces'),
+  sealedListTable('custody'),
 ].join('\n');
 
 /** The newest items set aside that are listed; all are kept. */

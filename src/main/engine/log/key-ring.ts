@@ -32,6 +32,9 @@ export interface KeyRing {
    * compacted. Whoever comes back under the same name gets a new key.
    */
   destroy(brandId: BrandId, customerId: CustomerId): boolean;
+  hasBrand(brandId: BrandId): boolean;
+  /** Destroys the key of a brand and every key under it, inside the caller's transaction. */
+  destroyBrand(brandId: BrandId): void;
   /** Blind index of something from outside, under this log's own index key. */
   indexOf(kind: string, ...parts: readonly string[]): Buffer;
   /** Call when a transaction that may have made keys was rolled back. */
@@ -83,6 +86,7 @@ class StoredKeyRing implements KeyRing {
   private readonly newest;
   private readonly rows: readonly GatheredRows[];
   private readonly destroys;
+  private readonly destroysUnder;
   private readonly opened = new Map<number, SealKey>();
   private readonly named = new Map<string, SealingKey>();
   private lastId: number | null = null;
@@ -108,6 +112,9 @@ class StoredKeyRing implements KeyRing {
       keyTableNames.map((table) => database.prepare(sql(table)));
     this.rows = keyTableNames.map((table) =>
       gathering.table({ before: `insert into ${table}(id, parent, name, wrapped) values`, columns: 4 }),
+    );
+    this.destroysUnder = both(
+      (table) => `update ${table} set name = null, wrapped = null where id = ? or parent = ?`,
     );
     this.destroys = both((table) => `update ${table} set name = null, wrapped = null where id = ?`);
   }
@@ -145,6 +152,19 @@ class StoredKeyRing implements KeyRing {
     this.opened.delete(id);
     this.named.delete(nameOf(name));
     return true;
+  }
+
+  hasBrand(brandId: BrandId): boolean {
+    this.settle();
+    return this.idOf(['brand', brandId]) !== null;
+  }
+
+  destroyBrand(brandId: BrandId): void {
+    this.settle();
+    const id = this.idOf(['brand', brandId]);
+    if (id === null) return;
+    for (const statement of this.destroysUnder) statement.run(id, id);
+    this.forget();
   }
 
   indexOf(kind: string, ...parts: readonly string[]): Buffer {

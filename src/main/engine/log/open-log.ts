@@ -7,11 +7,13 @@ import { checkTables, tableChecks } from './check-tables';
 import { CommitCount } from './commit-count';
 import { type Database, LogUnreadable, numberOf, openDatabase } from './database';
 import { type DeskTables, deskTables, openDeskTables } from './desk-tables';
+import { type Erasures, openErasures } from './erasures';
 import { type EventLog, eventTables, openEventLog } from './event-log';
 import { Gathering } from './gathered-rows';
 import { type KeyRing, keyTables, openKeyRing } from './key-ring';
 import { type Meta, metaTables, openMeta } from './meta';
 import { readSalvageReport, type SalvageReport } from './salvage-report';
+import { sealedListTable } from './sealed-list';
 import { Witness } from './witness';
 
 export interface Log {
@@ -20,12 +22,18 @@ export interface Log {
   readonly cases: CaseIndex;
   readonly desk: DeskTables;
   readonly keys: KeyRing;
+  readonly erasures: Erasures;
   /** What was lost when this log was made from a damaged one; null for a log that never was. */
   readonly salvaged: SalvageReport | null;
   /** One transaction: everything in it is flushed when this returns, or nothing of it happened. */
   transact<T>(work: () => T): T;
   /** Has the next start open the log in salvage; for damage found elsewhere than in reading events. */
   noteDamage(): void;
+  /**
+   * Moves everything into the main file, so that nothing that was overwritten or deleted is left in either. False when
+   * somebody was reading: try again.
+   */
+  checkpoint(): boolean;
   /** Rewrites the whole file, so that nothing of what was deleted or destroyed is left in it. Takes its time. */
   compact(): void;
   close(): void;
@@ -84,6 +92,7 @@ class OpenLog implements Log {
   readonly events: EventLog;
   readonly cases: CaseIndex;
   readonly desk: DeskTables;
+  readonly erasures: Erasures;
   private readonly commits: CommitCount;
   private readonly gathering: Gathering;
   private depth = 0;
@@ -103,6 +112,12 @@ class OpenLog implements Log {
       const lastPositionOf = this.cases.lastPositionOf.bind(this.cases);
       this.events = openEventLog(database, { keys: this.keys, witness, lastPositionOf, gathering });
       this.desk = openDeskTables(database, this.keys);
+      this.erasures = openErasures(database, {
+        keys: this.keys,
+        events: this.events,
+        settle: () => gathering.write(),
+        forget: () => this.cases.forget(),
+      });
       this.compareWithWitness();
     } catch (error) {
       database.close();
@@ -145,6 +160,10 @@ class OpenLog implements Log {
     this.witness.noteDamage();
   }
 
+  checkpoint(): boolean {
+    return this.database.checkpoint();
+  }
+
   compact(): void {
     this.database.checkpoint();
     this.database.execute('vacuum');
@@ -163,6 +182,8 @@ class OpenLog implements Log {
     if (isNew && this.witness.lastReached !== null)
       throw new LogUnreadable(`The log is empty; it had held ${this.witness.lastReached.position} events`);
     if (isNew) this.database.execute(everyTable);
+    // The newest table: a log of before it was thought of may lack it.
+    else this.database.execute(sealedListTable('custody'));
     return openMeta(this.database, dataKey, isNew);
   }
 

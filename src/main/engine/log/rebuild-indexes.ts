@@ -3,6 +3,7 @@ import type { RecordedEvent } from '../../../shared/domain/case-event';
 import { foldCase } from '../../../shared/domain/fold';
 import { asId, type CaseId, type ExternalId } from '../../../shared/domain/ids';
 import { type Database, hexOf } from './database';
+import { ErasedCases } from './erased-cases';
 import type { Log } from './open-log';
 
 type Known = { readonly externalId: ExternalId; readonly text: string | null };
@@ -13,8 +14,15 @@ export function rebuildIndexes(database: Database, log: Omit<Log, 'transact' | '
     .prepare('select distinct cast(case_id as blob) as case_id from events')
     .all()
     .map((row) => asId<CaseId>(hexOf(row, 'case_id')));
+  const erased = new ErasedCases(database);
   for (const caseId of caseIds) {
     const events = log.events.readCase(caseId);
+    const erasure = events.at(-1);
+    if (erasure?.body.type === 'CaseErased') {
+      erased.leaveNumber({ caseId, number: erasure.body.number }, erasure.position);
+      erased.bringTombstones(Buffer.from(erasure.body.tombstones, 'base64'));
+      continue;
+    }
     const state = foldCase(events);
     const last = events.at(-1);
     if (state === null || last === undefined) continue;

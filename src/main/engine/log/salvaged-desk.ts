@@ -8,7 +8,7 @@ import type { ScannedRow, ScannedValue } from './scan-rows';
 import { sealJson, unseal } from './seal';
 import { placeInList, type SealedListName } from './sealed-list';
 
-const listNames: readonly SealedListName[] = ['set_aside', 'workspaces'];
+const listNames: readonly SealedListName[] = ['set_aside', 'workspaces', 'custody'];
 
 export class SalvagedDesk {
   private readonly draft;

@@ -58,11 +58,11 @@ export class SalvagedEvents {
 
   /**
    * Writes what was gathered as the events of the new log, and says what is missing up to the furthest position known.
-   * Events of a case whose opening is lost lead nowhere: they count as lost.
+   * Events of a case whose opening is lost lead nowhere: they count as lost, unless the record says that it was erased.
    */
   writeTo(events: EventLog, furthest: number): { readonly lost: number; readonly gaps: readonly Gap[] } {
     const next = this.database.prepare(
-      `select ${eventColumns} from gathered where position > ? and case_id in (select case_id from gathered where ordinal = 1) order by position limit ?`,
+      `select ${eventColumns} from gathered where position > ? and (case_id in (select case_id from gathered where ordinal = 1) or key_id in (select id from keys where parent is null)) order by position limit ?`,
     );
     const gaps = new Gaps(this.erased);
     for (let position = 0; ; ) {

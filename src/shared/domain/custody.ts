@@ -1,0 +1,31 @@
+// What the record says about keeping and erasing: readable for good, also when the customer it is about is not.
+import type { Actor } from './actor';
+import type { BrandId, CaseId, CustomerId } from './ids';
+import type { ErasureReason } from './retention';
+import type { Instant } from './time';
+
+interface OfCustomer {
+  readonly brandId: BrandId;
+  /** A blind name: it says that two entries are about one person, and nothing about who that is. */
+  readonly customerId: CustomerId;
+  readonly caseNumbers: readonly number[];
+}
+
+type Happened =
+  | (OfCustomer & {
+      readonly kind: 'erased';
+      readonly reason: ErasureReason;
+      readonly caseIds: readonly CaseId[];
+    })
+  | (OfCustomer & { readonly kind: 'held' | 'lifted'; readonly reason: string })
+  /** Erasing was asked for, and waits for the end of a hold. */
+  | (OfCustomer & { readonly kind: 'deferred' })
+  /** A person said that this desktop no longer works for a brand: its customers are erased, then its own key. */
+  | {
+      readonly kind: 'brand-forgetting' | 'brand-forgotten';
+      readonly brandId: BrandId;
+      readonly name: string;
+    };
+
+export type CustodyRecord = Happened & { readonly at: Instant; readonly by: Actor };
+export type CustodyOf<Kind extends CustodyRecord['kind']> = Extract<CustodyRecord, { readonly kind: Kind }>;
