@@ -1,7 +1,7 @@
 // What commands do and when they can: the pieces that the list of commands is made from.
 import type { QueueFeed } from '../data/queue-feed';
 import type { CaseActions } from '../state/case-actions';
-import { neighbour, selectCase } from '../state/selection';
+import { markAllInView, neighbour, selectCase } from '../state/selection';
 import { moveFocus, type OpenDialog, openDialog, type Screen, targets, useSession } from '../state/session';
 
 /** What commands work with. */
@@ -43,6 +43,10 @@ export function toggleMark(): void {
     if (!next.delete(selected)) next.add(selected);
     return { marked: next };
   });
+}
+
+export function markAll({ queue }: Hands): Promise<void> {
+  return markAllInView(queue);
 }
 
 export function openCase({ queue }: Hands): void {

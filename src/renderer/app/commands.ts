@@ -8,6 +8,7 @@ import {
   goTo,
   type Hands,
   inQueue,
+  markAll,
   markAndMove,
   move,
   onCase,
@@ -57,6 +58,14 @@ const moving: readonly Command[] = [
     keys: ['Shift+k', 'Shift+ArrowUp'],
     when: onOneCase,
     run: markAndMove(-1),
+  },
+  {
+    id: 'mark-all',
+    label: 'command.markAll',
+    group: 'move',
+    keys: ['Mod+a'],
+    when: inQueue,
+    run: markAll,
   },
   {
     id: 'show-new',

@@ -100,6 +100,19 @@ describe('the queue', () => {
       ]);
   });
 
+  test('all cases of the view are marked at once, also those that were never in the page, and worked on as one', async () => {
+    await page.viewport(1440, 900);
+    const desk = open({ others: 400 });
+    await expect.element(option(/Marta/u)).toBeVisible();
+    await userEvent.keyboard('{Control>}a{/Control}');
+    await expect.element(page.getByRole('toolbar', { name: /^408 marked/u })).toBeVisible();
+    expect(document.querySelectorAll('[role=option]').length).toBeLessThan(60);
+    await userEvent.keyboard('c');
+    await expect.poll(() => asked(desk, 'case.assign')).toHaveLength(1);
+    const [input] = asked(desk, 'case.assign') as { caseIds: string[] }[];
+    expect(new Set(input?.caseIds).size).toBe(408);
+  });
+
   test('single letters write in a text field and command nowhere else', async () => {
     const desk = open();
     await option(/Tom Okafor/u).click();

@@ -1,11 +1,17 @@
 import { useEffect } from 'react';
 import { useCaseActions } from '../state/case-actions';
-import { useSession } from '../state/session';
-import { useText } from '../state/use-text';
+import { type Notice, useSession } from '../state/session';
+import { type Text, useText } from '../state/use-text';
 import { Button, IconButton } from '../ui/button';
 import { Icon } from '../ui/icon';
 import { KeyCap } from '../ui/key-cap';
 import styles from './notice-line.module.css';
+
+function noticeWords(text: Text, { text: key, values, reason }: Notice): string {
+  return reason === undefined
+    ? text(key, values)
+    : text(key, { ...values, reason: text(reason.text, reason.values) });
+}
 
 const shownMs = 8_000;
 const dismiss = () => useSession.setState({ notice: null });
@@ -25,7 +31,7 @@ export function NoticeLine() {
       {notice !== null && (
         <>
           <Icon name={notice.tone === 'done' ? 'check' : 'alert'} size={14} />
-          <span className={styles.words}>{text(notice.text, notice.values)}</span>
+          <span className={styles.words}>{noticeWords(text, notice)}</span>
           {notice.undoable && (
             <Button kind="quiet" small onClick={() => void actions.undo()}>
               {text('command.undo')}

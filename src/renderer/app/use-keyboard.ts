@@ -62,7 +62,9 @@ export function useKeyboard(hands: Hands, settings: Settings | undefined): void 
         event.target.form?.requestSubmit();
         return;
       }
-      const command = name === 'Escape' || name.startsWith('Mod+') ? find(name) : undefined;
+      // In a text field these keys are the field's own: its words are what is meant.
+      const command =
+        name !== 'Mod+a' && (name === 'Escape' || name.startsWith('Mod+')) ? find(name) : undefined;
       if (command === undefined || !command.when()) return;
       event.preventDefault();
       void command.run(hands);

@@ -19,6 +19,9 @@ import { RowShelf } from './row-shelf';
 import { createSignal, type Signal } from './signal';
 import type { StoreClient } from './store-client';
 
+/** As many cases as the engine takes in one command. */
+export const mostInOneStep = 50_000;
+
 const firstStretch = 100;
 const nextStretch = 300;
 /** A list that arrivals have made this much longer than anybody looked is read anew, short again. */
@@ -104,6 +107,11 @@ export class QueueFeed {
   async restore(ids: readonly CaseId[]): Promise<void> {
     const missing = ids.filter((id) => this.rows.get(id) === undefined);
     if (missing.length > 0) this.rows.put(await this.store.rows(missing));
+  }
+
+  /** Ids of all cases of the view, as far as one step can go. */
+  all(): Promise<readonly CaseId[]> {
+    return this.store.ids(this.signal.get().view, mostInOneStep);
   }
 
   /** How many cases the view holds. */

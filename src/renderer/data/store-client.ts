@@ -52,6 +52,12 @@ export class StoreClient {
     return message.type === 'rows' ? message.rows : [];
   }
 
+  /** Ids of a view's cases, at most `limit`. */
+  async ids(view: ViewId, limit: number): Promise<readonly CaseId[]> {
+    const message = await this.ask({ type: 'read-ids', id: this.nextId++, view, limit });
+    return message.type === 'ids' ? message.ids : [];
+  }
+
   onDelta(listener: (delta: Delta) => void): () => void {
     this.deltas.add(listener);
     return () => this.deltas.delete(listener);

@@ -14,7 +14,8 @@ import type { EngineClient } from '../data/engine-client';
 import { queryKeys } from '../data/query-keys';
 import type { QueueFeed } from '../data/queue-feed';
 import { useServices } from '../data/services';
-import { codeWords, problemWords, undoneWords } from './problem-words';
+import { partlyWords } from './partly-words';
+import { problemWords, undoneWords } from './problem-words';
 import { giveBack } from './returned-words';
 import { neighbour, selectCase } from './selection';
 import { closeDialog, notify, targets, useSession } from './session';
@@ -231,17 +232,12 @@ export class CaseActions {
   }
 
   private say(outcome: StepOutcome, done: Done): void {
-    const refused = outcome.refused[0];
-    if (refused !== undefined) {
-      notify({ tone: 'problem', ...codeWords(refused.code, refused.code), undoable: outcome.changed > 0 });
+    const undoable = outcome.stepId !== null;
+    if (outcome.refused.length > 0 || (outcome.untouched ?? 0) > 0) {
+      notify({ tone: 'problem', ...partlyWords(outcome), undoable });
       return;
     }
-    notify({
-      tone: 'done',
-      text: done.text,
-      values: { count: outcome.changed, ...done.values },
-      undoable: outcome.stepId !== null,
-    });
+    notify({ tone: 'done', text: done.text, values: { count: outcome.changed, ...done.values }, undoable });
     void this.hands.queries.invalidateQueries({ queryKey: queryKeys.outbox });
   }
 }

@@ -22,6 +22,13 @@ export function neighbour(order: readonly CaseId[], selected: CaseId | null, by:
   return order[at + by] ?? null;
 }
 
+/** Marks every case of the view, also those that were never read into the page: their ids come from the store. */
+export async function markAllInView(queue: QueueFeed): Promise<void> {
+  const { view } = useSession.getState();
+  const ids = await queue.all();
+  if (useSession.getState().view === view) useSession.setState({ marked: new Set(ids) });
+}
+
 export function showView(view: ViewId, queue: QueueFeed): void {
   useSession.setState({
     view,

@@ -28,6 +28,8 @@ export interface Notice {
   readonly tone: 'done' | 'problem';
   readonly text: TextKey;
   readonly values: TextValues;
+  /** A sentence that stands in the text as {reason}. */
+  readonly reason?: { readonly text: TextKey; readonly values: TextValues };
   readonly undoable: boolean;
   /** For a step that can be undone for a while only. */
   readonly lastsMs?: number;

@@ -6,6 +6,7 @@ import type { Projection } from './apply';
 import { ProjectionDatabase } from './database';
 import { DeltaOutbox } from './delta-outbox';
 import { FeedSession } from './feed-session';
+import { readIds } from './read-ids';
 import { readRows, readWindow } from './reads';
 import { changesOf } from './row-changes';
 import { ShownRows } from './shown-rows';
@@ -75,6 +76,8 @@ async function answer(
   request: Exclude<StoreRequest, { type: 'feed' }>,
 ): Promise<StoreMessage> {
   const { id } = request;
+  if (request.type === 'read-ids')
+    return { type: 'ids', id, ids: projection === null ? [] : await readIds(projection.database, request) };
   if (projection === null) {
     return request.type === 'read-rows'
       ? { type: 'rows', id, rows: [] }

@@ -17,7 +17,9 @@ export type StoreRequest =
       readonly after: string | null;
       readonly limit: number;
     }
-  | { readonly type: 'read-rows'; readonly id: number; readonly ids: readonly CaseId[] };
+  | { readonly type: 'read-rows'; readonly id: number; readonly ids: readonly CaseId[] }
+  /** Only the ids of a view's cases: what a step on all of them needs. */
+  | { readonly type: 'read-ids'; readonly id: number; readonly view: ViewId; readonly limit: number };
 
 /** A stretch of a view in its order. */
 export interface ViewWindow {
@@ -56,6 +58,7 @@ export interface RowChange {
 export type StoreMessage =
   | { readonly type: 'window'; readonly id: number; readonly window: ViewWindow }
   | { readonly type: 'rows'; readonly id: number; readonly rows: readonly CaseRow[] }
+  | { readonly type: 'ids'; readonly id: number; readonly ids: readonly CaseId[] }
   | { readonly type: 'unreadable'; readonly id: number; readonly message: string }
   | { readonly type: 'state'; readonly state: StoreState }
   /** Everything before may be stale: read again. */

@@ -75,6 +75,13 @@ export const enDesk = {
   'queue.mine': 'yours',
   'queue.marked': 'marked',
   'bulk.title': '{count, plural, one {# marked} other {# marked}}',
+  'bulk.all': 'Mark all {count, number}',
+  'bulk.on': '{step}: {count, plural, one {# case} other {# cases}}',
+  'bulk.partly': '{changed, number} changed, {refused, number} not: {reason}',
+  'bulk.partlyMany':
+    '{changed, number} changed, {refused, number} not, most of them for this reason: {reason}',
+  'bulk.stopped':
+    'Stopped. {changed, number} changed, {untouched, number} left as they were{refused, plural, =0 {.} other {, # not allowed.}}',
   'bulk.assign': 'Assign',
   'bulk.tag': 'Tag',
   'bulk.clear': 'Unmark all',
@@ -83,6 +90,9 @@ export const enDesk = {
   'search.placeholder': 'Search cases, people, numbers',
   'search.hint': 'Words, a customer, a case number or a tag.',
   'search.searching': 'Searching …',
+  'search.order': 'Order: {order}',
+  'search.order.newest': 'Newest',
+  'search.order.best': 'Best match',
   'search.found': '{count, plural, =0 {Nothing found.} one {# case found.} other {# cases found.}}',
   'search.behind':
     '{count, plural, one {The newest message is} other {The newest # messages are}} not searchable yet.',

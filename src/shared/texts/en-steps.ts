@@ -7,6 +7,7 @@ export const enSteps = {
   'command.back': 'Back to the list',
   'command.mark': 'Mark for a bulk step',
   'command.markNext': 'Mark on to the next',
+  'command.markAll': 'Mark all cases of the view',
   'command.markPrevious': 'Mark on to the previous',
   'command.showNew': 'Let new cases into the list',
   'command.green': 'Tier green',

@@ -77,6 +77,12 @@ export const esDesk: Readonly<Record<keyof typeof enDesk, string>> = {
   'queue.mine': 'tuyo',
   'queue.marked': 'marcado',
   'bulk.title': '{count, plural, one {# marcado} other {# marcados}}',
+  'bulk.all': 'Marcar los {count, number}',
+  'bulk.on': '{step}: {count, plural, one {# caso} other {# casos}}',
+  'bulk.partly': '{changed, number} cambiados, {refused, number} no: {reason}',
+  'bulk.partlyMany': '{changed, number} cambiados, {refused, number} no, la mayoría por esto: {reason}',
+  'bulk.stopped':
+    'Detenido. {changed, number} cambiados, {untouched, number} sin tocar{refused, plural, =0 {.} other {, # no permitidos.}}',
   'bulk.assign': 'Asignar',
   'bulk.tag': 'Etiquetar',
   'bulk.clear': 'Desmarcar todo',
@@ -85,6 +91,9 @@ export const esDesk: Readonly<Record<keyof typeof enDesk, string>> = {
   'search.placeholder': 'Buscar casos, personas, números',
   'search.hint': 'Palabras, un cliente, un número de caso o una etiqueta.',
   'search.searching': 'Buscando …',
+  'search.order': 'Orden: {order}',
+  'search.order.newest': 'Más recientes',
+  'search.order.best': 'Más parecidos',
   'search.found':
     '{count, plural, =0 {No hay resultados.} one {# caso encontrado.} other {# casos encontrados.}}',
   'search.behind':

@@ -8,6 +8,7 @@ export const esSteps: Readonly<Record<keyof typeof enSteps, string>> = {
   'command.back': 'Volver a la lista',
   'command.mark': 'Marcar para un paso en bloque',
   'command.markNext': 'Marcar hasta el siguiente',
+  'command.markAll': 'Marcar todos los casos de la vista',
   'command.markPrevious': 'Marcar hasta el anterior',
   'command.showNew': 'Dejar entrar los casos nuevos',
   'command.green': 'Nivel verde',
