@@ -144,10 +144,10 @@ const screens = [
   ownFiles('store-worker-applies-entries', '^src/renderer/store-worker/', [
     '^src/renderer/store-worker/',
     domain,
-    '^src/shared/ipc/(feed|store-port)\\.ts$',
+    '^src/shared/ipc/(feed|projected-row|store-port)\\.ts$',
     gaps,
   ]),
-  packages('store-worker-applies-entries', '^src/renderer/store-worker/', ['dexie', '@noble/ciphers']),
+  packages('store-worker-applies-entries', '^src/renderer/store-worker/', ['dexie']),
   ownFiles('ui-knows-no-product', '^src/renderer/ui/', ['^src/renderer/ui/']),
   packages('ui-knows-no-product', '^src/renderer/ui/', [
     'react',
