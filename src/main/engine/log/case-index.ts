@@ -9,6 +9,7 @@ import {
   type ExternalId,
 } from '../../../shared/domain/ids';
 import type { Instant } from '../../../shared/domain/time';
+import { BlindNames, plainThread } from './blind-names';
 import { type CaseWatch, type KnownOfCase, openCaseWatch } from './case-watch';
 import { type Bindable, type Database, fromHex, hexOf, numberOf, numberOrNull, type Row } from './database';
 import { type GatheredRows, Gathering } from './gathered-rows';
@@ -66,8 +67,8 @@ export function openCaseIndex(
   return new StoredCaseIndex(database, keys, gathering);
 }
 
-/** Threads and customers whose names are kept in memory; a burst comes back to few of each. */
-const namesKept = 20_000;
+/** Threads whose newest case is kept in memory. */
+const threadsKept = 20_000;
 
 const caseId = 'cast(case_id as blob) as case_id';
 const lastPosition = 'cast(last_position as integer) as last_position';
@@ -90,18 +91,15 @@ class StoredCaseIndex implements CaseIndex {
   private readonly changedRows: GatheredRows;
   /** The newest case of each thread that was asked for. */
   private readonly threads = new Map<string, CaseId>();
-  private readonly customers = new Map<string, CustomerId>();
+  private readonly names: BlindNames;
   private newestNumber: number | null = null;
   private readonly recent = new RecentChanges();
   readonly watch: CaseWatch;
   /** Customers of cases that may not be written yet. */
   private readonly customersOpened = new Set<CustomerId>();
 
-  constructor(
-    database: Database,
-    private readonly keys: KeyRing,
-    gathering: Gathering,
-  ) {
+  constructor(database: Database, keys: KeyRing, gathering: Gathering) {
+    this.names = new BlindNames(keys);
     this.messages = new MessageIndex(database, keys, gathering);
     const cases = (columns: string, rest: string) => database.prepare(`select ${columns} from cases ${rest}`);
     this.last = cases('coalesce(max(number), 0) as number', '');
@@ -168,10 +166,10 @@ class StoredCaseIndex implements CaseIndex {
     const { id, number, accountId, threadKey, customerId } = state;
     const isNewest = number >= this.nextNumber();
     if (isNewest) this.newestNumber = number;
-    const thread = this.threadName(accountId, threadKey, customerId);
+    const thread = this.names.thread(accountId, threadKey, customerId);
     this.opened.add(id, [number, fromHex(id), fromHex(customerId), thread, ...changing]);
-    const name = threadOf(accountId, threadKey, customerId);
-    if (isNewest) this.keep(this.threads, name, id);
+    const name = plainThread(accountId, threadKey, customerId);
+    if (isNewest) this.keepThread(name, id);
     else {
       this.settle();
       this.threads.delete(name);
@@ -186,11 +184,11 @@ class StoredCaseIndex implements CaseIndex {
   }
 
   ofThread(accountId: AccountId, threadKey: string, customerId: CustomerId): CaseId | null {
-    const name = threadOf(accountId, threadKey, customerId);
+    const name = plainThread(accountId, threadKey, customerId);
     const known = this.threads.get(name);
     if (known !== undefined) return known;
-    const found = oneCase(this.byThread.get(this.threadName(accountId, threadKey, customerId)));
-    if (found !== null) this.keep(this.threads, name, found);
+    const found = oneCase(this.byThread.get(this.names.thread(accountId, threadKey, customerId)));
+    if (found !== null) this.keepThread(name, found);
     return found;
   }
 
@@ -201,7 +199,10 @@ class StoredCaseIndex implements CaseIndex {
 
   ofCustomer(customerId: CustomerId, limit: number, before = Number.MAX_SAFE_INTEGER): readonly CaseId[] {
     if (this.customersOpened.has(customerId)) this.settle();
-    return this.byCustomer.all(fromHex(customerId), before, limit).map(caseIdOf);
+    const id = fromHex(customerId);
+    if (limit > 1) return this.byCustomer.all(id, before, limit).map(caseIdOf);
+    const newest = oneCase(this.byCustomer.get(id, before, limit));
+    return newest === null ? [] : [newest];
   }
 
   firstOfCustomer(customerId: CustomerId): CaseId | null {
@@ -252,12 +253,7 @@ class StoredCaseIndex implements CaseIndex {
   }
 
   customerIdOf(brandId: BrandId, channel: string, author: ExternalId): CustomerId {
-    const name = `${brandId}|${channel}|${author}`;
-    const known = this.customers.get(name);
-    if (known !== undefined) return known;
-    const made = asId<CustomerId>(this.keys.indexOf('customer', brandId, channel, author).toString('hex'));
-    this.keep(this.customers, name, made);
-    return made;
+    return this.names.customerIdOf(brandId, channel, author);
   }
 
   forget(): void {
@@ -274,21 +270,13 @@ class StoredCaseIndex implements CaseIndex {
     this.customersOpened.clear();
   }
 
-  private keep<T>(names: Map<string, T>, name: string, value: T): void {
-    if (names.size >= namesKept) {
+  private keepThread(name: string, caseId: CaseId): void {
+    if (this.threads.size >= threadsKept) {
       this.settle();
-      names.clear();
+      this.threads.clear();
     }
-    names.set(name, value);
+    this.threads.set(name, caseId);
   }
-
-  private threadName(accountId: AccountId, threadKey: string, customerId: CustomerId): Buffer {
-    return this.keys.indexOf('thread', accountId, threadKey, customerId);
-  }
-}
-
-function threadOf(accountId: AccountId, threadKey: string, customerId: CustomerId): string {
-  return `${accountId}|${customerId}|${threadKey}`;
 }
 
 function caseIdOf(row: Row): CaseId {

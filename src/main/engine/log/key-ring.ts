@@ -98,9 +98,8 @@ class StoredKeyRing implements KeyRing {
   ) {
     this.desktop = derived.desktop;
     this.index = blindIndexUnder(derived.index);
-    this.byName = database.prepare(
-      'select cast(id as integer) as id from keys where name = ?1 union select cast(id as integer) from key_copies where name = ?1',
-    );
+    const named = (table: string) => `(select cast(id as integer) from ${table} where name = ?1)`;
+    this.byName = database.prepare(`select ${named('keys')} as own, ${named('key_copies')} as copy`);
     const row = (table: string) =>
       database.prepare(
         `select cast(parent as integer) as parent, cast(wrapped as blob) as wrapped from ${table} where id = ?`,
@@ -146,7 +145,7 @@ class StoredKeyRing implements KeyRing {
   destroy(brandId: BrandId, customerId: CustomerId): boolean {
     const name = customerName(brandId, customerId);
     this.settle();
-    const id = this.idOf(name);
+    const id = this.idOf(this.blindName(name));
     if (id === null) return false;
     for (const statement of this.destroys) statement.run(id);
     this.opened.delete(id);
@@ -180,8 +179,9 @@ class StoredKeyRing implements KeyRing {
   private obtain(name: readonly string[], parent: number | null): SealingKey {
     const known = this.named.get(nameOf(name));
     if (known) return known;
-    const id = this.idOf(name);
-    const found = id === null ? this.make(name, parent) : this.existing(id);
+    const blindName = this.blindName(name);
+    const id = this.idOf(blindName);
+    const found = id === null ? this.make(blindName, parent) : this.existing(id);
     this.named.set(nameOf(name), found);
     return found;
   }
@@ -192,7 +192,7 @@ class StoredKeyRing implements KeyRing {
     return { id, key };
   }
 
-  private make(name: readonly string[], parent: number | null): SealingKey {
+  private make(blindName: Buffer, parent: number | null): SealingKey {
     this.lastId ??= numberOf(this.newest.get() ?? { id: 0 }, 'id');
     this.lastId += 1;
     const id = this.lastId;
@@ -200,7 +200,7 @@ class StoredKeyRing implements KeyRing {
     const above = parent === null ? this.derived.wrap : this.existing(parent).key;
     const wrapped = seal(above, bytes, placeOfKey(id));
     const key = sealKey(bytes);
-    const values = [id, parent, this.index(['key', ...name]), wrapped];
+    const values = [id, parent, blindName, wrapped];
     for (const rows of this.rows) rows.add(String(id), values);
     this.keep(id, key);
     return { id, key };
@@ -220,10 +220,15 @@ class StoredKeyRing implements KeyRing {
     for (const rows of this.rows) rows.write();
   }
 
-  private idOf(name: readonly string[]): number | null {
-    const rows = this.byName.all(this.index(['key', ...name]));
-    if (rows.length > 1) throw new LogUnreadable('Two keys bear one name');
-    return rows[0] === undefined ? null : numberOf(rows[0], 'id');
+  private blindName(name: readonly string[]): Buffer {
+    return this.index(['key', ...name]);
+  }
+
+  private idOf(blindName: Buffer): number | null {
+    const row = this.byName.get(blindName) ?? { own: null, copy: null };
+    const [own, copy] = [numberOrNull(row, 'own'), numberOrNull(row, 'copy')];
+    if (own !== null && copy !== null && own !== copy) throw new LogUnreadable('Two keys bear one name');
+    return own ?? copy;
   }
 
   private unwrapFirst(id: number, rows: readonly Row[]): SealKey | null {
