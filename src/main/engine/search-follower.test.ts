@@ -1,10 +1,18 @@
 // The index follows the log, is made anew when it is damaged, and never stands in the way of the log.
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { brandId, caseIdFor, eventOf, opened, received } from '../../../test/support/sample-events';
+import {
+  brandId,
+  caseIdFor,
+  customerFor,
+  eventOf,
+  opened,
+  received,
+  sampleTime,
+} from '../../../test/support/sample-events';
 import { record } from '../../../test/support/sample-log';
 import { temporaryFolder } from '../../../test/support/temporary-folder';
-import { asId, type ExternalId } from '../../shared/domain/ids';
+import { type AgentId, asId, type ExternalId, type StepId } from '../../shared/domain/ids';
 import { openDatabase } from './log/database';
 import { type Log, openLog, witnessFile } from './log/open-log';
 import { Witness } from './log/witness';
@@ -123,6 +131,31 @@ test('cases are forgotten between other work, and their words are gone when it i
   reading.run();
   expect(reading.heard.at(-1)).toEqual({ type: 'forgotten', id: 7 });
   expect(reading.find('mensaje')?.hits).toEqual([]);
+});
+
+test('a case that was erased in the log is forgotten before the index goes on, also after a new start', () => {
+  const log = filledLog(4);
+  const reading = follower(log);
+  reading.follow();
+  reading.following.close();
+  log.transact(() => {
+    log.erasures.erase({
+      brandId,
+      customerId: customerFor(1),
+      reason: 'request',
+      by: { kind: 'agent', id: asId<AgentId>('laura') },
+      at: sampleTime,
+      stepId: asId<StepId>('erasing'),
+    });
+  });
+  record(log, 3, [opened(3), received(3, 'x', 'mensaje nuevo')]);
+  const next = follower(log);
+  const { indexedTo } = next.find('nada') ?? {};
+  next.following.follow();
+  next.step();
+  expect(next.find('mensaje')?.indexedTo).toBe(indexedTo);
+  next.run();
+  expect(next.find('mensaje')?.hits?.map((hit) => hit.caseId)).toEqual([caseIdFor(3)]);
 });
 
 test('what was taken out is cleared away once it is quiet', () => {

@@ -1,5 +1,6 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { useEffect, useRef, useState } from 'react';
+import type { SearchOrder } from '../../../shared/ipc/engine-answers';
 import { useSearch } from '../../data/case-queries';
 import { useWorkspace } from '../../data/desk-queries';
 import type { FoundRow } from '../../data/find-cases';
@@ -24,7 +25,9 @@ export function SearchBox() {
   const focus = useSession((session) => session.focus);
   const [typed, setTyped] = useState('');
   const [asked, setAsked] = useState('');
-  const { answer, searching } = useSearch(asked);
+  const [opened, setOpened] = useState(false);
+  const [order, setOrder] = useState<SearchOrder>('newest');
+  const { answer, searching } = useSearch(asked, { order, asker: 'box' });
   useEffect(() => {
     if (focus?.target === 'search') input.current?.select();
   }, [focus]);
@@ -33,6 +36,11 @@ export function SearchBox() {
     return () => clearTimeout(timer);
   }, [typed]);
   const hits = answer?.hits ?? [];
+  const changeOrder = () => {
+    setOrder(order === 'newest' ? 'best' : 'newest');
+    input.current?.focus();
+    setOpened(true);
+  };
   const open = (hit: FoundRow) => {
     setTyped('');
     selectCase(hit.row.id, { queue, open: true });
@@ -44,6 +52,8 @@ export function SearchBox() {
       filter={null}
       mode="none"
       autoHighlight
+      open={opened}
+      onOpenChange={setOpened}
       value={typed}
       onValueChange={(value, details) => details.reason !== 'item-press' && setTyped(value)}
       itemToStringValue={(hit: FoundRow) => hit.row.customerName}
@@ -56,7 +66,18 @@ export function SearchBox() {
           aria-label={text('search.label')}
           placeholder={text('search.placeholder')}
         />
-        {typed === '' && <KeyCap keys="/" />}
+        {typed === '' ? (
+          <KeyCap keys="/" />
+        ) : (
+          <button
+            type="button"
+            className={styles.order}
+            aria-label={text('search.order', { order: text(`search.order.${order}`) })}
+            onClick={changeOrder}
+          >
+            {text(`search.order.${order}`)}
+          </button>
+        )}
       </div>
       <Autocomplete.Portal>
         <Autocomplete.Positioner anchor={field} sideOffset={6} className={styles.place}>

@@ -1,0 +1,45 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { type ScriptedDesk, scriptedDesk } from '../../../../test/support/page-harness/scripted-desk';
+import { startPage } from '../../app/start-page';
+import { useSession } from '../../state/session';
+import '../../ui/tokens.css';
+
+let stop = () => {};
+let root: HTMLElement;
+let desk: ScriptedDesk;
+
+beforeEach(async () => {
+  root = document.createElement('div');
+  root.id = 'root';
+  document.body.append(root);
+  await page.viewport(1440, 900);
+  desk = scriptedDesk({});
+  stop = startPage(desk.api, root);
+});
+afterEach(() => {
+  stop();
+  root.remove();
+  useSession.setState(useSession.getInitialState(), true);
+});
+
+const box = () => page.getByRole('combobox', { name: 'Search cases' });
+const asked = () =>
+  desk.engine.asked
+    .filter((request) => request.name === 'search.cases')
+    .map(({ input }) => input as { readonly text: string; readonly order: string; readonly asker: string });
+
+test('the order of the hits can be changed and a hit opened by keys alone', async () => {
+  await box().click();
+  await userEvent.keyboard('marta');
+  await expect.poll(() => asked().at(-1)).toMatchObject({ text: 'marta', order: 'newest', asker: 'box' });
+  await userEvent.keyboard('{Tab}');
+  await expect.element(page.getByRole('button', { name: 'Order: Newest' })).toHaveFocus();
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => asked().at(-1)).toMatchObject({ text: 'marta', order: 'best' });
+  await expect.element(page.getByText('Best match')).toBeVisible();
+  await expect.element(box()).toHaveFocus();
+  await expect.element(page.getByRole('option', { name: /Marta/u }).last()).toBeVisible();
+  await userEvent.keyboard('{ArrowDown}{Enter}');
+  await expect.poll(() => useSession.getState().selected).not.toBeNull();
+});
