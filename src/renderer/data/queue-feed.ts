@@ -2,7 +2,7 @@
 import type { CaseRow, ViewId } from '../../shared/domain/case-row';
 import type { CaseId } from '../../shared/domain/ids';
 import type { RowChange } from '../../shared/ipc/store-port';
-import { Arrivals } from './arrivals';
+import { Arrivals, nothingWaits, type Waiting } from './arrivals';
 import {
   append,
   applyChange,
@@ -32,6 +32,8 @@ export class QueueFeed {
   private readonly store: StoreClient;
   private readonly signal;
   private readonly arrivals = new Arrivals();
+  private readonly waitingSignal = createSignal(nothingWaits);
+  private readonly sizeSignal = createSignal(0);
   private selected: CaseId | null = null;
   /** The pointer is over the list: what lies under it must not change. */
   private touched = false;
@@ -45,12 +47,25 @@ export class QueueFeed {
   constructor(store: StoreClient, view: ViewId) {
     this.store = store;
     this.signal = createSignal(emptyList(view));
-    store.onReset(() => void this.refresh());
+    store.onReset(() => {
+      this.put(this.signal.get());
+      void this.refresh();
+    });
     store.onDelta(({ changed, removed }) => this.change(changed, removed));
   }
 
   get list(): Signal<QueueList> {
     return this.signal;
+  }
+
+  /** What came in since the list was read; shown as one line above it. */
+  get waiting(): Signal<Waiting> {
+    return this.waitingSignal;
+  }
+
+  /** How many cases the view holds. Stands still while arrivals only wait. */
+  get size(): Signal<number> {
+    return this.sizeSignal;
   }
 
   /** Whether arrivals have to wait: somebody works in this list. */
@@ -63,18 +78,18 @@ export class QueueFeed {
     this.reached = 0;
     this.arrivals.clear();
     this.rows.keepOnly([]);
-    this.signal.set(emptyList(view));
+    this.put(emptyList(view));
     return this.refresh();
   }
 
   select(id: CaseId | null): void {
     this.selected = id;
-    this.signal.set(letGo(this.signal.get(), id));
+    this.put(letGo(this.signal.get(), id));
   }
 
   touch(touched: boolean): void {
     this.touched = touched;
-    if (!this.isHeld() && this.signal.get().waiting.all > 0) void this.refresh();
+    if (!this.isHeld() && this.waitingSignal.get().all > 0) void this.refresh();
   }
 
   /** Takes a new snapshot of the view, with everything that waited in its place. */
@@ -114,15 +129,12 @@ export class QueueFeed {
     return this.store.ids(this.signal.get().view, mostInOneStep);
   }
 
-  /** How many cases the view holds. */
-  size(): number {
-    const list = this.signal.get();
-    return listSize(list, this.store.counters.get()[list.view] ?? 0);
-  }
-
-  /** How many of them can be scrolled to. */
-  reachable(): number {
-    return Math.min(this.size(), longestList);
+  /** The list, what waits and the count change together, and each is told only when it is another one. */
+  private put(list: QueueList): void {
+    this.signal.set(list);
+    this.waitingSignal.set(this.arrivals.count(this.waitingSignal.get()));
+    const counted = this.store.counters.get()[list.view] ?? 0;
+    this.sizeSignal.set(listSize(list, counted, this.waitingSignal.get().all));
   }
 
   private change(changed: readonly RowChange[], removed: readonly CaseId[]): void {
@@ -143,20 +155,19 @@ export class QueueFeed {
 
   private wait(list: QueueList, came: readonly CaseRow[]): void {
     for (const row of came) this.arrivals.add(row.id, row.tier === 'red');
-    const waiting = this.arrivals.count(list.waiting);
-    this.signal.set(waiting === list.waiting ? list : { ...list, waiting });
+    this.put(list);
   }
 
   private letIn(list: QueueList, came: readonly CaseRow[]): void {
     // The hand has just gone: what waited for that is read together with what comes now.
-    if (list.waiting.all > 0) void this.refresh();
-    if (came.length === 0 || list.waiting.all > 0) {
-      this.signal.set(list);
+    if (this.waitingSignal.get().all > 0) void this.refresh();
+    if (came.length === 0 || this.waitingSignal.get().all > 0) {
+      this.put(list);
       return;
     }
     const longer = insert(list, came, (id) => this.rows.get(id));
     this.rows.put(came.filter((row) => longer.listed.has(row.id)));
-    this.signal.set(longer);
+    this.put(longer);
     if (longer.order.length > Math.max(firstStretch, this.reached) + mostUnseen) void this.refresh();
   }
 
@@ -175,7 +186,7 @@ export class QueueFeed {
     const list = snapshot(view, window);
     this.rows.put(window.rows);
     this.rows.keepOnly(list.order);
-    this.signal.set(list);
+    this.put(list);
   }
 
   private async readOn(index: number): Promise<void> {
@@ -187,8 +198,7 @@ export class QueueFeed {
       if (turn !== this.turn || this.signal.get().view !== list.view) return;
       for (const row of window.rows) this.arrivals.remove(row.id);
       this.rows.put(window.rows);
-      const longer = append(this.signal.get(), window);
-      this.signal.set({ ...longer, waiting: this.arrivals.count(longer.waiting) });
+      this.put(append(this.signal.get(), window));
     }
   }
 }

@@ -2,7 +2,6 @@
 import { type CaseRow, compareRows, type ViewId } from '../../shared/domain/case-row';
 import type { CaseId } from '../../shared/domain/ids';
 import type { RowChange, ViewWindow } from '../../shared/ipc/store-port';
-import { nothingWaits, type Waiting } from './arrivals';
 
 export interface QueueList {
   readonly view: ViewId;
@@ -13,8 +12,6 @@ export interface QueueList {
   readonly listed: ReadonlySet<CaseId>;
   readonly lastKey: string | null;
   readonly complete: boolean;
-  /** Cases that came in since the snapshot; shown as one line above the list. */
-  readonly waiting: Waiting;
   /** Cases that left the view and stay only because a hand is on them. */
   readonly left: ReadonlySet<CaseId>;
 }
@@ -35,12 +32,11 @@ export function emptyList(view: ViewId): QueueList {
     listed: none,
     lastKey: null,
     complete: false,
-    waiting: nothingWaits,
     left: none,
   };
 }
 
-/** A fresh snapshot: nothing waits any more. */
+/** A fresh snapshot. */
 export function snapshot(view: ViewId, window: ViewWindow): QueueList {
   const order = window.rows.map((row) => row.id);
   return {
@@ -126,9 +122,9 @@ function placeOf(row: CaseRow, order: readonly CaseId[], rowOf: (id: CaseId) => 
 }
 
 /** How many the view holds, as far as this list may say: what waits above is not among them. */
-export function listSize(list: QueueList, counted: number): number {
+export function listSize(list: QueueList, counted: number, waiting: number): number {
   if (list.complete) return list.order.length;
-  return Math.max(list.order.length, counted - list.waiting.all + list.left.size);
+  return Math.max(list.order.length, counted - waiting + list.left.size);
 }
 
 const rowsKept = 3_000;

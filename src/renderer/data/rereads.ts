@@ -1,5 +1,5 @@
 // Reads again what changed, and only what somebody has read: one question under way each, however often it changes.
-import { hashKey, type QueryClient, type QueryKey } from '@tanstack/react-query';
+import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import type { CaseId } from '../../shared/domain/ids';
 import { queryKeys } from './query-keys';
 
@@ -15,13 +15,13 @@ export class Rereads {
   /** A case changed, and with it what is shown of its story. */
   caseChanged(id: CaseId): void {
     const queryKey = queryKeys.case(id);
-    if (this.queries.getQueryState(queryKey) === undefined) return;
+    if (this.queries.getQueryCache().get(nameOf(queryKey)) === undefined) return;
     for (const query of this.queries.getQueryCache().findAll({ queryKey })) this.changed(query.queryKey);
   }
 
   /** What is on screen is read now; what is kept for later is read when it is looked at. */
   changed(queryKey: QueryKey): void {
-    const name = hashKey(queryKey);
+    const name = nameOf(queryKey);
     const query = this.queries.getQueryCache().get(name);
     if (query === undefined) return;
     if (!query.isActive()) {
@@ -43,4 +43,9 @@ export class Rereads {
     };
     read.then(done, done);
   }
+}
+
+/** The name TanStack Query gives to a key of plain words; its own way to it is dear for every case of a burst. */
+function nameOf(queryKey: QueryKey): string {
+  return JSON.stringify(queryKey);
 }

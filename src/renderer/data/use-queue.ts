@@ -2,7 +2,9 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import type { CaseRow } from '../../shared/domain/case-row';
 import type { CaseId } from '../../shared/domain/ids';
+import { longestList } from './queue-list';
 import { useServices } from './services';
+import { useSignal } from './use-signal';
 
 /** The row of a case, while the page holds it. */
 export function useRow(id: CaseId): CaseRow | undefined {
@@ -13,17 +15,6 @@ export function useRow(id: CaseId): CaseRow | undefined {
 
 /** How many cases the view holds, and how many of them the list goes on for. */
 export function useQueueSize(): { readonly size: number; readonly reachable: number } {
-  const { queue, store } = useServices();
-  const follow = useCallback(
-    (listener: () => void) => {
-      const stops = [queue.list.subscribe(listener), store.counters.subscribe(listener)];
-      return () => {
-        for (const stop of stops) stop();
-      };
-    },
-    [queue, store],
-  );
-  const size = useSyncExternalStore(follow, () => queue.size());
-  const reachable = useSyncExternalStore(follow, () => queue.reachable());
-  return { size, reachable };
+  const size = useSignal(useServices().queue.size);
+  return { size, reachable: Math.min(size, longestList) };
 }

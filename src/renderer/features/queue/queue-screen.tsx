@@ -1,8 +1,7 @@
-import { useSyncExternalStore } from 'react';
 import { useWorkspace } from '../../data/desk-queries';
 import { useServices } from '../../data/services';
 import { useQueueSize } from '../../data/use-queue';
-import { useSignalPart } from '../../data/use-signal';
+import { useSignal, useSignalPart } from '../../data/use-signal';
 import { viewName } from '../../parts/view-words';
 import { useSession } from '../../state/session';
 import { useText } from '../../state/use-text';
@@ -49,15 +48,10 @@ export function QueueScreen({ showsViewsButton }: { readonly showsViewsButton: b
   );
 }
 
-function useWaiting() {
-  const { list } = useServices().queue;
-  return useSyncExternalStore(list.subscribe, () => list.get().waiting);
-}
-
 function Waiting() {
   const text = useText();
   const { queue } = useServices();
-  const { all, red, more } = useWaiting();
+  const { all, red, more } = useSignal(queue.waiting);
   if (all === 0) return null;
   return (
     <div className={styles.waiting}>
