@@ -1,16 +1,17 @@
 // The list as a store worker keeps it: it takes a batch only where it follows, and may forget its newest ones in a crash.
 import type { CaseRow } from '../../src/shared/domain/case-row';
-import type { FeedMessage, WorkerMessage } from '../../src/shared/ipc/feed';
+import type { FeedBatch, FeedFill, FeedGap, FeedMessage, WorkerMessage } from '../../src/shared/ipc/feed';
 import type { Chance } from '../../src/shared/scenario/chance';
 import { openedRows } from '../support/held-rows';
 
 interface Stored {
   readonly generation: string | null;
   readonly position: number;
+  readonly gap: FeedGap | null;
   readonly rows: ReadonlyMap<string, CaseRow>;
 }
 
-const nothing: Stored = { generation: null, position: 0, rows: new Map() };
+const nothing: Stored = { generation: null, position: 0, gap: null, rows: new Map() };
 
 export class SimProjection {
   private stored: Stored = nothing;
@@ -59,29 +60,47 @@ export class SimProjection {
       this.isAsking = false;
       this.generation = message.generation;
       this.key = message.key;
-      if (message.rebuild !== null || this.stored.generation !== message.generation)
-        this.keep({ generation: message.generation, position: 0, rows: new Map() });
+      const { generation, position, gap } = message;
+      const isKept = message.rebuild === null && this.stored.generation === generation;
+      this.keep({ generation, position, gap, rows: isKept ? this.stored.rows : new Map() });
       return;
     }
-    if (this.generation === null || message.type !== 'batch') return;
-    if (message.from !== this.stored.position) {
-      if (message.to <= this.stored.position) this.send({ type: 'applied', position: this.stored.position });
-      else this.ask();
-      return;
+    // What a step brings comes again in its batch.
+    if (this.generation === null || message.type === 'step') return;
+    if (message.type === 'batch') this.takeBatch(message);
+    else this.takeFill(message);
+  }
+
+  private takeBatch(batch: FeedBatch): void {
+    const { position } = this.stored;
+    if (batch.from === position) this.keep({ ...this.stored, rows: this.with(batch), position: batch.to });
+    if (batch.to > this.stored.position) this.ask();
+    else this.send({ type: 'applied', position: this.stored.position });
+  }
+
+  private takeFill(fill: FeedFill): void {
+    const { gap } = this.stored;
+    if (gap !== null && fill.from === gap.from) {
+      const rest = fill.to >= gap.to ? null : { ...gap, from: fill.to };
+      this.keep({ ...this.stored, rows: this.with(fill), gap: rest });
     }
+    if (this.stored.gap !== null && fill.to > this.stored.gap.from) this.ask();
+    else this.send({ type: 'filled', position: fill.to });
+  }
+
+  private with(change: FeedBatch | FeedFill): ReadonlyMap<string, CaseRow> {
     const rows = new Map(this.stored.rows);
-    if (!this.skips || this.chance() > 0.05) {
-      for (const row of openedRows(message, this.key)) rows.set(row.id, row);
-      for (const id of message.removed) rows.delete(id);
-    }
-    this.keep({ ...this.stored, position: message.to, rows });
-    this.send({ type: 'applied', position: message.to });
+    if (this.skips && this.chance() <= 0.05) return rows;
+    for (const row of openedRows(change, this.key)) rows.set(row.id, row);
+    for (const id of change.removed) rows.delete(id);
+    return rows;
   }
 
   private ask(): void {
     if (this.isAsking) return;
     this.isAsking = true;
-    this.send({ type: 'ready', generation: this.stored.generation, position: this.stored.position });
+    const { generation, position, gap } = this.stored;
+    this.send({ type: 'ready', generation, position, gap });
   }
 
   private keep(stored: Stored): void {
