@@ -68,6 +68,11 @@ export class CaseStore {
     return this.kept.get(caseId) ?? null;
   }
 
+  /** Call when cases were erased. */
+  forget(caseIds: readonly CaseId[]): void {
+    for (const caseId of caseIds) this.kept.delete(caseId);
+  }
+
   events(caseId: CaseId): readonly RecordedEvent[] {
     return this.log.events.readCase(caseId);
   }

@@ -8,6 +8,8 @@ import type { Accounts } from './accounts';
 import { stepOnCases } from './bulk-step';
 import { isCaseCommand, runCaseCommand } from './case-commands';
 import { type CommandContext, caseOf, Refusal } from './command-context';
+import type { Custody } from './custody';
+import { isErasureCommand, runErasureCommand } from './erasure-commands';
 import { DiskFull, LogUnreadable } from './log/database';
 import type { LongWorks } from './long-works';
 import { actOnPost } from './post-command';
@@ -20,7 +22,9 @@ export interface CommandPorts {
   readonly context: CommandContext;
   readonly accounts: Accounts;
   readonly undo: UndoStack;
+  readonly custody: Custody;
   readonly works: LongWorks;
+  readonly takeOver: () => void;
   readonly wakeCourier: () => void;
   readonly removeSecret: (accountId: string) => void;
   readonly damaged: () => void;
@@ -98,6 +102,7 @@ async function run(
       undo.push({ kind: 'reply', replyId: command.input.replyId, caseId: command.input.caseId });
     return outcome;
   }
+  if (isErasureCommand(command)) return runErasureCommand({ context, ...ports.custody }, command, stepId);
   switch (command.name) {
     case 'step.undo':
       return undoLastStep({ ...ports, stack: undo }, stepId);
@@ -118,6 +123,9 @@ async function run(
           context.log.desk.writeBlob(null, command.input.bytes, command.input.mediaType),
         ),
       };
+    case 'desk.takeOver':
+      ports.takeOver();
+      return null;
     case 'work.cancel':
       return { cancelled: ports.works.cancel(command.input.id) };
     default:

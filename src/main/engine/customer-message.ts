@@ -9,6 +9,7 @@ import type { InboundMessage } from '../../shared/ipc/channels-port';
 import type { Account } from '../../shared/workspace/schema';
 import type { BrandPolicy } from './brand-policy';
 import type { Happening } from './case-store';
+import { holdOver } from './legal-hold';
 import { takeEdit } from './message-change';
 import { type IngestPorts, standing, withStoredAttachments } from './message-ports';
 
@@ -74,6 +75,8 @@ export function takeCustomerMessage(ports: IngestPorts, account: Account, inboun
       message,
       due: policy.dueForMessage(newlyClocked(decision.tier, decision.safety), message.postedAt),
     });
+    const hold = holdOver(ports, customerId);
+    if (hold !== null) add(caseId, { type: 'LegalHoldSet', reason: hold.reason }, hold.by);
     if (isMuted(ports, customerId)) add(caseId, { type: 'AuthorMuted', muted: true }, { kind: 'console' });
   }
   const first = happenings[0];

@@ -15,6 +15,7 @@ import type { Chance, Clock } from './clock';
 import type { CommandContext } from './command-context';
 import { runCommand } from './commands';
 import { Courier, type CourierPorts } from './courier';
+import { Custody } from './custody';
 import { DiskRoom } from './disk-room';
 import { Feed } from './feed';
 import { createIngest } from './ingest';
@@ -44,6 +45,8 @@ export interface EnginePorts {
   readonly reserveBytes: number;
   /** The log proved damaged while it was read: the process has to end, and the next one salvages. */
   readonly damaged: () => void;
+  /** Removes the copies of a damaged log that were set aside. */
+  readonly dropCopies?: () => void;
   readonly tellShell: (message: EngineToShell) => void;
 }
 
@@ -64,6 +67,7 @@ export class Engine {
   private readonly undo = new UndoStack();
   private readonly room: DiskRoom;
   private readonly works = new LongWorks(() => this.planStatus());
+  private readonly custody: Custody;
   private readonly planned = new Set<string>();
   private tellPage: (message: EngineMessage) => void = () => undefined;
   private agentId: string | null = null;
@@ -97,6 +101,10 @@ export class Engine {
       warn: (warning) => ports.tellShell({ type: 'warning', ...warning }),
       badge: (redCount) => ports.tellShell({ type: 'badge', redCount }),
     });
+    const { context, works, undo, feed } = this;
+    const tellPage = (message: EngineMessage) => this.tellPage(message);
+    const changed = () => this.planStatus();
+    this.custody = new Custody({ ...ports, context, works, undo, feed, tellPage, changed });
     ports.search.showWork(() => this.works.begin('search-index'));
     this.store.onRecorded((recorded) => this.recorded(recorded));
     this.workspace.onChanged(() => this.workspaceChanged());
@@ -117,6 +125,7 @@ export class Engine {
     this.planLook();
     this.recheck.begin();
     this.ports.search.begin();
+    this.custody.begin();
   }
 
   /** Who sits here; null: the first member of the workspace. */
@@ -145,6 +154,7 @@ export class Engine {
         context,
         accounts,
         search: this.ports.search,
+        custody: this.custody,
         status: () => this.status(),
         damaged: this.ports.damaged,
       };
@@ -156,6 +166,7 @@ export class Engine {
       accounts,
       undo,
       works: this.works,
+      custody: this.custody,
       wakeCourier: () => this.courier.wake(),
       removeSecret,
       damaged: this.ports.damaged,

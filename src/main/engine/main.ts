@@ -8,6 +8,9 @@ import { engineRequestSchema } from '../../shared/ipc/engine-port';
 import { workerMessageSchema } from '../../shared/ipc/feed';
 import { type EngineToShell, shellToEngineSchema } from '../../shared/ipc/shell-ports';
 import { sandboxWorkspace } from '../../shared/scenario/sandbox-workspace';
+import { logKeyIn } from './backup/log-key';
+import { clearUnfinishedBackup } from './backup/make-backup';
+import { finishRestore } from './backup/restore-backup';
 import { systemChance } from './chance';
 import { systemClock } from './clock';
 import { usualReserveBytes } from './disk-room';
@@ -15,7 +18,7 @@ import { Engine } from './engine';
 import { inTurns } from './in-turns';
 import { DiskFull, LogUnreadable } from './log/database';
 import type { Log } from './log/open-log';
-import { openOrSalvage, SalvageNeeded } from './log/open-or-salvage';
+import { dropAsideCopies, openOrSalvage, SalvageNeeded } from './log/open-or-salvage';
 import { type RowSource, rowsFromThread } from './row-source';
 import { openSearch, type Search } from './search';
 
@@ -54,21 +57,24 @@ function start(message: Start): void {
   try {
     if (message.freshKey && existsSync(logFile))
       throw new LogUnreadable('A log is there, but the key is new', 'other-key');
+    finishRestore(message.profileDir, message.dataKey, new Date().toISOString().slice(0, 10));
     mkdirSync(directory, { recursive: true, mode: 0o700 });
-    const { log, salvaged } = openOrSalvage(logFile, message.dataKey);
+    clearUnfinishedBackup(logFile);
+    const dataKey = logKeyIn(directory, message.dataKey);
+    const { log, salvaged } = openOrSalvage(logFile, dataKey);
     const clock = systemClock();
     const damaged = () => void setTimeout(() => endOver(search), damageDelayMs);
     const search = openSearch(log, {
       script: path.join(__dirname, 'search-thread.cjs'),
       logFile,
       indexFile: path.join(directory, 'search.db'),
-      dataKey: message.dataKey,
+      dataKey,
       onLogDamaged: damaged,
     });
     rowSource = rowsFromThread(log, clock, {
       script: path.join(__dirname, 'rebuild-thread.cjs'),
       logFile,
-      dataKey: message.dataKey,
+      dataKey,
       onLogDamaged: damaged,
     });
     const opened = new Engine({
@@ -82,6 +88,7 @@ function start(message: Start): void {
       freeBytes: () => freeBytesOf(directory),
       reserveBytes: reserveAsked(),
       damaged,
+      dropCopies: () => dropAsideCopies(logFile),
       tellShell,
     });
     if (!bringWorkspace(opened, message, log)) return;

@@ -1,6 +1,6 @@
 // What a customer did to a message after posting it: edited or withdrew it.
 import type { CaseEventBody } from '../../shared/domain/case-event';
-import { asId, type ExternalId, type StepId } from '../../shared/domain/ids';
+import { asId, type CaseId, type ExternalId, type StepId } from '../../shared/domain/ids';
 import type { Account } from '../../shared/workspace/schema';
 import type { IngestPorts } from './message-ports';
 
@@ -39,7 +39,18 @@ export function takeWithdrawal(ports: IngestPorts, account: Account, externalId:
     {
       stepId: asId<StepId>(chance.id()),
       isFresh: true,
-      alongside: () => log.cases.rememberMessage(account.id, { externalId: gone, text: null }, state.id),
+      alongside: () => {
+        log.cases.rememberMessage(account.id, { externalId: gone, text: null }, state.id);
+        if (state.hold === null) dropAttachments(ports, state.id, externalId);
+      },
     },
   );
+}
+
+/** Files that their author took back are kept only under a legal hold (requirements, section 0). */
+function dropAttachments(ports: IngestPorts, caseId: CaseId, externalId: ExternalId): void {
+  for (const { body } of ports.store.events(caseId)) {
+    if (body.type !== 'MessageReceived' || body.message.externalId !== externalId) continue;
+    for (const { blobId } of body.message.attachments) if (blobId !== null) ports.log.desk.dropBlob(blobId);
+  }
 }

@@ -8,6 +8,8 @@ import { type QueryName, querySchemas } from '../../shared/ipc/engine-port';
 import { fail, type Result, succeed } from '../../shared/ipc/result';
 import type { Accounts } from './accounts';
 import { type CommandContext, Refusal } from './command-context';
+import type { Custody } from './custody';
+import { custodyOf } from './custody-query';
 import { readCustomer } from './customer-profile';
 import { LogUnreadable } from './log/database';
 import { readOpenCase } from './open-case';
@@ -17,6 +19,7 @@ export interface QueryPorts {
   readonly context: CommandContext;
   readonly accounts: Accounts;
   readonly search: Search;
+  readonly custody: Custody;
   readonly status: () => DeskStatus;
   readonly damaged: () => void;
 }
@@ -96,6 +99,7 @@ const answers: Answers = {
   'workspace.read': ({ context }) => context.workspace.current(),
   'workspace.export': ({ context }) => ({ text: context.workspace.exportText() }),
   'status.read': ({ status }) => status(),
+  'custody.read': ({ context, custody }) => custodyOf(context, custody.sweep.state()),
   'setAside.list': ({ context }) => context.log.desk.listSetAside(),
 };
 

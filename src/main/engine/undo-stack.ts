@@ -20,6 +20,16 @@ export class UndoStack {
     if (this.steps.length > stepsKept) this.steps.shift();
   }
 
+  /** Of erased cases nothing is taken back. */
+  forget(erased: ReadonlySet<CaseId>): void {
+    const kept = this.steps.flatMap((step): readonly UndoableStep[] => {
+      if (step.kind === 'reply') return erased.has(step.caseId) ? [] : [step];
+      const caseIds = step.caseIds.filter((caseId) => !erased.has(caseId));
+      return caseIds.length === 0 ? [] : [{ ...step, caseIds }];
+    });
+    this.steps.splice(0, this.steps.length, ...kept);
+  }
+
   /** The newest step; it is gone from the stack. */
   pop(): UndoableStep | null {
     return this.steps.pop() ?? null;

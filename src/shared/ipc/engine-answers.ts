@@ -2,6 +2,7 @@
 import type { Case } from '../domain/case';
 import type { CaseRow } from '../domain/case-row';
 import type { ConversationEntry } from '../domain/conversation';
+import type { CustodyRecord } from '../domain/custody';
 import type { AccountId, BlobId, BrandId, CaseId, CustomerId, ReplyId } from '../domain/ids';
 import type { Workspace } from '../workspace/schema';
 import type { Capabilities } from './channels-port';
@@ -117,6 +118,12 @@ export interface DeskStatus {
   /** Items that no schema accepted or that crashed the channels process twice. */
   readonly setAside: number;
   readonly works: readonly LongWork[];
+  /** Set when this log came from a backup; until a person took over nothing is sent. */
+  readonly restored?: {
+    readonly backupMadeAt: number;
+    readonly restoredAt: number;
+    readonly tookOver: boolean;
+  } | null;
   readonly log: {
     readonly position: number;
     readonly salvaged: boolean;
@@ -172,7 +179,12 @@ export interface CommandOutputs {
   'account.add': { readonly problems: readonly WorkspaceProblem[]; readonly accountId: AccountId | null };
   'account.remove': null;
   'account.pollNow': null;
+  'customer.erase': { readonly outcome: 'erased' | 'deferred'; readonly cases: number };
+  'customer.hold': { readonly cases: number };
+  'customer.liftHold': { readonly cases: number };
+  'retention.confirm': null;
   'work.cancel': { readonly cancelled: boolean };
+  'desk.takeOver': null;
 }
 
 /** Where an imported document is wrong: file, line and reason. */
@@ -180,6 +192,16 @@ export interface WorkspaceProblem {
   readonly line: number | null;
   readonly path: string;
   readonly reason: string;
+}
+
+/** What the record says of keeping and erasing. */
+export interface Custody {
+  /** Newest first, at most 200. */
+  readonly records: readonly CustodyRecord[];
+  readonly erasedByRetentionLately: number;
+  readonly nextRoundAt: number;
+  /** How many a round would erase that waits for a person to say yes. */
+  readonly waitingForYes: number;
 }
 
 export interface QueryOutputs {
@@ -194,4 +216,5 @@ export interface QueryOutputs {
   'workspace.export': { readonly text: string };
   'status.read': DeskStatus;
   'setAside.list': readonly SetAsideItem[];
+  'custody.read': Custody;
 }

@@ -21,6 +21,7 @@ import type { Result } from './result';
 const hexId = z.string().regex(/^[0-9a-f]{32}$/);
 const caseId = hexId.transform((text) => asId<CaseId>(text));
 const caseIds = z.array(caseId).min(1).max(50_000);
+const customerId = hexId.transform((text) => asId<CustomerId>(text));
 const replyId = hexId.transform((text) => asId<ReplyId>(text));
 const agentId = z
   .string()
@@ -125,7 +126,15 @@ export const commandSchemas = {
   }),
   'account.remove': z.object({ accountId }),
   'account.pollNow': z.object({ accountId: accountId.nullable() }),
+  /** There is no undo. Held customers are not erased: it is noted, and done when the hold is lifted. */
+  'customer.erase': z.object({ customerId, typedName: z.string().max(400) }),
+  'customer.hold': z.object({ customerId, reason }),
+  'customer.liftHold': z.object({ customerId, reason }),
+  /** A round of retention that would erase very many waits for this. */
+  'retention.confirm': z.object({}),
   'work.cancel': z.object({ id: z.string().max(64) }),
+  /** Messages go out from this restored desktop from now on, and from no other. */
+  'desk.takeOver': z.object({}),
 } as const;
 export type CommandName = keyof typeof commandSchemas;
 export type CommandInput<Name extends CommandName> = z.input<(typeof commandSchemas)[Name]>;
@@ -141,10 +150,7 @@ export const querySchemas = {
   }),
   'case.draft': z.object({ caseId, kind: z.enum(['reply', 'note']) }),
   'customer.read': z.object({
-    customerId: z
-      .string()
-      .regex(/^[0-9a-f]{32}$/)
-      .transform((id) => asId<CustomerId>(id)),
+    customerId,
     /** Only cases with a lower number; null: from the newest on. */
     before: z.number().int().nullable().default(null),
     limit: z.number().int().min(1).max(50).default(10),
@@ -164,6 +170,7 @@ export const querySchemas = {
   'workspace.export': z.object({}),
   'status.read': z.object({}),
   'setAside.list': z.object({}),
+  'custody.read': z.object({}),
 } as const;
 export type QueryName = keyof typeof querySchemas;
 export type QueryInput<Name extends QueryName> = z.input<(typeof querySchemas)[Name]>;
@@ -196,4 +203,6 @@ export type EngineMessage =
   | { readonly type: 'status'; readonly status: DeskStatus }
   | { readonly type: 'workspace'; readonly workspace: Workspace | null }
   /** Cases whose story grew; open ones are read again. */
-  | { readonly type: 'changed'; readonly caseIds: readonly CaseId[] };
+  | { readonly type: 'changed'; readonly caseIds: readonly CaseId[] }
+  /** Cases that are no more: whatever is kept of them goes. */
+  | { readonly type: 'erased'; readonly caseIds: readonly CaseId[] };

@@ -28,6 +28,7 @@ export function openBlobs(database: Database, keys: KeyRing) {
   const get = database.prepare(
     'select cast(key_id as integer) as key_id, cast(body as blob) as body from blobs where blob_id = ?',
   );
+  const drop = database.prepare('delete from blobs where blob_id = ?');
   return {
     /** Without an owner the bytes belong to the desktop. The media type is kept inside the seal. */
     writeBlob: (owner: Owner | null, bytes: Uint8Array, mediaType: string): BlobId => {
@@ -40,6 +41,7 @@ export function openBlobs(database: Database, keys: KeyRing) {
       put.run(fromHex(blobId), id, seal(key, plain, placeOfBlob(blobId)));
       return asId<BlobId>(blobId);
     },
+    dropBlob: (blobId: BlobId): void => void drop.run(fromHex(blobId)),
     /** Null when there is none of this name, or it was erased. */
     readBlob: (blobId: BlobId): StoredBlob | null => {
       const row = get.get(fromHex(blobId));

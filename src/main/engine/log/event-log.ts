@@ -1,5 +1,5 @@
 // The durable log: append events of a case, read them back in order, every one verified.
-import type { CaseEvent, RecordedEvent } from '../../../shared/domain/case-event';
+import { type CaseEvent, custodyTypes, type RecordedEvent } from '../../../shared/domain/case-event';
 import { asId, type CaseId, type CustomerId, type OperationId } from '../../../shared/domain/ids';
 import { bytesOf, type Database, fromHex, LogUnreadable, numberOf, type Row } from './database';
 import { decodeEvent, encodeEvent, eventVersion } from './event-codec';
@@ -130,7 +130,9 @@ class StoredEvents implements EventLog {
   }
 
   append(event: CaseEvent, customerId: CustomerId, isFirst = false): RecordedEvent {
-    const key = this.ports.keys.forCustomer(event.brandId, customerId);
+    const { keys } = this.ports;
+    const isCustody = custodyTypes.has(event.body.type);
+    const key = isCustody ? keys.forBrand(event.brandId) : keys.forCustomer(event.brandId, customerId);
     return this.appendAs(isFirst ? 1 : this.tailOf(event.caseId) + 1, event, key);
   }
 

@@ -155,12 +155,12 @@ class StoredKeyRing implements KeyRing {
 
   hasBrand(brandId: BrandId): boolean {
     this.settle();
-    return this.idOf(['brand', brandId]) !== null;
+    return this.idOf(this.blindName(['brand', brandId])) !== null;
   }
 
   destroyBrand(brandId: BrandId): void {
     this.settle();
-    const id = this.idOf(['brand', brandId]);
+    const id = this.idOf(this.blindName(['brand', brandId]));
     if (id === null) return;
     for (const statement of this.destroysUnder) statement.run(id, id);
     this.forget();

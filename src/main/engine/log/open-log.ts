@@ -12,6 +12,7 @@ import { type EventLog, eventTables, openEventLog } from './event-log';
 import { Gathering } from './gathered-rows';
 import { type KeyRing, keyTables, openKeyRing } from './key-ring';
 import { type Meta, metaTables, openMeta } from './meta';
+import { QuietCustomers } from './quiet-customers';
 import { readSalvageReport, type SalvageReport } from './salvage-report';
 import { sealedListTable } from './sealed-list';
 import { Witness } from './witness';
@@ -23,6 +24,7 @@ export interface Log {
   readonly desk: DeskTables;
   readonly keys: KeyRing;
   readonly erasures: Erasures;
+  readonly quiet: QuietCustomers;
   /** What was lost when this log was made from a damaged one; null for a log that never was. */
   readonly salvaged: SalvageReport | null;
   /** One transaction: everything in it is flushed when this returns, or nothing of it happened. */
@@ -93,6 +95,7 @@ class OpenLog implements Log {
   readonly cases: CaseIndex;
   readonly desk: DeskTables;
   readonly erasures: Erasures;
+  readonly quiet: QuietCustomers;
   private readonly commits: CommitCount;
   private readonly gathering: Gathering;
   private depth = 0;
@@ -112,6 +115,7 @@ class OpenLog implements Log {
       const lastPositionOf = this.cases.lastPositionOf.bind(this.cases);
       this.events = openEventLog(database, { keys: this.keys, witness, lastPositionOf, gathering });
       this.desk = openDeskTables(database, this.keys);
+      this.quiet = new QuietCustomers(database);
       this.erasures = openErasures(database, {
         keys: this.keys,
         events: this.events,

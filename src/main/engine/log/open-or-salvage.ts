@@ -1,5 +1,14 @@
 // Opens the log of a profile; one that is known to be damaged is made anew first from what is left of it.
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import path from 'node:path';
 import { DamagedFile } from './damaged-file';
 import { LogUnreadable } from './database';
@@ -76,6 +85,13 @@ function finishMoving(file: string): void {
     flush(aside);
     flush(folder);
   }
+}
+
+/** Removes the copies of this log that were set aside when it was damaged. What could be verified of them is kept. */
+export function dropAsideCopies(file: string): void {
+  const folder = path.dirname(file);
+  for (const name of readdirSync(folder))
+    if (/^log-damaged-\d+$/.test(name)) rmSync(path.join(folder, name), { recursive: true, force: true });
 }
 
 function nextNumber(file: string): number {

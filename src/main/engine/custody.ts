@@ -1,0 +1,48 @@
+// Keeping and erasing, as one part of the engine: erasures, the daily round, and who has to hear of them.
+import type { CaseId } from '../../shared/domain/ids';
+import type { EngineMessage } from '../../shared/ipc/engine-port';
+import type { EngineToShell } from '../../shared/ipc/shell-ports';
+import type { CommandContext } from './command-context';
+import { Erasure } from './erasure';
+import type { Feed } from './feed';
+import type { LongWorks } from './long-works';
+import { RetentionSweep } from './retention-sweep';
+import type { Search } from './search';
+import type { UndoStack } from './undo-stack';
+
+export interface CustodyPorts {
+  readonly context: CommandContext;
+  readonly search: Pick<Search, 'forgetCases'>;
+  readonly works: LongWorks;
+  readonly undo: UndoStack;
+  readonly feed: Pick<Feed, 'poke'>;
+  readonly tellPage: (message: EngineMessage) => void;
+  readonly tellShell: (message: EngineToShell) => void;
+  /** Removes the copies of a damaged log that were set aside: what is erased must not be left in one. */
+  readonly dropCopies?: (() => void) | undefined;
+  readonly changed: () => void;
+}
+
+export class Custody {
+  readonly erasure: Erasure;
+  readonly sweep: RetentionSweep;
+
+  constructor(private readonly ports: CustodyPorts) {
+    this.erasure = new Erasure({ ...ports, gone: (caseIds) => this.gone(caseIds) });
+    this.sweep = new RetentionSweep({ ...ports, erasure: this.erasure });
+  }
+
+  begin(): void {
+    this.erasure.begin();
+    this.sweep.begin();
+  }
+
+  private gone(caseIds: readonly CaseId[]): void {
+    const { undo, feed, tellPage, tellShell, changed } = this.ports;
+    undo.forget(new Set(caseIds));
+    feed.poke([]);
+    tellPage({ type: 'erased', caseIds });
+    tellShell({ type: 'forgetStartPage' });
+    changed();
+  }
+}
