@@ -1,11 +1,16 @@
 // Ways to harm the folder in which Chromium keeps IndexedDB.
-import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { appendFile, cp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 export interface ProjectionDamage {
   readonly name: string;
-  /** Whether nothing can be left of the rows; after the others Chromium may find all or most of them again. */
-  readonly isTotal: boolean;
+  /**
+   * What becomes of the rows. all: none can be left. some: they may be found again in part, or only lost at the second
+   * opening. none: Chromium gets over it.
+   */
+  readonly loses: 'all' | 'some' | 'none';
+  /** Whether the test first shows what it does to a program that trusts its store. */
+  readonly isShown?: boolean;
   harm(folder: string): Promise<void>;
 }
 
@@ -19,33 +24,73 @@ const deleting = (name: RegExp) => async (folder: string) => {
   for (const file of await filesIn(folder, name)) await rm(file, { recursive: true });
 };
 
-const flippingIn = (name: RegExp) => async (folder: string) => {
+const changing = (name: RegExp, change: (bytes: Buffer) => void) => async (folder: string) => {
   for (const file of await filesIn(folder, name)) {
     const bytes = await readFile(file);
-    for (const part of [0.25, 0.5, 0.75]) {
-      const at = Math.floor(bytes.length * part);
-      bytes.writeUInt8(bytes.readUInt8(at) ^ 0x10, at);
-    }
+    change(bytes);
     await writeFile(file, bytes);
   }
 };
 
-const cutting = (name: RegExp, bytes: number) => async (folder: string) => {
-  for (const file of await filesIn(folder, name)) {
-    const { length } = await readFile(file);
-    await truncate(file, Math.max(0, length - bytes));
+const flippingAt = (parts: readonly number[]) => (bytes: Buffer) => {
+  for (const part of parts) {
+    const at = Math.floor(bytes.length * part);
+    if (at < bytes.length) bytes.writeUInt8(bytes.readUInt8(at) ^ 0x10, at);
   }
 };
 
-const rowFiles = /\.(log|ldb)$/;
+const cutting = (name: RegExp, left: (length: number) => number) => async (folder: string) => {
+  for (const file of await filesIn(folder, name)) {
+    const { length } = await readFile(file);
+    await truncate(file, Math.max(0, Math.floor(left(length))));
+  }
+};
+
+const addingGarbage = (name: RegExp) => async (folder: string) => {
+  for (const file of await filesIn(folder, name))
+    await appendFile(file, Buffer.from(Array.from({ length: 300 }, (_, at) => (at * 167 + 13) % 256)));
+};
+
+const tables = /\.ldb$/;
+const journal = /\.log$/;
 
 export const projectionDamages: readonly ProjectionDamage[] = [
-  { name: 'the folder is empty', isTotal: true, harm: deleting(/./) },
-  { name: 'the manifest is gone', isTotal: true, harm: deleting(/^MANIFEST/) },
-  { name: 'the files of rows are gone', isTotal: true, harm: deleting(rowFiles) },
-  { name: 'bits are flipped in the files of rows', isTotal: true, harm: flippingIn(rowFiles) },
-  { name: 'bits are flipped in the manifest', isTotal: true, harm: flippingIn(/^MANIFEST/) },
-  { name: 'the pointer to the manifest is gone', isTotal: false, harm: deleting(/^CURRENT$/) },
-  { name: 'the end of the newest file is cut off', isTotal: false, harm: cutting(/\.log$/, 100) },
-  { name: 'half of the newest file is cut off', isTotal: false, harm: cutting(/\.log$/, 100_000) },
+  { name: 'the folder is empty', loses: 'all', harm: deleting(/./) },
+  {
+    name: 'the pointer to the manifest is zeroed',
+    loses: 'all',
+    harm: changing(/^CURRENT$/, (bytes) => bytes.fill(0)),
+  },
+  { name: 'the pointer to the manifest is gone', loses: 'some', harm: deleting(/^CURRENT$/) },
+  { name: 'the manifest is gone', loses: 'all', isShown: true, harm: deleting(/^MANIFEST/) },
+  {
+    name: 'bits are flipped in the manifest',
+    loses: 'all',
+    harm: changing(/^MANIFEST/, flippingAt([0.25, 0.5, 0.75])),
+  },
+  { name: 'the tables are gone', loses: 'all', isShown: true, harm: deleting(tables) },
+  { name: 'the tables are cut to half', loses: 'all', harm: cutting(tables, (length) => length / 2) },
+  { name: 'one bit is flipped in each table', loses: 'some', harm: changing(tables, flippingAt([0.5])) },
+  {
+    name: 'one bit is flipped in the newest file',
+    loses: 'some',
+    harm: changing(journal, flippingAt([0.5])),
+  },
+  {
+    name: 'the newest file lacks its last 100 bytes',
+    loses: 'some',
+    harm: cutting(journal, (length) => length - 100),
+  },
+  {
+    name: 'half of the newest file is cut off',
+    loses: 'some',
+    harm: cutting(journal, (length) => length / 2),
+  },
+  { name: 'garbage follows in the newest file', loses: 'none', harm: addingGarbage(journal) },
 ];
+
+/** The store of another desk is put in the place of this one's. */
+export async function exchangeStore(folder: string, other: string): Promise<void> {
+  await rm(folder, { recursive: true });
+  await cp(other, folder, { recursive: true });
+}
