@@ -16,7 +16,7 @@ import { systemClock } from './clock';
 import { usualReserveBytes } from './disk-room';
 import { Engine } from './engine';
 import { inTurns } from './in-turns';
-import { DiskFull, LogUnreadable } from './log/database';
+import { DiskFull, LogUnreadable, openDatabase } from './log/database';
 import type { Log } from './log/open-log';
 import { dropAsideCopies, openOrSalvage, SalvageNeeded } from './log/open-or-salvage';
 import { type RowSource, rowsFromThread } from './row-source';
@@ -32,6 +32,7 @@ const damageDelayMs = 200;
 const shell = process.parentPort;
 const tellShell = (message: EngineToShell) => shell.postMessage(message);
 let engine: Engine | null = null;
+let files: { readonly logFile: string; readonly search: Search } | null = null;
 let rowSource: RowSource | null = null;
 
 // A limit on the size of files is a disk without room, and no reason to end; without a listener it is one.
@@ -48,6 +49,8 @@ shell.on('message', (event: ParentMessageEvent) => {
       return engine.sitDown(message.agentId);
     case 'power':
       return engine.resume();
+    case 'quit':
+      return void leave().finally(() => tellShell({ type: 'left' }));
   }
 });
 
@@ -93,6 +96,8 @@ function start(message: Start): void {
     });
     if (!bringWorkspace(opened, message, log)) return;
     engine = opened;
+    files = { logFile, search };
+    if (salvaged !== null) tellShell({ type: 'forgetStartPage' });
     opened.begin();
     tellShell({ type: 'ready' });
   } catch (error) {
@@ -106,6 +111,16 @@ function start(message: Start): void {
 /** The threads have to end first: libsql aborts a process that ends under a thread of its own. */
 function endOver(search: Search): void {
   void Promise.all([search.close(), rowSource?.close()]).finally(() => process.exit(damageExit));
+}
+
+/** Nothing needs this: it spares the next start the file beside the log, and the disk its room. */
+async function leave(): Promise<void> {
+  if (files === null) return;
+  // While a thread reads, the file beside the log cannot be emptied.
+  await Promise.all([files.search.close(), rowSource?.close()]);
+  const database = openDatabase(files.logFile);
+  database.checkpoint();
+  database.close();
 }
 
 function reasonOf(error: unknown): string {

@@ -2,48 +2,21 @@
 import { MessageChannelMain, type MessagePortMain } from 'electron';
 import { assertNever } from '../../shared/domain/assert-never';
 import type { ConnectionReport } from '../../shared/ipc/connection-report';
-import type { DeskState, KeychainState } from '../../shared/ipc/contract';
+import type { DeskState } from '../../shared/ipc/contract';
 import {
   type AccountSecret,
   channelsToShellSchema,
   type EngineToShell,
   engineToShellSchema,
-  type RaisedWarning,
   type ShellToChannels,
   type ShellToEngine,
 } from '../../shared/ipc/shell-ports';
-import type { Child, ChildOptions } from './child';
 import { ConnectionTests } from './connection-tests';
+import type { DeskParts, OpenDesk } from './desk-parts';
 import { RequestFailure } from './request-failure';
-import type { ShellLog } from './shell-log';
 import { SupervisedProcess } from './supervised-process';
-import type { Vault } from './vault';
 
-type Problems = Extract<EngineToShell, { type: 'workspaceRejected' }>['problems'];
-type Fork = (listeners: Pick<ChildOptions, 'onMessage' | 'onExit'>) => Child;
-
-export interface DeskParts {
-  readonly forkEngine: Fork;
-  readonly forkChannels: Fork;
-  readonly sandbox: boolean;
-  readonly scenario: string | null;
-  readonly log: ShellLog;
-  readonly keychainState: () => KeychainState;
-  readonly onState: (state: DeskState) => void;
-  readonly onWarning: (warning: RaisedWarning) => void;
-  readonly onBadge: (redCount: number) => void;
-  readonly onForgetStartPage: () => void;
-  readonly onWorkspaceRejected: (problems: Problems) => void;
-  readonly handPortsToPage: (ports: MessagePortMain[]) => void;
-}
-
-export interface OpenDesk {
-  readonly vault: Vault;
-  /** Where engine and channels keep their files. */
-  readonly dataFolder: string;
-  readonly workspaceText: string | null;
-  readonly agentId: string | null;
-}
+const leaveLimitMs = 2_000;
 
 export class Desk {
   readonly #parts: DeskParts;
@@ -53,6 +26,7 @@ export class Desk {
   #open: OpenDesk | null = null;
   #freshKey = false;
   #pageWaits = false;
+  #onLeft: () => void = () => undefined;
   #channelsMayStart = false;
   #problem: string | null = null;
 
@@ -127,10 +101,21 @@ export class Desk {
     if (this.#channels.state === 'stopped') this.#channels.start();
   }
 
-  /** Ends both processes for good; what they had acknowledged is on the disk. */
-  close(): void {
-    this.#engine.stop();
+  /**
+   * Ends both processes for good. What they had acknowledged is on the disk; the engine gets a moment to put its files
+   * in order, so that the next start need not.
+   */
+  async leave(): Promise<void> {
     this.#channels.stop();
+    if (this.#engine.state === 'running') {
+      const left = new Promise<void>((resolve) => {
+        this.#onLeft = resolve;
+        setTimeout(resolve, leaveLimitMs);
+      });
+      this.#toEngine({ type: 'quit' });
+      await left;
+    }
+    this.#engine.stop();
   }
 
   setAgent(agentId: string | null): void {
@@ -258,6 +243,9 @@ export class Desk {
         break;
       case 'forgetStartPage':
         this.#parts.onForgetStartPage();
+        break;
+      case 'left':
+        this.#onLeft();
         break;
       case 'workspaceRejected':
         this.#forgetWorkspaceText();

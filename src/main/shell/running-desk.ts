@@ -1,7 +1,5 @@
 // The running application behind its window: engine and channels, settings, requests, tray, menu and warnings.
-import { mkdirSync, rmSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { join } from 'node:path';
 import { app, nativeTheme } from 'electron';
 import type { DeskState } from '../../shared/ipc/contract';
 import type { RaisedWarning } from '../../shared/ipc/shell-ports';
@@ -16,8 +14,10 @@ import { openSandbox } from './open-sandbox';
 import type { PageLink } from './page-link';
 import { places } from './places';
 import { onResume } from './power';
+import { problemLines } from './problem-lines';
 import type { SecretStore } from './secrets';
 import { serveRequests } from './serve-requests';
+import { emptiedSessionFolder } from './session-folder';
 import { SettingsStore } from './settings';
 import { type PreparedSettingsFile, settingsFileIn } from './settings-file';
 import { type ShellTexts, shellTexts } from './shell-texts';
@@ -57,6 +57,7 @@ export class RunningDesk {
   #hasLooked = false;
   #vault: Vault | null = null;
   #stateTold = '';
+  #hasLeft = false;
 
   constructor(parts: RunningDeskParts) {
     this.#parts = parts;
@@ -93,7 +94,7 @@ export class RunningDesk {
     nativeTheme.themeSource = this.#settings.settings.theme;
     this.#showRedCount(0);
     onResume(() => this.#desk.wokeUp());
-    app.on('will-quit', () => this.#desk.close());
+    app.on('will-quit', (event) => this.#leave(event));
     void this.#shown.then(() => this.#beginRest());
     this.keysChanged();
     void firstLook.then(() => {
@@ -154,13 +155,7 @@ export class RunningDesk {
       onWarning: (warning) => void this.#warn(warning),
       onForgetStartPage: () => this.#startPage.drop(),
       onBadge: (redCount) => this.#showRedCount(redCount),
-      onWorkspaceRejected: (problems) => {
-        const file = input.workspace?.file ?? '';
-        const lines = problems.map(({ line, path, reason }) =>
-          [file, ...(line === null ? [] : [line]), ` ${path}`, ` ${reason}`].join(':'),
-        );
-        refuse(lines.join('\n'));
-      },
+      onWorkspaceRejected: (problems) => refuse(problemLines(input.workspace?.file ?? '', problems)),
       handPortsToPage: (ports) => page.handOver(ports),
     });
   }
@@ -183,13 +178,23 @@ export class RunningDesk {
           return this.#vault && this.#startPage.read(this.#vault.dataKey);
         },
         keepStartPage: async (kept) => {
-          // What a key of one session sealed nobody can ever open again.
+          // The key of the memory tier ends with the session.
           if (this.#vault && this.#vault.tier !== 'memory')
             await this.#startPage.keep(kept, this.#vault.dataKey);
         },
       }),
       ownContents: () => page.window?.webContents ?? null,
       onDefect: (request, error) => log.defect(request, error),
+    });
+  }
+
+  /** The windows are closed; the app ends when the engine has put its files in order. */
+  #leave(event: Electron.Event): void {
+    if (this.#hasLeft) return;
+    event.preventDefault();
+    void this.#desk.leave().finally(() => {
+      this.#hasLeft = true;
+      app.quit();
     });
   }
 
@@ -288,12 +293,4 @@ export class RunningDesk {
     const named = commandLine.profile === null ? null : profile.base;
     openSandbox({ scenario, profile: named, windowEffects: commandLine.windowEffects });
   }
-}
-
-/** What a key of one session sealed nobody can ever open again. */
-function emptiedSessionFolder(folder: string): string {
-  const session = join(folder, 'memory-only');
-  rmSync(session, { recursive: true, force: true });
-  mkdirSync(session, { mode: 0o700 });
-  return session;
 }

@@ -39,6 +39,8 @@ export const shellToEngineSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('agent'), agentId: z.string().max(64).nullable() }),
   /** May arrive twice for one sleep. */
   z.object({ type: z.literal('power'), event: z.literal('resume') }),
+  /** The app quits: puts its files in order and answers `left`. Being ended without this loses nothing. */
+  z.object({ type: z.literal('quit') }),
 ]);
 export type ShellToEngine = z.input<typeof shellToEngineSchema>;
 
@@ -59,6 +61,8 @@ export const engineToShellSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('removeSecret'), accountId }),
   /** Something was erased, or this is another log: what is kept for the next start must not be shown. */
   z.object({ type: z.literal('forgetStartPage') }),
+  /** Everything is in the main files; the process may be ended. */
+  z.object({ type: z.literal('left') }),
   z.object({ type: z.literal('workspaceRejected'), problems: z.array(workspaceProblem).min(1) }),
 ]);
 export type EngineToShell = z.output<typeof engineToShellSchema>;

@@ -3,9 +3,11 @@ import type { CaseId } from '../../../shared/domain/ids';
 import { useOpenCase } from '../../data/case-queries';
 import { useSession } from '../../state/session';
 import { useText } from '../../state/use-text';
-import { CaseHeader } from './case-header';
+import { late } from '../../ui/late';
 import styles from './case-screen.module.css';
-import { Conversation } from './conversation';
+
+const CaseHeader = late(async () => (await import('./case-header')).CaseHeader);
+const Conversation = late(async () => (await import('./conversation')).Conversation);
 
 interface CaseScreenProps {
   /** What stands below the conversation: where words are written. */
