@@ -194,7 +194,8 @@ export class RunningDesk {
     event.preventDefault();
     void this.#desk.leave().finally(() => {
       this.#hasLeft = true;
-      app.quit();
+      // Not from inside the event: Electron passes over a quit that comes while it asks about one.
+      setImmediate(() => app.quit());
     });
   }
 

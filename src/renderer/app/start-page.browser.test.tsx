@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { scriptedDesk } from '../../../test/support/page-harness/scripted-desk';
+import type { DeskApi } from '../../shared/ipc/desk-api';
+import { succeed } from '../../shared/ipc/result';
+import { useSession } from '../state/session';
+import '../ui/tokens.css';
+import { startPage } from './start-page';
+
+let stop = () => {};
+let root: HTMLElement;
+
+beforeEach(async () => {
+  await page.viewport(1440, 900);
+  root = document.createElement('div');
+  root.id = 'root';
+  document.body.append(root);
+});
+afterEach(() => {
+  stop();
+  root.remove();
+  useSession.setState(useSession.getInitialState(), true);
+});
+
+const options = () => [...document.querySelectorAll<HTMLElement>('[role=option]')];
+const isBusy = () => document.querySelector('[data-panes]')?.getAttribute('aria-busy');
+
+/** What a session has the shell keep once its list has come to rest. */
+async function keptByOneSession(): Promise<string> {
+  const desk = scriptedDesk();
+  const end = startPage(desk.api, root);
+  const kept = () => desk.requests.findLast(({ name }) => name === 'start.keep')?.input;
+  await expect.poll(kept, { timeout: 20_000 }).toBeDefined();
+  end();
+  useSession.setState(useSession.getInitialState(), true);
+  return (kept() as { page: string }).page;
+}
+
+/** The next start: the engine is there only when the test says so. */
+function nextStart(kept: string | null): { readonly engineComes: () => void } {
+  const desk = scriptedDesk();
+  let connect = () => {};
+  const request = (async (name: string, input: never) => {
+    if (name === 'start.page') return succeed(kept);
+    if (name !== 'desk.connect') return desk.api.request(name as never, input);
+    connect = () => void desk.api.request('desk.connect', undefined);
+    return succeed(undefined);
+  }) as DeskApi['request'];
+  stop = startPage({ ...desk.api, request }, root);
+  return { engineComes: () => connect() };
+}
+
+test('the next start shows the last first page before the engine is there, and live rows take its place', async () => {
+  const kept = await keptByOneSession();
+  const { engineComes } = nextStart(kept);
+  await expect.poll(() => options().length).toBeGreaterThan(5);
+  expect(isBusy()).toBe('true');
+  expect(options()[0]?.textContent).toContain('Marta Ibáñez');
+  expect(options()[0]?.getAttribute('aria-setsize')).toBe('48');
+
+  const second = options()[1];
+  await userEvent.click(second ?? root);
+  expect(second?.getAttribute('aria-selected')).toBe('true');
+  const placesBefore = options().map((option) => option.id);
+  const top = second?.getBoundingClientRect().top;
+
+  engineComes();
+  await expect.poll(isBusy, { timeout: 20_000 }).toBe('false');
+  expect(options()[1]).toBe(second);
+  expect(second?.getAttribute('aria-selected')).toBe('true');
+  expect(second?.getBoundingClientRect().top).toBe(top);
+  expect(options().map((option) => option.id)).toEqual(placesBefore);
+});
+
+test.each([
+  ['nothing was kept', null],
+  ['what was kept is no page', '{"rows":'],
+  ['another version kept it', '{"version":2,"rows":[],"workspace":{}}'],
+])('the frame stands there without a row while %s', async (_why, kept) => {
+  const { engineComes } = nextStart(kept);
+  await expect.element(page.getByRole('heading', { name: 'Semáforo' })).toBeVisible();
+  expect(isBusy()).toBe('true');
+  expect(options()).toEqual([]);
+  engineComes();
+  await expect.poll(() => options().length, { timeout: 20_000 }).toBeGreaterThan(5);
+});
