@@ -266,8 +266,6 @@ export class Engine {
     this.feed.poke(events.some((event) => event.actor.kind === 'agent') ? cases : []);
     this.ports.search.poke();
     this.tellPage({ type: 'changed', caseIds: cases.map((state) => state.id) });
-    if (events.some((event) => event.body.type === 'CaseErased'))
-      this.ports.tellShell({ type: 'forgetStartPage' });
     if (events.some((event) => event.body.type.startsWith('Reply'))) this.planStatus();
     if (events.some((event) => event.body.type !== 'DeadlineWarned')) this.planLook();
   }
