@@ -1,5 +1,4 @@
 // The engine as one thing: the log and everything that writes it, wired together. Knows no Electron.
-import type { Case } from '../../shared/domain/case';
 import { staleReply } from '../../shared/domain/stale-reply';
 import type { FromChannels, ToChannels } from '../../shared/ipc/channels-port';
 import type { DeskStatus, WorkspaceProblem } from '../../shared/ipc/engine-answers';
@@ -27,6 +26,7 @@ import { Recheck } from './recheck';
 import { type RowSource, rowsFromEngine } from './row-source';
 import type { Search } from './search';
 import { nextLookAt, SlaWatch } from './sla-watch';
+import { tidyWhenQuiet } from './tidy-when-quiet';
 import { UndoStack } from './undo-stack';
 import { WorkspaceStore } from './workspace-store';
 
@@ -75,7 +75,7 @@ export class Engine {
   constructor(private readonly ports: EnginePorts) {
     const { log, clock, chance, sandbox } = ports;
     this.workspace = new WorkspaceStore(log, sandbox);
-    this.store = new CaseStore(log, clock, (state) => nextLookAt(state, this.thresholdsOf(state)));
+    this.store = new CaseStore(log, clock, (state) => nextLookAt(state, this.workspace.thresholdsOf(state)));
     const shared = { log, store: this.store, clock, chance };
     this.context = { ...shared, workspace: this.workspace, me: () => this.me() };
     const ingest = createIngest({ ...shared, policyOf: (account) => this.policyOf(account) });
@@ -95,7 +95,7 @@ export class Engine {
     this.recheck = new Recheck({ log, store: this.store, clock, accounts: this.accounts });
     this.watch = new SlaWatch({
       ...shared,
-      thresholdsOf: (state) => this.thresholdsOf(state),
+      thresholdsOf: (state) => this.workspace.thresholdsOf(state),
       allThresholds: () => this.workspace.allThresholds(),
       brandName: (brandId) => this.workspace.policy(brandId)?.brand.name ?? brandId,
       warn: (warning) => ports.tellShell({ type: 'warning', ...warning }),
@@ -107,6 +107,7 @@ export class Engine {
     this.custody = new Custody({ ...ports, context, works, undo, feed, tellPage, changed });
     ports.search.showWork(() => this.works.begin('search-index'));
     this.store.onRecorded((recorded) => this.recorded(recorded));
+    this.store.onRecorded(tidyWhenQuiet(ports));
     this.workspace.onChanged(() => this.workspaceChanged());
   }
 
@@ -217,10 +218,6 @@ export class Engine {
   private me(): Member | null {
     const members = this.workspace.current()?.members ?? [];
     return members.find((member) => member.id === this.agentId) ?? members[0] ?? null;
-  }
-
-  private thresholdsOf(state: Pick<Case, 'brandId' | 'tier'>): readonly number[] {
-    return this.workspace.policy(state.brandId)?.brand.warnings[state.tier ?? 'yellow'] ?? [];
   }
 
   private policyOf(account: Account): BrandPolicy {

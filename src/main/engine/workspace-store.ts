@@ -1,4 +1,5 @@
 // The workspace definition in force, and the rules made from it.
+import type { Case } from '../../shared/domain/case';
 import type { BrandId } from '../../shared/domain/ids';
 import type { WorkspaceProblem } from '../../shared/ipc/engine-answers';
 import { formatWorkspace, parseWorkspace } from '../../shared/workspace/parse';
@@ -29,6 +30,11 @@ export class WorkspaceStore {
 
   policy(brandId: BrandId): BrandPolicy | null {
     return this.policies.get(brandId) ?? null;
+  }
+
+  /** In minutes before the deadline of a case; a case nobody has judged is warned of like a yellow one. */
+  thresholdsOf({ brandId, tier }: Pick<Case, 'brandId' | 'tier'>): readonly number[] {
+    return this.policy(brandId)?.brand.warnings[tier ?? 'yellow'] ?? [];
   }
 
   /** The warning thresholds of all brands, to tell whether they have changed. */

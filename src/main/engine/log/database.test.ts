@@ -69,6 +69,25 @@ test('the file beside the main one stays small however much is written, also whi
   expect(statSync(inFolder('some.db-wal')).size).toBeLessThan(12_000_000);
 });
 
+test('tidying empties the file beside the main one, and never waits for who reads from it', () => {
+  const database = openWithTable();
+  const insert = database.prepare('insert into things(size, body) values (?, ?)');
+  const fill = () => database.transact(() => insert.run(1, Buffer.alloc(400_000, 1)));
+  const beside = () => statSync(inFolder('some.db-wal')).size;
+  fill();
+  database.tidy();
+  expect(beside()).toBe(0);
+  const reader = openDatabase(inFolder('some.db'), { readOnly: true });
+  reader.execute('begin');
+  reader.prepare('select count(*) as total from things').get();
+  fill();
+  database.tidy();
+  expect(beside()).toBeGreaterThan(400_000);
+  reader.execute('commit');
+  database.tidy();
+  expect(beside()).toBe(0);
+});
+
 test('one that only reads cannot write', () => {
   openWithTable();
   const reader = openDatabase(inFolder('some.db'), { readOnly: true });

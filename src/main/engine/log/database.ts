@@ -22,6 +22,8 @@ export interface Database {
   transact<T>(work: () => T): T;
   /** Moves everything into the main file and empties the one beside it; false when a reader was in the way. */
   checkpoint(): boolean;
+  /** The same without waiting for anybody: what others are reading may stay where it is. */
+  tidy(): void;
   close(): void;
 }
 
@@ -60,6 +62,7 @@ export interface DatabaseOptions {
   readonly isDisposable?: boolean;
 }
 
+const patienceMs = 5_000;
 /** Pages in the file beside the main one (8 MB) before they are moved over, and what that file is cut back to. */
 const pagesBesides = 2_000;
 const bytesBesides = 8_388_608;
@@ -88,7 +91,8 @@ export function openDatabase(file: string, options: DatabaseOptions = {}): Datab
     const settings = readOnly
       ? ['query_only=ON']
       : [...writing, `synchronous=${isDisposable ? 'NORMAL' : 'FULL'}`];
-    for (const setting of ['busy_timeout=5000', 'cell_size_check=ON', ...settings]) handle.pragma(setting);
+    for (const setting of [`busy_timeout=${patienceMs}`, 'cell_size_check=ON', ...settings])
+      handle.pragma(setting);
     return new Connection(handle, isDisposable);
   } catch (error) {
     throw translated(error, 'unreachable');
@@ -154,6 +158,15 @@ class Connection implements Database {
   checkpoint(): boolean {
     const row = this.guarded(() => this.handle.prepare('pragma wal_checkpoint(truncate)').get()) as Row;
     return numberOf(row, 'busy') === 0;
+  }
+
+  tidy(): void {
+    this.execute('pragma busy_timeout=0');
+    try {
+      this.checkpoint();
+    } finally {
+      this.execute(`pragma busy_timeout=${patienceMs}`);
+    }
   }
 
   close(): void {

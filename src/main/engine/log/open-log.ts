@@ -36,6 +36,8 @@ export interface Log {
    * somebody was reading: try again.
    */
   checkpoint(): boolean;
+  /** Empties the file beside the log, for when nothing else is to be done. */
+  tidy(): void;
   /** Rewrites the whole file, so that nothing of what was deleted or destroyed is left in it. Takes its time. */
   compact(): void;
   close(): void;
@@ -166,6 +168,10 @@ class OpenLog implements Log {
 
   checkpoint(): boolean {
     return this.database.checkpoint();
+  }
+
+  tidy(): void {
+    this.database.tidy();
   }
 
   compact(): void {
