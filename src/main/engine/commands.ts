@@ -5,6 +5,7 @@ import { type Command, type CommandName, commandSchemas } from '../../shared/ipc
 import { fail, type Result, succeed } from '../../shared/ipc/result';
 import { runAccountCommand } from './account-commands';
 import type { Accounts } from './accounts';
+import { takeOver } from './backup/restored-mark';
 import { stepOnCases } from './bulk-step';
 import { isCaseCommand, runCaseCommand } from './case-commands';
 import { type CommandContext, caseOf, Refusal } from './command-context';
@@ -24,7 +25,6 @@ export interface CommandPorts {
   readonly undo: UndoStack;
   readonly custody: Custody;
   readonly works: LongWorks;
-  readonly takeOver: () => void;
   readonly wakeCourier: () => void;
   readonly removeSecret: (accountId: string) => void;
   readonly damaged: () => void;
@@ -124,7 +124,8 @@ async function run(
         ),
       };
     case 'desk.takeOver':
-      ports.takeOver();
+      takeOver(ports.context.log);
+      ports.wakeCourier();
       return null;
     case 'work.cancel':
       return { cancelled: ports.works.cancel(command.input.id) };

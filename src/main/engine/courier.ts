@@ -5,6 +5,8 @@ import { type AccountId, asId, type CaseId, type ReplyId, type StepId } from '..
 import { canChangeReplyState, type PendingReply, type ReplyState } from '../../shared/domain/reply';
 import { type Instant, minute, second } from '../../shared/domain/time';
 import type { LookUpOutcome, SendOutcome, SendRequest, ToChannels } from '../../shared/ipc/channels-port';
+import { holdRestored } from './backup/hold-restored';
+import { waitsForTakeOver } from './backup/restored-mark';
 import type { CaseStore } from './case-store';
 import type { Chance, Clock } from './clock';
 import { DiskFull } from './log/database';
@@ -102,6 +104,7 @@ export class Courier {
   /** Gives back how to cancel the next look; null when none is needed. */
   private advanceAll(): (() => void) | null {
     const { log, store, clock } = this.ports;
+    holdRestored(this.ports);
     let next = never;
     for (const entry of log.desk.outbox()) {
       const state = store.read(entry.caseId);
@@ -139,12 +142,22 @@ export class Courier {
 
   private takeLookUp(replyId: ReplyId, outcome: LookUpOutcome): void {
     if (outcome.kind === 'landed') this.settleSent(replyId, outcome);
-    else if (outcome.kind === 'undecidable') {
-      if (outcome.retryAt !== null) this.waitUntil(this.lookUpDue, replyId, outcome.retryAt);
-    } else {
+    else if (outcome.kind === 'undecidable' && outcome.retryAt !== null)
+      this.waitUntil(this.lookUpDue, replyId, outcome.retryAt);
+    else if (this.isRestored(replyId)) {
+      // A person decides: on another desktop it may have been taken back, or be about to leave.
+      const hold = outcome.kind === 'absent' ? 'restored-absent' : 'restored-undecidable';
+      this.settle(replyId, 'held', { type: 'ReplyHeld', replyId, hold, releaseAt: null });
+    } else if (outcome.kind === 'absent') {
       const detail = 'It had not reached the channel';
       this.settle(replyId, 'queued', { type: 'ReplyQueued', replyId, detail, released: null });
     }
+  }
+
+  private isRestored(replyId: ReplyId): boolean {
+    const entry = this.ports.log.desk.outbox().find((candidate) => candidate.replyId === replyId);
+    const replies = (entry && this.ports.store.read(entry.caseId)?.pendingReplies) ?? [];
+    return replies.some((reply) => reply.content.replyId === replyId && reply.hold === 'restored');
   }
 
   /** Moves one reply as far as it can go now; returns when to look again. */
@@ -153,6 +166,7 @@ export class Courier {
     const now = this.ports.clock.now();
     switch (reply.state) {
       case 'held':
+        if (reply.hold === 'restored') return this.lookUp(state, reply);
         if (reply.hold !== 'undo-delay' || reply.releaseAt === null) return never;
         // Submitted in what is the future now: the clock was set back, and the delay with it.
         if (reply.releaseAt > now && reply.changedAt <= now) return reply.releaseAt;
@@ -178,7 +192,8 @@ export class Courier {
   }
 
   private startSending(state: Case, reply: PendingReply): Instant {
-    const { clock, canSend, post, guard } = this.ports;
+    const { log, clock, canSend, post, guard } = this.ports;
+    if (waitsForTakeOver(log.meta)) return never;
     const { replyId, accountId } = reply.content;
     const waitsUntil = endOfWait(this.notBefore.get(replyId), clock.now());
     if (waitsUntil !== null) return waitsUntil;

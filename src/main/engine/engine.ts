@@ -8,6 +8,7 @@ import type { Result } from '../../shared/ipc/result';
 import type { EngineToShell } from '../../shared/ipc/shell-ports';
 import type { Account, Member } from '../../shared/workspace/schema';
 import { Accounts } from './accounts';
+import { readRestoredMark } from './backup/restored-mark';
 import type { BrandPolicy } from './brand-policy';
 import { CaseStore, type Recorded } from './case-store';
 import type { Chance, Clock } from './clock';
@@ -233,8 +234,8 @@ export class Engine {
       canSend: (accountId) => this.accounts.canSend(accountId),
       guard: (state, reply) => {
         const isPrivate = reply.content.audience === 'private';
-        const capabilities = this.accounts.capabilities(reply.content.accountId);
-        const closesAt = isPrivate ? windowClosesAt(this.store.events(state.id), capabilities) : null;
+        const may = this.accounts.capabilities(reply.content.accountId);
+        const closesAt = isPrivate ? windowClosesAt(this.store.events(state.id), may) : null;
         return staleReply(reply, { closesAt, now: this.ports.clock.now() });
       },
     };
@@ -249,6 +250,7 @@ export class Engine {
       outbox,
       setAside: log.desk.countSetAside(),
       works: this.works.list(),
+      restored: readRestoredMark(log.meta),
       log: {
         position: log.events.position(),
         salvaged,

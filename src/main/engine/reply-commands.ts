@@ -91,6 +91,7 @@ function change(command: Exclude<ReplyCommand, { name: 'reply.submit' }>, state:
     case 'reply.cancel':
       return allowed(reply, 'cancelled', { type: 'ReplyCancelled', replyId });
     case 'reply.release':
+      if (reply.hold === 'restored') throw new Refusal('reply-not-looked-up');
       if (
         reply.state !== 'held' ||
         reply.hold === 'approval' ||
@@ -103,7 +104,8 @@ function change(command: Exclude<ReplyCommand, { name: 'reply.submit' }>, state:
       if (reply.state !== 'failed') throw new Refusal('reply-not-failed');
       return { type: 'ReplyQueued', replyId, detail: null, released: null };
     case 'reply.settle':
-      if (reply.state !== 'unknown') throw new Refusal('reply-not-unknown');
+      if (reply.state !== 'unknown' && reply.hold !== 'restored-undecidable')
+        throw new Refusal('reply-not-unknown');
       return settled(command.input.landed, replyId, reply);
   }
 }

@@ -17,10 +17,13 @@ export function sendRequestFor(replyId: ReplyId, story: Story): SendRequest | nu
   if (!story.state || !reply) return null;
   const messages = new Map<string, ChannelMessage>();
   let firstAttemptAt: number | null = null;
+  let submittedAt: number | null = null;
   for (const event of story.events) {
     if (event.body.type === 'MessageReceived')
       messages.set(event.body.message.externalId, event.body.message);
     if (event.body.type === 'ReplySending' && event.body.replyId === replyId) firstAttemptAt ??= event.at;
+    if (event.body.type === 'ReplySubmitted' && event.body.content.replyId === replyId)
+      submittedAt ??= event.at;
   }
   const answered = reply.content.inReplyTo === null ? null : (messages.get(reply.content.inReplyTo) ?? null);
   return {
@@ -36,7 +39,8 @@ export function sendRequestFor(replyId: ReplyId, story: Story): SendRequest | nu
       authorExternalId: answered.author.externalId,
       authorHandle: answered.author.handle,
     },
-    firstAttemptAt: firstAttemptAt ?? reply.changedAt,
+    // A restored reply may have left after the backup was made, and before that nobody can have sent it.
+    firstAttemptAt: firstAttemptAt ?? submittedAt ?? reply.changedAt,
     attachments: reply.content.attachments.flatMap((attachment) => {
       const blob = story.readBlob(attachment.blobId);
       return blob === null

@@ -15,7 +15,7 @@ const readyToRelease: ReadonlySet<HoldReason> = new Set([
   'customer-wrote-again',
   'post-withdrawn',
   'answered-elsewhere',
-  'restored',
+  'restored-absent',
 ]);
 
 /** What a person can do about a reply that has not come to rest. */
@@ -28,7 +28,7 @@ export function ReplyActs({ caseId, replyId, state, hold }: ReplyActsProps) {
       {text(hold === 'undo-delay' ? 'reply.takeBack' : 'reply.cancel')}
     </Button>
   );
-  if (state === 'unknown') {
+  if (state === 'unknown' || hold === 'restored-undecidable') {
     return (
       <>
         <Button small onClick={() => void actions.settle(at, true)}>

@@ -6,8 +6,8 @@ const states: readonly ReplyState[] = ['held', 'queued', 'sending', 'sent', 'fai
 it.each<[ReplyState, readonly ReplyState[]]>([
   ['held', ['held', 'queued', 'sent', 'cancelled']],
   ['queued', ['held', 'sending', 'sent', 'failed', 'cancelled']],
-  ['sending', ['queued', 'sent', 'failed', 'unknown']],
-  ['unknown', ['queued', 'sent', 'failed', 'cancelled']],
+  ['sending', ['held', 'queued', 'sent', 'failed', 'unknown']],
+  ['unknown', ['held', 'queued', 'sent', 'failed', 'cancelled']],
   ['failed', ['held', 'queued', 'sent', 'cancelled']],
   ['sent', []],
   ['cancelled', []],

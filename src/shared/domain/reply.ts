@@ -8,6 +8,8 @@ import type { Instant } from './time';
  * - undo-delay: the seconds in which `z` takes it back
  * - stale: the conversation moved on while it was written
  * - restored: it came back from a backup and is looked up first
+ * - restored-absent: so it was, and the channel does not have it; a person decides
+ * - restored-undecidable: nobody can look there; a person decides
  */
 export type HoldReason =
   | 'undo-delay'
@@ -15,6 +17,8 @@ export type HoldReason =
   | 'permit'
   | 'freeze'
   | 'restored'
+  | 'restored-absent'
+  | 'restored-undecidable'
   | 'customer-wrote-again'
   | 'post-withdrawn'
   | 'answered-elsewhere'
@@ -75,9 +79,10 @@ const nextStates: Readonly<Record<ReplyState, readonly ReplyState[]>> = {
   held: ['queued', 'held', 'cancelled', 'sent'],
   queued: ['sending', 'held', 'cancelled', 'failed', 'sent'],
   // `queued` again only when the channel certainly refused it before taking it (rate limit, no network).
-  sending: ['sent', 'failed', 'unknown', 'queued'],
+  // `held` only when it came back from a backup, as for `unknown`.
+  sending: ['sent', 'failed', 'unknown', 'queued', 'held'],
   // Only a look at the channel, or a person where nobody can look, ends `unknown`.
-  unknown: ['sent', 'queued', 'failed', 'cancelled'],
+  unknown: ['sent', 'queued', 'failed', 'cancelled', 'held'],
   failed: ['queued', 'held', 'cancelled', 'sent'],
   sent: [],
   cancelled: [],

@@ -168,6 +168,12 @@ export const enCase = {
   'hold.restored': 'Held: restored from a backup',
   'hold.restored.why':
     'It may have been sent before the backup was made. It is looked up on the channel first.',
+  'hold.restored-absent': 'Held: not found on the channel',
+  'hold.restored-absent.why':
+    'It came from a backup and the channel does not have it. Send it, or take it back.',
+  'hold.restored-undecidable': 'Held: nobody can tell whether it arrived',
+  'hold.restored-undecidable.why':
+    'It came from a backup, and this channel offers no way to look. Look there yourself, then say what you saw.',
   'hold.customer-wrote-again': 'Held: the customer wrote again',
   'hold.customer-wrote-again.why': 'Read what is new, then send it as it is or take it back.',
   'hold.post-withdrawn': 'Held: the post was withdrawn',

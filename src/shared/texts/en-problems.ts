@@ -28,6 +28,8 @@ export const enProblems = {
   'error.reply-not-pending': 'This reply has come to rest already.',
   'error.reply-not-yours-to-release': 'This reply waits for something that you cannot decide.',
   'error.reply-not-failed': 'Only a refused reply can be tried again.',
+  'error.reply-not-looked-up':
+    'This reply came from a backup. It is looked for on the channel first; then you can decide.',
   'error.reply-not-unknown': 'It is known by now what became of this reply.',
   'error.reply-already-leaving': 'Too late: the reply is already leaving.',
   'error.reply-on-its-way': 'A reply is still on its way. Wait for it, or cancel it.',

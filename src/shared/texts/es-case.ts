@@ -168,6 +168,11 @@ export const esCase: Readonly<Record<keyof typeof enCase, string>> = {
   'hold.freeze.why': 'Un supervisor ha parado todos los envíos por ahora.',
   'hold.restored': 'Retenida: viene de una copia',
   'hold.restored.why': 'Puede que se enviara antes de hacer la copia. Primero se busca en el canal.',
+  'hold.restored-absent': 'Retenida: no está en el canal',
+  'hold.restored-absent.why': 'Viene de una copia y el canal no la tiene. Envíala o retírala.',
+  'hold.restored-undecidable': 'Retenida: nadie puede saber si llegó',
+  'hold.restored-undecidable.why':
+    'Viene de una copia y este canal no permite comprobarlo. Míralo tú allí y di qué has visto.',
   'hold.customer-wrote-again': 'Retenida: el cliente volvió a escribir',
   'hold.customer-wrote-again.why': 'Lee lo nuevo y después envíala tal cual o recupérala.',
   'hold.post-withdrawn': 'Retenida: la publicación se retiró',

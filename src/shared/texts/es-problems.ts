@@ -30,6 +30,8 @@ export const esProblems: Readonly<Record<keyof typeof enProblems, string>> = {
   'error.reply-not-pending': 'Esta respuesta ya terminó su camino.',
   'error.reply-not-yours-to-release': 'Esta respuesta espera algo que tú no puedes decidir.',
   'error.reply-not-failed': 'Solo se puede reintentar una respuesta rechazada.',
+  'error.reply-not-looked-up':
+    'Esta respuesta viene de una copia. Primero se busca en el canal; después decides tú.',
   'error.reply-not-unknown': 'Ya se sabe qué fue de esta respuesta.',
   'error.reply-already-leaving': 'Demasiado tarde: la respuesta ya está saliendo.',
   'error.reply-on-its-way': 'Una respuesta aún está en camino. Espera o cancélala.',

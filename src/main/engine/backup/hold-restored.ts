@@ -1,0 +1,33 @@
+// The first start of a restored log: every reply that had not come to rest is held before the courier moves.
+import { asId, type StepId } from '../../../shared/domain/ids';
+import { canChangeReplyState } from '../../../shared/domain/reply';
+import type { CaseStore } from '../case-store';
+import type { Chance } from '../clock';
+import type { Log } from '../log/open-log';
+import { readRestoredMark, writeRestoredMark } from './restored-mark';
+
+/** One transaction: all are held and that is remembered, or nothing happened. Does nothing for any other log. */
+export function holdRestored({
+  log,
+  store,
+  chance,
+}: {
+  readonly log: Log;
+  readonly store: CaseStore;
+  readonly chance: Chance;
+}): void {
+  const mark = readRestoredMark(log.meta);
+  if (mark === null || mark.isHeld) return;
+  store.batch(() => {
+    for (const { caseId, replyId } of log.desk.outbox()) {
+      const state = store.read(caseId);
+      const reply = state?.pendingReplies.find((pending) => pending.content.replyId === replyId);
+      if (!state || !reply || !canChangeReplyState(reply.state, 'held')) continue;
+      const body = { type: 'ReplyHeld', replyId, hold: 'restored', releaseAt: null } as const;
+      store.record([{ caseId, brandId: state.brandId, actor: { kind: 'console' }, body }], {
+        stepId: asId<StepId>(chance.id()),
+      });
+    }
+    writeRestoredMark(log.meta, { ...mark, isHeld: true });
+  });
+}
