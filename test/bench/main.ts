@@ -1,114 +1,207 @@
 // Measures the built application against baselines in one run: `npm run bench -- [--quick] [--json FILE] [--against FILE]`.
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { hasKeyring, TestKeyring } from '../e2e/keyring';
 import { buildParts } from './build-parts';
-import { type DeskOptions, fillDesk, measureDesk } from './measure-desk';
-import { measureIngest, measureReads } from './measure-ingest';
+import { closeKeys, type Env, keysKind, withKeys } from './desk-keys';
+import { endAllRuns } from './electron-run';
+import { measureDesk, measureMemory, measureSlowDisk } from './measure-desk';
+import { measureIngest } from './measure-ingest';
+import { measureIpc } from './measure-ipc';
+import { measureList, measureReads } from './measure-reads';
+import { measureSealing } from './measure-sealing';
 import { measureStart } from './measure-start';
-import { inNewProfile } from './profiles';
+import { type Part, runPart, say } from './parts';
 import { type Figures, figuresIn, rounded, table } from './report';
+import { listOf, madeTemplate, mixOf, onDesk } from './templates';
+import { currentWaits } from './waiting';
 
 const { values: options } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     json: { type: 'string' },
     against: { type: 'string' },
-    /** Only some parts: ingest, reads, desk. */
+    /** Only some parts, by their names. */
     only: { type: 'string' },
+    /** Cases in the list in place of 100,000, and messages of the ingest: for trying the bench itself. */
+    size: { type: 'string' },
+    /** Messages in place of a million. */
+    most: { type: 'string' },
   },
 });
 
 const whereTyped = process.env['INIT_CWD'] ?? process.cwd();
-const sizes = options.quick ? [10_000] : [10_000, 100_000];
-const wants = (part: string) => options.only === undefined || options.only.split(',').includes(part);
+const size = Number(options.size ?? 100_000);
+const most = Number(options.most ?? 1_000_000);
+const list = listOf(size);
+const ingestSizes = options.quick ? [Math.min(size, 20_000)] : [Math.min(size, 10_000), size];
 
-const startedAt = Date.now();
-function say(text: string): void {
-  console.log(`[${String(Math.round((Date.now() - startedAt) / 1_000)).padStart(4)} s] ${text}`);
+/** Figures of one size, under its name. */
+interface SizedPart extends Part {
+  readonly at: number;
 }
 
-async function ingestFigures(size: number): Promise<Figures> {
-  say(`ingest of ${size} messages`);
-  const rounds = size > 10_000 ? 1 : 3;
-  const { raw, withoutSearch, withSearch } = await measureIngest(size, rounds);
+function ingestPart(messages: number, env: Env): SizedPart {
+  const rounds = options.quick || messages > 10_000 ? 2 : 3;
   return {
-    'ingest.cpuRatioToRawIdb': withoutSearch.cpuUsPerMessage / raw.cpuUsPerMessage,
-    'ingest.withSearch': withSearch.cpuUsPerMessage / raw.cpuUsPerMessage,
-    'ingest.engineRatio': withoutSearch.engineUs / raw.cpuUsPerMessage,
-    'ingest.pageRatio': withoutSearch.pageUs / raw.cpuUsPerMessage,
-    'ingest.rawIdbCpuUs': raw.cpuUsPerMessage,
-    'ingest.rateRatioToRawIdb': withoutSearch.messagesPerSecond / raw.messagesPerSecond,
+    name: `ingest of ${messages}`,
+    at: messages,
+    limitMinutes: messages > 20_000 ? 40 : 10,
+    work: () => measureIngest({ messages, rounds, env }),
   };
 }
 
-async function readFigures(size: number, rawCpuUs: number | undefined): Promise<Figures> {
-  say(`reads in a list of ${size} cases`);
-  const reads = await measureReads(size);
-  if (!reads.countersAgree) throw new Error('The stored counters differ from a fresh count');
-  return {
-    ...(rawCpuUs === undefined ? {} : { 'ingest.allNewCases': reads.cpuUsPerNewCase / rawCpuUs }),
-    'firstPage.p95Ms': reads.firstPageP95Ms,
-    'counters.p95Ms': reads.countersP95Ms,
-    'search.p95Ms': reads.searchP95Ms,
-    'disk.ratioToJson': reads.diskToJson,
-  };
+let caseOpenedP50Ms: number | null = null;
+
+function partsAt100k(env: Env): readonly SizedPart[] {
+  const part = (name: string, limitMinutes: number, work: Part['work']) => ({
+    name,
+    at: size,
+    limitMinutes,
+    work,
+  });
+  return [
+    part('ipc', 5, measureIpc),
+    part('fill', 20, async () => {
+      await madeTemplate(list, env);
+      return {};
+    }),
+    part('reads', 5, () => onDesk(list, env, measureReads)),
+    part('start', 5, () =>
+      onDesk(list, env, async (desk) => {
+        const start = await measureStart({ desk }, options.quick ? 5 : 9);
+        return {
+          'start.ratio100k': start.ratio['desk'] ?? Number.NaN,
+          'start.cpuRatio': start.cpuRatio['desk'] ?? Number.NaN,
+          'start.staticMs': start.staticMs,
+        };
+      }),
+    ),
+    part('desk', 8, () =>
+      onDesk(list, env, async (desk) => {
+        const figures = await measureDesk(desk);
+        caseOpenedP50Ms = figures['openCase.p50Ms'] ?? null;
+        return figures;
+      }),
+    ),
+    part('sealing', 5, sealingFigures),
+    part('slow-disk', 5, () => onDesk(list, env, measureSlowDisk)),
+  ];
 }
 
-async function deskFigures(size: number, desk: DeskOptions): Promise<Figures> {
-  say(`filling a desk with ${size} cases`);
-  await fillDesk(desk, size);
-  say('starting it beside a static page');
-  const start = await measureStart(desk, options.quick ? 5 : 9);
-  say('pressing its keys');
-  const hands = await measureDesk(desk);
-  return {
-    [size === 10_000 ? 'start.ratio10k' : 'start.ratio100k']: start.ratio,
-    'start.cpuRatio': start.cpuRatio,
-    'start.staticMs': start.staticMs,
-    'key.p95Ms': hands.keyP95Ms,
-    'key.p50Ms': hands.keyP50Ms,
-    'key.burstRatio': hands.keyBurstRatio,
-    'openCase.p95Ms': hands.openCaseP95Ms,
-    'openCase.p50Ms': hands.openCaseP50Ms,
-    'burst10k.p95Ms': hands.burstP95Ms,
-    'burst10k.backlog': hands.burstBacklog,
-    'rss.rendererMb': hands.rendererMb,
+/** Opening a case, as painted, over the same without what sealing adds to reading it. */
+async function sealingFigures(): Promise<Figures> {
+  const { sealed, plain } = await measureSealing();
+  const reading = {
+    'openCase.readSealedMs': sealed,
+    'openCase.readPlainMs': plain,
+    'openCase.readSealedRatio': sealed / plain,
   };
+  if (caseOpenedP50Ms === null) return reading;
+  return { ...reading, 'openCase.sealedRatio': caseOpenedP50Ms / (caseOpenedP50Ms - (sealed - plain)) };
 }
 
-/** A real keychain stands on the way of a start where the machine has one; a passphrase is made slow on purpose. */
-async function withKeys<T>(work: (env: Readonly<Record<string, string>>) => Promise<T>): Promise<T> {
-  if (!hasKeyring)
-    return work({ SEMAFORO_KEY_FALLBACK: 'passphrase', SEMAFORO_PASSPHRASE: 'only for measuring' });
-  const keyring = await TestKeyring.start();
-  try {
-    return await work({ DBUS_SESSION_BUS_ADDRESS: keyring.address });
-  } finally {
-    await keyring.close();
+/** A million messages beside a tenth of them of the same mix. */
+function partsAt1M(env: Env): readonly SizedPart[] {
+  const [tenth, whole] = [mixOf(most / 10), mixOf(most)];
+  const part = (name: string, limitMinutes: number, work: Part['work']) => ({
+    name,
+    at: most,
+    limitMinutes,
+    work,
+  });
+  return [
+    part('fill-1m', 120, async () => {
+      await madeTemplate(tenth, env);
+      await madeTemplate(whole, env);
+      return {};
+    }),
+    part('reads-1m', 20, async () => {
+      const small = await onDesk(tenth, env, measureList);
+      const large = await onDesk(whole, env, measureList);
+      const growth = (large['firstPage.p50Ms'] ?? Number.NaN) / (small['firstPage.p50Ms'] ?? Number.NaN);
+      return { ...large, 'firstPage.growth1M': growth };
+    }),
+    part('start-1m', 20, () =>
+      onDesk(whole, env, async (desk) => {
+        const start = await measureStart({ desk }, 7);
+        return {
+          'start.ratio1M': start.ratio['desk'] ?? Number.NaN,
+          'start.cpuRatio1M': start.cpuRatio['desk'] ?? Number.NaN,
+        };
+      }),
+    ),
+    part('memory-1m', 15, async () => {
+      const small = await onDesk(tenth, env, measureMemory);
+      const large = await onDesk(whole, env, measureMemory);
+      return { 'rss.rendererMb': large, 'rss.growth1M': large / small };
+    }),
+  ];
+}
+
+/** The issue names the size of these; what a million messages do to search stands in `bySize`. */
+const keptFromTheList = ['search.p95Ms', 'search.rankedP95Ms', 'search.p50Ms'];
+
+function flat(bySize: ReadonlyMap<number, Figures>): Figures {
+  const figures: Record<string, number> = {};
+  for (const [at, own] of [...bySize].sort(([a], [b]) => a - b))
+    for (const [key, value] of Object.entries(own)) {
+      const isKept = at === most && keptFromTheList.includes(key) && figures[key] !== undefined;
+      if (!isKept) figures[key] = value;
+    }
+  return figures;
+}
+
+async function measureAll(env: Env) {
+  const all = [
+    ...ingestSizes.map((messages) => ingestPart(messages, env)),
+    ...partsAt100k(env),
+    ...(options.quick ? [] : partsAt1M(env)),
+  ];
+  const wanted = options.only?.split(',');
+  const isWanted = ({ name }: Part) =>
+    wanted === undefined || wanted.some((word) => name === word || name.split(' ')[0] === word);
+  const bySize = new Map<number, Figures>();
+  const failures: Record<string, string> = {};
+  const seconds: Record<string, number> = {};
+  for (const part of all.filter(isWanted)) {
+    const outcome = await runPart(part);
+    bySize.set(part.at, { ...bySize.get(part.at), ...rounded(outcome.figures) });
+    seconds[part.name] = outcome.seconds;
+    if (outcome.failure !== null) failures[part.name] = outcome.failure;
+    writeReport(bySize, failures, seconds);
   }
+  return { bySize, failures };
 }
 
-await buildParts();
-const bySize: Record<string, Figures> = {};
-for (const size of sizes) {
-  const ingest = wants('ingest') ? await ingestFigures(size) : {};
-  const reads = wants('reads') ? await readFigures(size, ingest['ingest.rawIdbCpuUs']) : {};
-  const desk = wants('desk')
-    ? await withKeys((env) =>
-        inNewProfile((folder) => deskFigures(size, { profile: path.join(folder, 'desk'), env })),
-      )
-    : {};
-  bySize[`at${size}`] = rounded({ ...ingest, ...reads, ...desk });
-  say(`done with ${size}`);
-}
-
-// The largest size speaks for a figure; a figure of one size only keeps its own.
-const figures: Figures = Object.assign({}, ...Object.values(bySize));
-const before = options.against === undefined ? null : figuresIn(path.resolve(whereTyped, options.against));
-console.log(`\n${table(figures, before)}\n`);
-if (options.json !== undefined) {
-  const report = { ...figures, bySize, keys: hasKeyring ? 'keychain' : 'passphrase' };
+/** Written after each part, so that a run that is ended has not been for nothing. */
+function writeReport(
+  bySize: ReadonlyMap<number, Figures>,
+  failures: Readonly<Record<string, string>>,
+  seconds: Readonly<Record<string, number>>,
+): void {
+  if (options.json === undefined) return;
+  const sizes = Object.fromEntries([...bySize].map(([at, figures]) => [`at${at}`, figures]));
+  const load = loadavg().map((value) => Number(value.toFixed(1)));
+  const report = { ...flat(bySize), bySize: sizes, keys: keysKind, load, seconds, failures };
   writeFileSync(path.resolve(whereTyped, options.json), `${JSON.stringify(report, null, 2)}\n`);
 }
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.once(signal, () => {
+    say(`ended by ${signal}; waited for: ${currentWaits()}`);
+    endAllRuns();
+    void closeKeys().finally(() => process.exit(1));
+  });
+
+const before = options.against === undefined ? null : figuresIn(path.resolve(whereTyped, options.against));
+if (options.json !== undefined) rmSync(path.resolve(whereTyped, options.json), { force: true });
+say('building the parts of the bench');
+await buildParts();
+const { bySize, failures } = await withKeys(measureAll);
+console.log(`\n${table(flat(bySize), before)}\n`);
+for (const [name, failure] of Object.entries(failures))
+  console.log(`${name} failed: ${failure.split('\n')[0]}`);
+say('done');
+process.exit(Object.keys(failures).length === 0 ? 0 : 1);

@@ -2,7 +2,7 @@
 import { seededChance } from '../../src/shared/scenario/chance';
 import { vocabulary } from './messages';
 
-/** Texts in equal parts of five kinds, always the same ones. */
+/** Texts in equal parts of six kinds, always the same ones. */
 export function searchTexts(count: number): readonly string[] {
   const chance = seededChance(99);
   const { words } = vocabulary();
@@ -13,6 +13,7 @@ export function searchTexts(count: number): readonly string[] {
     () => word(2_000, 15_000),
     () => `${word(20, 200)} ${word(20, 200)}`,
     () => word(500, 5_000).slice(0, 4),
+    () => word(500, 5_000).slice(0, 3),
   ];
   return Array.from({ length: count }, (_, turn) => kinds[turn % kinds.length]?.() ?? '');
 }

@@ -1,19 +1,29 @@
 // The page of the bench's own window: follows the built store worker and asks it and the engine what screens ask.
 import { EngineClient } from '../../../src/renderer/data/engine-client';
+import { findCases } from '../../../src/renderer/data/find-cases';
 import { StoreClient } from '../../../src/renderer/data/store-client';
 import { ProjectionDatabase } from '../../../src/renderer/store-worker/database';
 import { readCounters, recount } from '../../../src/renderer/store-worker/reads';
+import type { SearchOrder } from '../../../src/shared/ipc/engine-answers';
+import { searchMark } from '../messages';
 import RawIdbWorker from './raw-idb-worker?worker';
+import ReplayWorker from './replay-worker?worker';
+import RxdbWorker from './rxdb-worker?worker';
 
-const raw = { worker: null as Worker | null };
+const baselines = { raw: RawIdbWorker, rxdb: RxdbWorker } as const;
+type Baseline = keyof typeof baselines;
+
+const workers = new Map<Baseline, Worker>();
 const desk = { engine: null as EngineClient | null, store: null as StoreClient | null };
 const database = new ProjectionDatabase();
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-function ask(message: unknown): Promise<unknown> {
-  raw.worker ??= new RawIdbWorker();
-  const { worker } = raw;
+function ask(baseline: Baseline, message: unknown): Promise<unknown> {
+  const worker = workers.get(baseline) ?? new baselines[baseline]();
+  workers.set(baseline, worker);
   return new Promise((resolve, reject) => {
-    worker.onmessage = ({ data }) => resolve(data);
+    worker.onmessage = ({ data }) =>
+      data.failed === undefined ? resolve(data.done) : reject(new Error(data.failed));
     worker.onerror = ({ message: reason }) => reject(new Error(reason));
     worker.postMessage(message);
   });
@@ -26,7 +36,7 @@ async function timed(times: number, work: (turn: number) => Promise<unknown>): P
     await work(turn);
     took.push(performance.now() - from);
     // A person does not ask back to back; the processes must not learn to expect it.
-    await new Promise((resolve) => setTimeout(resolve, 4));
+    await pause(4);
   }
   return took;
 }
@@ -37,18 +47,79 @@ function clients(): { readonly engine: EngineClient; readonly store: StoreClient
   return { engine, store };
 }
 
-const bench = {
-  makeRaw: (total: number, seed: number) => ask({ make: { total, seed } }),
-  writeRaw: () => ask({}),
-  /** Waits for the ports and hands the feed to the built worker. */
-  follow: (workerUrl: string) => {
-    window.addEventListener('message', ({ data, ports: [commands, feed] }) => {
-      if (data !== 'ports' || commands === undefined || feed === undefined) return;
-      desk.engine = new EngineClient();
-      desk.engine.connect(commands);
-      desk.store = new StoreClient(new Worker(workerUrl, { type: 'module', name: 'store' }));
-      desk.store.follow(feed);
+/** Until each hit has its row, as the search box asks. */
+function find(text: string, limit: number, order: SearchOrder = 'newest') {
+  const { engine, store } = clients();
+  return findCases(engine, store, { text, limit, order, asker: 'bench' });
+}
+
+/** Watches for the longest time between two frames until it is told to stop. */
+function watchFrames(): () => number {
+  let longest = 0;
+  let last = performance.now();
+  let isWatching = true;
+  const frame = () => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last);
+    last = now;
+    if (isWatching) requestAnimationFrame(frame);
+  };
+  requestAnimationFrame(frame);
+  return () => {
+    isWatching = false;
+    return Math.max(longest, performance.now() - last);
+  };
+}
+
+interface Replayed {
+  readonly ms: number;
+  readonly longestGapMs: number;
+}
+
+/** Resolves when as many batches have arrived, with the time from the first of them on. */
+async function replayed(times: number, arrivals: (heard: () => void) => void): Promise<Replayed> {
+  let stopWatching = () => 0;
+  let from = 0;
+  await new Promise<void>((resolve) => {
+    let count = 0;
+    arrivals(() => {
+      if (count === 0) {
+        from = performance.now();
+        stopWatching = watchFrames();
+      }
+      count += 1;
+      if (count === times) resolve();
     });
+  });
+  return { ms: performance.now() - from, longestGapMs: stopWatching() };
+}
+
+let heardRows: () => void = () => undefined;
+const bridge = (window as { bridge?: { onRows(heard: (rows: unknown) => void): void; taken(): void } })
+  .bridge;
+bridge?.onRows((rows) => {
+  if (!Array.isArray(rows)) throw new Error('The bridge brought no rows');
+  bridge.taken();
+  heardRows();
+});
+let portForReplay: (port: MessagePort) => void = () => undefined;
+
+window.addEventListener('message', ({ data, ports: [first, second] }) => {
+  if (data === 'replay' && first !== undefined) portForReplay(first);
+  if (data !== 'desk' || first === undefined || second === undefined) return;
+  desk.engine = new EngineClient();
+  desk.engine.connect(first);
+  desk.store = new StoreClient(new Worker(bench.workerUrl, { type: 'module', name: 'store' }));
+  desk.store.follow(second);
+});
+
+const bench = {
+  workerUrl: '',
+  make: (baseline: Baseline, total: number, seed: number) => ask(baseline, { make: { total, seed } }),
+  write: (baseline: Baseline) => ask(baseline, {}),
+  /** To be said before the ports come, which hand the feed to the built worker. */
+  useWorker: (url: string) => {
+    bench.workerUrl = url;
   },
   isFollowing: () => desk.store?.state.get().kind === 'live',
   /** How far the log and the projection have got. */
@@ -61,18 +132,37 @@ const bench = {
     (await clients().engine.query('search.cases', { text: 'zzzz', limit: 1 })).behindBy,
   firstPage: (times: number) => timed(times, () => clients().store.window('all-open', null, 50)),
   counters: (times: number) => timed(times, () => readCounters(database)),
-  search: (texts: readonly string[]) =>
-    timed(texts.length, (turn) =>
-      clients().engine.query('search.cases', { text: texts[turn] ?? '', limit: 50 }),
-    ),
-  /** Whether the stored counters equal a fresh count of the rows. */
+  search: (texts: readonly string[], order: SearchOrder) =>
+    timed(texts.length, (turn) => find(texts[turn] ?? '', 50, order)),
+  /** When each marked message was first found; the marks are looked for in their order. */
+  findMarks: async (run: string, marks: number, limitMs: number) => {
+    const end = Date.now() + limitMs;
+    const foundAt: number[] = [];
+    while (foundAt.length < marks && Date.now() < end) {
+      const { hits } = await find(searchMark(run, foundAt.length), 1);
+      if (hits.length > 0) foundAt.push(Date.now());
+      else await pause(20);
+    }
+    return foundAt;
+  },
+  /** Whether the stored counters equal a fresh count of the index. */
   countersAgree: async () => {
     const stored = (await readCounters(database)) as Readonly<Record<string, number>>;
     const counted = (await recount(database)) as Readonly<Record<string, number>>;
     const views = new Set([...Object.keys(stored), ...Object.keys(counted)]);
     return [...views].every((view) => (stored[view] ?? 0) === (counted[view] ?? 0));
   },
+  /** Prepares to take batches in a worker, as the store worker takes the feed. */
+  takeFromPort: (times: number) =>
+    replayed(times, (heard) => {
+      const worker = new ReplayWorker();
+      worker.onmessage = heard;
+      portForReplay = (port) => worker.postMessage(null, [port]);
+    }),
+  takeFromBridge: (times: number) =>
+    replayed(times, (heard) => {
+      heardRows = heard;
+    }),
 };
 
-export type BenchPage = typeof bench;
 Object.assign(window, { bench });
