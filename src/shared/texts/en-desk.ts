@@ -76,6 +76,7 @@ export const enDesk = {
   'queue.marked': 'marked',
   'bulk.title': '{count, plural, one {# marked} other {# marked}}',
   'bulk.all': 'Mark all {count, number}',
+  'bulk.someOf': '{count, number} of {all, number}',
   'bulk.on': '{step}: {count, plural, one {# case} other {# cases}}',
   'bulk.partly': '{changed, number} changed, {refused, number} not: {reason}',
   'bulk.partlyMany':

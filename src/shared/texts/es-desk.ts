@@ -78,6 +78,7 @@ export const esDesk: Readonly<Record<keyof typeof enDesk, string>> = {
   'queue.marked': 'marcado',
   'bulk.title': '{count, plural, one {# marcado} other {# marcados}}',
   'bulk.all': 'Marcar los {count, number}',
+  'bulk.someOf': '{count, number} de {all, number}',
   'bulk.on': '{step}: {count, plural, one {# caso} other {# casos}}',
   'bulk.partly': '{changed, number} cambiados, {refused, number} no: {reason}',
   'bulk.partlyMany': '{changed, number} cambiados, {refused, number} no, la mayoría por esto: {reason}',

@@ -24,12 +24,20 @@ export function BulkBar() {
   ];
   return (
     <div className={styles.bar} role="toolbar" aria-label={text('bulk.title', { count })}>
-      <strong className={styles.count}>{text('bulk.title', { count })}</strong>
-      {count < all && (
-        <Button small kind="quiet" onClick={() => void markAllInView(queue)}>
-          {text('bulk.all', { count: all })}
-        </Button>
-      )}
+      <strong className={styles.count}>
+        {count < all ? (
+          <Button
+            kind="link"
+            aria-label={text('bulk.all', { count: all })}
+            title={text('bulk.all', { count: all })}
+            onClick={() => void markAllInView(queue)}
+          >
+            {text('bulk.someOf', { count, all })}
+          </Button>
+        ) : (
+          text('bulk.title', { count })
+        )}
+      </strong>
       {steps.map(({ name, run }) => (
         <Button key={name} small title={text('bulk.on', { step: name, count })} onClick={run}>
           {name}
