@@ -32,6 +32,7 @@ function programsFor(task) {
   if (task.bus) wanted.push('bus');
   if (task.keyring) wanted.push('keyring');
   if (task.tracing) wanted.push('tracing');
+  if (task.compiler) wanted.push('compiler');
   return wanted;
 }
 

@@ -44,6 +44,7 @@ const programs = {
   chromium: { chromium: 'chromium' },
   keyring: { 'gnome-keyring-daemon': 'gnome-keyring' },
   tracing: { strace: 'strace', prlimit: 'util-linux' },
+  compiler: { gcc: 'gcc' },
 };
 
 const absentIn = (binary) =>

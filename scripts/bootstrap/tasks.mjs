@@ -38,7 +38,12 @@ export const tasks = {
   'test:e2e': { ...wholeApp, keyring: true, work: suites('e2e') },
   'test:live': { ...wholeApp, work: suites('live') },
   'test:faults': { ...wholeApp, tracing: true, work: (context) => suites('faults')(withRounds(context)) },
-  bench: { ...wholeApp, keyring: true, work: tool('scripts/run-typescript.mjs', 'test/bench/main.ts') },
+  bench: {
+    ...wholeApp,
+    keyring: true,
+    compiler: true,
+    work: tool('scripts/run-typescript.mjs', 'test/bench/main.ts'),
+  },
   screenshots: { ...wholeApp, work: tool('scripts/screenshots.mjs') },
   package: { electron: true, built: 'when stale', work: packageApp },
   'electron:path': { electron: true, work: ({ electron }) => console.log(electron.folder) },

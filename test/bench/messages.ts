@@ -119,6 +119,11 @@ export function endMark(conversation: number): string {
   return `endofconversation${String(conversation).padStart(4, '0')}`;
 }
 
+/** A word that stands in one message only. */
+export function searchMark(run: string, nth: number): string {
+  return `mark${run.replace(/[^a-z0-9]/g, '')}x${String(nth).padStart(4, '0')}`;
+}
+
 function newThread(name: string, chance: Chance): Thread {
   const { words } = vocabulary();
   const first = pick(chance, words);

@@ -38,6 +38,9 @@ function treeOf(root: number): readonly Process[] {
   return all.filter(({ pid }) => inside.has(pid));
 }
 
+/** The process and all it started, as far as they are still there. */
+export const pidsOf = (root: number): readonly number[] => treeOf(root).map(({ pid }) => pid);
+
 /** User and system time of the whole tree so far, in milliseconds, without the named processes. */
 export function cpuOf(root: number, without: readonly number[] = []): number {
   return treeOf(root)

@@ -1,20 +1,37 @@
-// Loaded into the real application's main process before it: lets the bench look at its page, press its keys and,
-// when told to, deliver messages in place of the channels process.
+// Loaded into the real application's main process before it: lets the bench look at its page, press its keys, learn
+// what the shell tells the engine at start and, when told to, deliver messages in place of the channels process.
 import path from 'node:path';
 import { app, type UtilityProcess, utilityProcess, type WebContents } from 'electron';
+import { toJson } from './bytes-json';
 import type { StandInOrder } from './channels-stand-in';
 import { whenPainted } from './painted';
 import { obey, tell } from './remote-control';
 
 let page: WebContents | null = null;
 let standIn: UtilityProcess | null = null;
+let engine: UtilityProcess | null = null;
 
-if (process.env['BENCH_STAND_IN'] === '1') {
-  const fork = utilityProcess.fork.bind(utilityProcess);
-  utilityProcess.fork = (entry, ...rest) => {
-    if (path.basename(entry) !== 'channels.cjs') return fork(entry, ...rest);
+const fork = utilityProcess.fork.bind(utilityProcess);
+utilityProcess.fork = (entry, ...rest) => {
+  const name = path.basename(entry);
+  if (name === 'channels.cjs' && process.env['BENCH_STAND_IN'] === '1') {
     standIn = fork(path.join(__dirname, 'channels-stand-in.cjs'), ...rest);
     return standIn;
+  }
+  const child = fork(entry, ...rest);
+  if (name === 'engine.cjs') {
+    engine = child;
+    listenToStart(child);
+  }
+  return child;
+};
+
+/** The profile exists for measuring only, and so does its key. */
+function listenToStart(child: UtilityProcess): void {
+  const post = child.postMessage.bind(child);
+  child.postMessage = (message, ports) => {
+    if (message?.type === 'start') tell({ event: 'engine-start', value: toJson(message) });
+    post(message, ports);
   };
 }
 
@@ -51,6 +68,10 @@ obey({
       standIn?.on('message', heard);
       standIn?.postMessage({ type: 'bench', order });
     }),
-  pids: () => ({ standIn: standIn?.pid ?? 0, page: page?.getOSProcessId() ?? 0 }),
+  pids: () => ({
+    standIn: standIn?.pid ?? 0,
+    page: page?.getOSProcessId() ?? 0,
+    engine: engine?.pid ?? 0,
+  }),
   quit: () => app.quit(),
 });

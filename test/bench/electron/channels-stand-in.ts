@@ -3,7 +3,7 @@ import type { MessagePortMain } from 'electron';
 import type { AccountId } from '../../../src/shared/domain/ids';
 import { asId } from '../../../src/shared/domain/ids';
 import type { Capabilities, FromChannels, ToChannels } from '../../../src/shared/ipc/channels-port';
-import { type BenchMessage, conversations, type MessageMix, messageSource } from '../messages';
+import { type BenchMessage, conversations, type MessageMix, messageSource, searchMark } from '../messages';
 import { benchAccounts } from '../workspace';
 
 export type StandInOrder =
@@ -16,7 +16,14 @@ export type StandInOrder =
       readonly mix: MessageMix;
     }
   /** As a burst arrives: evenly, whether or not what came before is on disk. */
-  | { readonly kind: 'drip'; readonly perMinute: number; readonly seconds: number; readonly mix: MessageMix };
+  | {
+      readonly kind: 'drip';
+      readonly perMinute: number;
+      readonly seconds: number;
+      readonly mix: MessageMix;
+      /** Gives the first message of each such stretch a word of its own to look for; absent: none. */
+      readonly markEveryMs?: number;
+    };
 
 export interface StandInReport {
   readonly messages: number;
@@ -26,6 +33,8 @@ export interface StandInReport {
   readonly threads: number;
   /** When each message was handed over, on the wall clock (a drip only). */
   readonly handedOverAt: readonly number[];
+  /** Of them the messages that bear a mark, in order. */
+  readonly markedAt: readonly number[];
 }
 
 const capabilities: Capabilities = {
@@ -100,7 +109,7 @@ async function work(order: StandInOrder): Promise<StandInReport> {
       const messages = conversations(order.count, order.length, order.mix);
       for (let start = 0; start < messages.length; start += 500)
         await deliver(asId<AccountId>(benchAccounts[0]), messages.slice(start, start + 500));
-      return reportOn(messages, []);
+      return reportOn(messages, [], []);
     }
     case 'drip':
       return drip(order);
@@ -130,7 +139,7 @@ async function pump(order: Extract<StandInOrder, { kind: 'pump' }>): Promise<Sta
       total.threads += threads.size;
     }),
   );
-  return { ...total, handedOverAt: [] };
+  return { ...total, handedOverAt: [], markedAt: [] };
 }
 
 async function drip(order: Extract<StandInOrder, { kind: 'drip' }>): Promise<StandInReport> {
@@ -138,27 +147,39 @@ async function drip(order: Extract<StandInOrder, { kind: 'drip' }>): Promise<Sta
   const total = Math.round((order.perMinute / 60) * order.seconds);
   const all: BenchMessage[] = [];
   const handedOverAt: number[] = [];
+  const markedAt: number[] = [];
   const onDisk: Promise<void>[] = [];
   const startedAt = Date.now();
   while (all.length < total) {
     await new Promise((resolve) => setTimeout(resolve, dripEveryMs));
-    const due = Math.min(total, Math.floor(((Date.now() - startedAt) / 60_000) * order.perMinute));
+    const passed = Date.now() - startedAt;
+    const due = Math.min(total, Math.floor((passed / 60_000) * order.perMinute));
     const messages = Array.from({ length: due - all.length }, next);
-    if (messages.length === 0) continue;
-    all.push(...messages);
+    const [first] = messages;
+    if (first === undefined) continue;
     const now = Date.now();
+    if (order.markEveryMs !== undefined && passed >= markedAt.length * order.markEveryMs) {
+      messages[0] = { ...first, text: `${first.text} ${searchMark(order.mix.name, markedAt.length)}` };
+      markedAt.push(now);
+    }
+    all.push(...messages);
     handedOverAt.push(...messages.map(() => now));
     onDisk.push(deliver(asId<AccountId>(benchAccounts[0]), messages));
   }
   await Promise.all(onDisk);
-  return reportOn(all, handedOverAt);
+  return reportOn(all, handedOverAt, markedAt);
 }
 
-function reportOn(messages: readonly BenchMessage[], handedOverAt: readonly number[]): StandInReport {
+function reportOn(
+  messages: readonly BenchMessage[],
+  handedOverAt: readonly number[],
+  markedAt: readonly number[],
+): StandInReport {
   return {
     messages: messages.length,
     jsonBytes: messages.reduce((sum, message) => sum + JSON.stringify(message).length, 0),
     threads: new Set(messages.map(({ threadKey }) => threadKey)).size,
     handedOverAt,
+    markedAt,
   };
 }

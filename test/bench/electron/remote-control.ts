@@ -10,9 +10,11 @@ export function tell(message: { readonly event: string; readonly value: unknown 
   process.stdout.write(`${lineMark}${JSON.stringify(message)}\n`);
 }
 
-/** Serves orders until the input ends, and with it this process. */
+/** Serves orders until the input ends, and with it this process: whoever gave the orders is gone then. */
 export function obey(orders: Orders): void {
-  createInterface({ input: process.stdin }).on('line', (line) => {
+  const lines = createInterface({ input: process.stdin });
+  lines.on('close', () => process.exit(1));
+  lines.on('line', (line) => {
     const { id, name, input } = JSON.parse(line) as { id: number; name: string; input: never };
     const answer = (value: object) =>
       process.stdout.write(`${lineMark}${JSON.stringify({ id, ...value })}\n`);

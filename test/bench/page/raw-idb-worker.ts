@@ -23,9 +23,12 @@ function put(database: IDBDatabase, batch: readonly BenchMessage[]): Promise<voi
   });
 }
 
-self.onmessage = async ({
-  data,
-}: MessageEvent<{ readonly make?: { readonly total: number; readonly seed: number } }>) => {
+interface Order {
+  readonly make?: { readonly total: number; readonly seed: number };
+}
+
+/** Answers how many milliseconds the writing took. */
+async function work(data: Order): Promise<unknown> {
   if (data.make !== undefined) {
     const mix = {
       seed: data.make.seed,
@@ -35,12 +38,19 @@ self.onmessage = async ({
       everyMs: 1,
     };
     messages = Array.from({ length: data.make.total }, messageSource(mix));
-    return self.postMessage('made');
+    return 'made';
   }
   const database = await openDatabase();
   const startedAt = performance.now();
   for (let start = 0; start < messages.length; start += perTransaction) {
     await put(database, messages.slice(start, start + perTransaction));
   }
-  self.postMessage(performance.now() - startedAt);
+  return performance.now() - startedAt;
+}
+
+self.onmessage = ({ data }: MessageEvent<Order>) => {
+  work(data).then(
+    (done) => self.postMessage({ done }),
+    (error: unknown) => self.postMessage({ failed: String(error) }),
+  );
 };
