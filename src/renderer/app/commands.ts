@@ -192,6 +192,22 @@ const triage: readonly Command[] = [
     when: onCase,
     run: ({ actions }) => actions.mute(false),
   },
+  {
+    id: 'hold',
+    label: 'command.hold',
+    group: 'triage',
+    keys: [],
+    when: onOneCase,
+    run: dialog('hold'),
+  },
+  {
+    id: 'erase',
+    label: 'command.erase',
+    group: 'triage',
+    keys: [],
+    when: onOneCase,
+    run: dialog('erase'),
+  },
 ];
 
 const writing: readonly Command[] = [

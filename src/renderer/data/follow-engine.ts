@@ -1,5 +1,6 @@
 // Keeps what the screens have read in step with what the shell and the engine tell.
 import type { QueryClient } from '@tanstack/react-query';
+import type { CaseId } from '../../shared/domain/ids';
 import { portsMessage } from '../../shared/ipc/requests';
 import type { Desk } from './desk';
 import type { EngineClient } from './engine-client';
@@ -23,8 +24,21 @@ export function followEngine(engine: EngineClient, queries: QueryClient): void {
       case 'changed':
         for (const id of message.caseIds) rereads.caseChanged(id);
         return;
+      case 'erased':
+        forgetCases(queries, message.caseIds);
+        return;
     }
   });
+}
+
+/** Whatever may hold words of the erased goes: their cases, and what was gathered from several. */
+function forgetCases(queries: QueryClient, caseIds: readonly CaseId[]): void {
+  const erased = new Set<unknown>(caseIds);
+  queries.removeQueries({
+    predicate: ({ queryKey: [kind, id] }) => (kind === 'case' || kind === 'draft') && erased.has(id),
+  });
+  for (const kind of ['customer', 'customer-page', 'search', 'blob', 'outbox', 'custody'])
+    void queries.resetQueries({ queryKey: [kind] });
 }
 
 interface Ends {

@@ -17,6 +17,7 @@ export const queryKeys = {
   customerPage: (id: CustomerId, before: number) => ['customer-page', id, before],
   outbox: ['outbox'],
   setAside: ['set-aside'],
+  custody: ['custody'],
   search: (text: string, order: string) => ['search', text, order],
   blob: (id: BlobId) => ['blob', id],
 } as const;

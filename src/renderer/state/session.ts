@@ -19,6 +19,8 @@ export type OpenDialog =
   | { readonly kind: 'escalate' }
   | { readonly kind: 'no-reply' }
   | { readonly kind: 'by-hand' }
+  | { readonly kind: 'erase' }
+  | { readonly kind: 'hold' }
   | { readonly kind: 'connect' }
   | { readonly kind: 'link'; readonly url: string };
 

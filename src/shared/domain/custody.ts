@@ -19,13 +19,7 @@ type Happened =
     })
   | (OfCustomer & { readonly kind: 'held' | 'lifted'; readonly reason: string })
   /** Erasing was asked for, and waits for the end of a hold. */
-  | (OfCustomer & { readonly kind: 'deferred' })
-  /** A person said that this desktop no longer works for a brand: its customers are erased, then its own key. */
-  | {
-      readonly kind: 'brand-forgetting' | 'brand-forgotten';
-      readonly brandId: BrandId;
-      readonly name: string;
-    };
+  | (OfCustomer & { readonly kind: 'deferred' });
 
 export type CustodyRecord = Happened & { readonly at: Instant; readonly by: Actor };
 export type CustodyOf<Kind extends CustodyRecord['kind']> = Extract<CustodyRecord, { readonly kind: Kind }>;

@@ -18,7 +18,6 @@ const customer = 'cast(c.customer as blob) as customer';
 export class QuietCustomers {
   private readonly closed;
   private readonly newest;
-  private readonly ofBrand;
   private readonly total;
 
   constructor(database: Database) {
@@ -27,9 +26,6 @@ export class QuietCustomers {
       where c.last_position > ? and c.is_open = 0 and c.customer > x'' order by c.last_position limit ?`);
     this.newest = database.prepare(
       `select coalesce(max(c.is_open), 1) as is_open, coalesce(max(e.at), 0) as at from ${joined} where c.customer = ?`,
-    );
-    this.ofBrand = database.prepare(
-      `select distinct ${customer} from ${joined} where c.customer > ? and ${brandKey} = ? order by c.customer limit ?`,
     );
     this.total = database.prepare("select count(distinct customer) as total from cases where customer > x''");
   }
@@ -48,17 +44,6 @@ export class QuietCustomers {
   isQuiet(customerId: CustomerId, cutoff: Instant): boolean {
     const row = this.newest.get(Buffer.from(customerId, 'hex'));
     return row !== null && numberOf(row, 'is_open') === 0 && numberOf(row, 'at') < cutoff;
-  }
-
-  /** In the order of their names, after one of them. */
-  ofBrandAfter(
-    after: CustomerId | null,
-    brand: { readonly key: number; readonly limit: number },
-  ): readonly CustomerId[] {
-    const from = after === null ? Buffer.alloc(0) : Buffer.from(after, 'hex');
-    return this.ofBrand
-      .all(from, brand.key, brand.limit)
-      .map((row) => asId<CustomerId>(hexOf(row, 'customer')));
   }
 
   count(): number {

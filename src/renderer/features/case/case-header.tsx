@@ -161,6 +161,7 @@ function Labels({ state }: { readonly state: Case }) {
       {state.tags.map((tag) => (
         <Chip key={tag}>{tag}</Chip>
       ))}
+      {state.hold !== null && <Chip kind="strong">{text('custody.mark')}</Chip>}
       {state.muted && <Chip kind="unfinished">{text('view.muted')}</Chip>}
       <IconButton label={text('command.tag')} onClick={() => openDialog({ kind: 'tags' })}>
         <Icon name="plus" size={14} />

@@ -12,6 +12,7 @@ import { clockWords } from '../../state/time-words';
 import { useLocale, useText } from '../../state/use-text';
 import { Button } from '../../ui/button';
 import { ShapeMark } from '../../ui/shape-mark';
+import { CustomerCustody } from './customer-custody';
 import styles from './customer-pane.module.css';
 
 /** Who the customer is, and what was between us before. */
@@ -28,7 +29,10 @@ export function CustomerPane() {
 function OfCase({ id }: { readonly id: CaseId }) {
   const { open } = useOpenCase(id);
   return open === undefined ? null : (
-    <Profile customerId={open.state.customerId} caseId={id} language={open.state.language} />
+    <>
+      <Profile customerId={open.state.customerId} caseId={id} language={open.state.language} />
+      <CustomerCustody state={open.state} />
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { useText } from '../../state/use-text';
 import { AccountsSettings } from './accounts-settings';
+import { CustodySettings } from './custody-settings';
 import { KeysSettings } from './keys-settings';
 import { LookSettings } from './look-settings';
 import type { RemappableCommand } from './remappable-command';
@@ -8,7 +9,7 @@ import { SetAsideList } from './set-aside-list';
 import styles from './settings-screen.module.css';
 import { WorkspaceSettings } from './workspace-settings';
 
-const tabs = ['look', 'keys', 'accounts', 'workspace', 'set-aside'] as const;
+const tabs = ['look', 'keys', 'accounts', 'workspace', 'data', 'set-aside'] as const;
 
 /** How this desktop looks and listens. */
 export function SettingsScreen({ commands }: { readonly commands: readonly RemappableCommand[] }) {
@@ -37,6 +38,9 @@ export function SettingsScreen({ commands }: { readonly commands: readonly Remap
         </Tabs.Panel>
         <Tabs.Panel value="workspace" className={styles.panel}>
           <WorkspaceSettings />
+        </Tabs.Panel>
+        <Tabs.Panel value="data" className={styles.panel}>
+          <CustodySettings />
         </Tabs.Panel>
         <Tabs.Panel value="set-aside" className={styles.panel}>
           <SetAsideList />

@@ -1,7 +1,9 @@
 import { useSession } from '../../state/session';
 import { AssignDialog } from './assign-dialog';
 import { ByHandDialog } from './by-hand-dialog';
+import { EraseDialog } from './erase-dialog';
 import { EscalateDialog } from './escalate-dialog';
+import { HoldDialog } from './hold-dialog';
 import { LinkDialog } from './link-dialog';
 import { MergeDialog } from './merge-dialog';
 import { NoReplyDialog } from './no-reply-dialog';
@@ -26,6 +28,10 @@ export function StepDialogs() {
       return <NoReplyDialog />;
     case 'by-hand':
       return <ByHandDialog />;
+    case 'erase':
+      return <EraseDialog />;
+    case 'hold':
+      return <HoldDialog />;
     case 'link':
       return <LinkDialog url={dialog.url} />;
     default:
