@@ -1,5 +1,5 @@
 // Takes a customer's rows out of everything the log keeps beside events; what stays names nobody.
-import { asId, type CaseId, type CustomerId, type ReplyId } from '../../../shared/domain/ids';
+import { asId, type BlobId, type CaseId, type CustomerId, type ReplyId } from '../../../shared/domain/ids';
 import { bytesOf, type Database, fromHex, hexOf, numberOf } from './database';
 
 /** Stands where a message belongs to no case: it was erased, or nobody could read it. */
@@ -20,6 +20,7 @@ export class ErasedCases {
   private readonly empty;
   private readonly drops;
   private readonly dropBlobs;
+  private readonly dropBlob;
 
   constructor(database: Database) {
     this.ofCustomer = database.prepare(
@@ -37,6 +38,7 @@ export class ErasedCases {
     this.drops = ['drafts', 'outbox'].map((table) =>
       database.prepare(`delete from ${table} where case_id = ?`),
     );
+    this.dropBlob = database.prepare('delete from blobs where blob_id = ?');
     this.dropBlobs = database.prepare('delete from blobs where key_id = ?');
   }
 
@@ -63,6 +65,11 @@ export class ErasedCases {
   /** Attachments sealed under a key. */
   dropAttachments(keyId: number): void {
     this.dropBlobs.run(keyId);
+  }
+
+  /** A file that agents attached: it is sealed for the desktop, so that no key erases it. */
+  dropFile(blobId: BlobId): void {
+    this.dropBlob.run(fromHex(blobId));
   }
 
   /** Leaves of a case its number and where its events end. */

@@ -103,6 +103,20 @@ test('an erased customer leaves numbers, an event that names nobody, and nothing
   expect(erase(log, 2)).toBeNull();
 });
 
+test('files that were attached to replies go too', () => {
+  const log = open();
+  const blobId = log.transact(() => log.desk.writeBlob(null, Buffer.from(canary), 'text/plain'));
+  const kept = log.transact(() => log.desk.writeBlob(null, Buffer.from('other'), 'text/plain'));
+  const reply = submitted(2, replyIdFor(2), 'Look');
+  if (reply.body.type !== 'ReplySubmitted') throw new Error('Not a reply');
+  const attachments = [{ blobId, name: 'a.txt', mediaType: 'text/plain', altText: '' }];
+  const body = { ...reply.body, content: { ...reply.body.content, attachments } };
+  record(log, 2, [opened(2), received(2, 'a', canary), { ...reply, body }]);
+  erase(log, 2);
+  expect(log.desk.readBlob(blobId)).toBeNull();
+  expect(log.desk.readBlob(kept)).not.toBeNull();
+});
+
 test('messages of an erased customer stay known, so that a channel brings them in vain', () => {
   const log = open();
   record(log, 2, [opened(2), received(2, 'a', canary)]);

@@ -120,6 +120,9 @@ class StoredErasures implements Erasures {
 
   private eraseCase(one: NumberedCase, wish: Omit<ErasureWish, 'stepId'>, stepId: StepId): void {
     const { keys, events } = this.ports;
+    for (const { body } of events.readCase(one.caseId))
+      if (body.type === 'ReplySubmitted')
+        for (const { blobId } of body.content.attachments) this.cases.dropFile(blobId);
     const tombstones = this.cases.clear(one.caseId).toString('base64');
     const event: CaseEvent = {
       operationId: operationOf(stepId, one),
