@@ -59,7 +59,7 @@ export function runErasureCommand(
 }
 
 /** What has to be typed to erase: the name, or what stands in its place. */
-export function nameToType(state: Pick<Case, 'customer' | 'number'>): string {
+function nameToType(state: Pick<Case, 'customer' | 'number'>): string {
   return state.customer?.name || state.customer?.handle || String(state.number);
 }
 
