@@ -12,6 +12,7 @@ import type { Chance, Clock } from './clock';
 import { DiskFull } from './log/database';
 import type { Log } from './log/open-log';
 import { sendRequestFor } from './send-request';
+import { endOfWait, type Wait } from './wait';
 
 /** No answer from the channels process for so long: the reply counts as unknown and is looked up. */
 const sendPatience = 2 * minute;
@@ -42,11 +43,6 @@ interface Flight {
   readonly caseId: CaseId;
   readonly accountId: AccountId;
   readonly cancelPatience: () => void;
-}
-
-interface Wait {
-  readonly since: Instant;
-  readonly until: Instant;
 }
 
 export class Courier {
@@ -293,9 +289,4 @@ export class Courier {
     const happening = { caseId: state.id, brandId: state.brandId, actor: { kind: 'console' } as const, body };
     store.record([happening], { stepId: asId<StepId>(chance.id()), alongside });
   }
-}
-
-/** Null when nothing waits any more; a wait that began in what is the future now is over: the clock was set back. */
-function endOfWait(wait: Wait | undefined, now: Instant): Instant | null {
-  return wait !== undefined && wait.since <= now && now < wait.until ? wait.until : null;
 }

@@ -1,5 +1,4 @@
 // The engine as one thing: the log and everything that writes it, wired together. Knows no Electron.
-import { staleReply } from '../../shared/domain/stale-reply';
 import type { FromChannels, ToChannels } from '../../shared/ipc/channels-port';
 import type { DeskStatus, WorkspaceProblem } from '../../shared/ipc/engine-answers';
 import type { EngineMessage, EngineRequest } from '../../shared/ipc/engine-port';
@@ -21,11 +20,11 @@ import { Feed } from './feed';
 import { createIngest } from './ingest';
 import type { Log } from './log/open-log';
 import { LongWorks } from './long-works';
-import { windowClosesAt } from './messaging-window';
 import { runQuery } from './queries';
 import { Recheck } from './recheck';
 import { type RowSource, rowsFromEngine } from './row-source';
 import type { Search } from './search';
+import { sendGuard } from './send-guard';
 import { nextLookAt, SlaWatch } from './sla-watch';
 import { tidyWhenQuiet } from './tidy-when-quiet';
 import { UndoStack } from './undo-stack';
@@ -232,12 +231,7 @@ export class Engine {
       ...shared,
       post: (message) => this.accounts.post(message),
       canSend: (accountId) => this.accounts.canSend(accountId),
-      guard: (state, reply) => {
-        const isPrivate = reply.content.audience === 'private';
-        const may = this.accounts.capabilities(reply.content.accountId);
-        const closesAt = isPrivate ? windowClosesAt(this.store.events(state.id), may) : null;
-        return staleReply(reply, { closesAt, now: this.ports.clock.now() });
-      },
+      guard: sendGuard({ ...shared, accounts: this.accounts }),
     };
   }
 
