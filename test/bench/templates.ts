@@ -62,8 +62,9 @@ const home = path.join(out, 'templates');
 /** Deadlines lie a day ahead at most: on an older profile everything would be overdue. */
 const goodForMs = 10 * 3_600_000;
 const messagesPerOrder = 25_000;
+const progressMs = 15_000;
 /** How many cases the navigation says are open. */
-export const openCount = `Number((document.querySelector('nav [aria-current=page]')?.getAttribute('aria-label') ?? '').replace(/\\D/g, ''))`;
+export const openCount = `Number((document.querySelector('nav [aria-current=page]')?.textContent ?? '').replace(/\\D/g, ''))`;
 
 /** Lends a copy of the template, made first if need be; the copy is gone afterwards. */
 export async function onDesk<T>(template: Template, env: Env, work: (desk: Desk) => Promise<T>): Promise<T> {
@@ -172,9 +173,18 @@ async function makeFilled(template: Template, profile: string, env: Env): Promis
   say(`${template.name}: ${filled.cases} cases; the application builds its list of them`);
   const run = startApp({ profile, env }, { standIn: true });
   try {
+    let saidAt = Date.now();
     await until(
       `the list to hold all ${filled.cases} cases`,
-      async () => (await run.page<number>(openCount)) === filled.cases,
+      async () => {
+        const open = await run.page<number>(openCount);
+        if (Date.now() - saidAt > progressMs) {
+          saidAt = Date.now();
+          const shown = await run.page<string>('document.body.innerText.slice(0, 240)');
+          say(`${template.name}: the list holds ${open}; the window says: ${shown.replace(/\s+/g, ' ')}`);
+        }
+        return open === filled.cases;
+      },
       20 * 60_000,
     );
     await run.calm();
