@@ -16,9 +16,9 @@ export function desk(options?: Parameters<typeof openEngineDesk>[0]): EngineDesk
 }
 
 /** Ends the engine and opens another one on the same log. */
-export function restarted(at: EngineDesk): EngineDesk {
+export function restarted(at: EngineDesk, between?: (logFile: string) => void): EngineDesk {
   open.delete(at);
-  const again = at.restart();
+  const again = at.restart(between);
   open.add(again);
   return again;
 }

@@ -49,7 +49,7 @@ export interface EngineDesk {
   tryCommand<Name extends CommandName>(name: Name, input: CommandInput<Name>): Promise<Result<unknown>>;
   query<Name extends QueryName>(name: Name, input: QueryInput<Name>): Promise<QueryOutputs[Name]>;
   /** Ends the engine and opens another one on the same log. */
-  restart(): EngineDesk;
+  restart(between?: (logFile: string) => void): EngineDesk;
   close(): void;
 }
 
@@ -62,6 +62,9 @@ export function openEngineDesk(
     readonly clock?: FakeClock;
     readonly workspace?: string;
     readonly freeBytes?: () => number;
+    readonly damaged?: () => void;
+    /** Without a page nobody reads the cases but who has to do with them. */
+    readonly withoutPage?: boolean;
     readonly rowSource?: (log: Log, clock: Clock) => RowSource;
   } = {},
 ): EngineDesk {
@@ -109,7 +112,7 @@ export function openEngineDesk(
     chance,
     sandbox: false,
     salvaged: false,
-    damaged: () => undefined,
+    damaged: options.damaged ?? (() => undefined),
     freeBytes: options.freeBytes ?? (() => null),
     reserveBytes: 1_000,
     tellShell: (message) => toShell.push(message),
@@ -128,7 +131,7 @@ export function openEngineDesk(
       if (!closed) engine.hearWorker(answer);
     });
   });
-  engine.hearWorker({ type: 'ready', generation: null, position: 0 });
+  if (options.withoutPage !== true) engine.hearWorker({ type: 'ready', generation: null, position: 0 });
   engine.connectChannels((message) => toChannels.push(message));
   engine.hearChannels({
     type: 'health',
@@ -183,9 +186,10 @@ export function openEngineDesk(
     command: async (name, input) => unwrap(await ask('command', name, input)) as never,
     tryCommand: (name, input) => ask('command', name, input),
     query: async (name, input) => unwrap(await ask('query', name, input)) as never,
-    restart: () => {
+    restart: (between) => {
       close();
-      return openEngineDesk({ folder, clock });
+      between?.(path.join(folder, 'log.db'));
+      return openEngineDesk({ ...options, folder, clock });
     },
     close: () => {
       close();

@@ -6,7 +6,7 @@ import type { AccountStatus } from '../../shared/ipc/engine-answers';
 import type { Account, Workspace } from '../../shared/workspace/schema';
 import type { Clock } from './clock';
 import type { Batch } from './ingest';
-import { DiskFull } from './log/database';
+import { DiskFull, LogUnreadable } from './log/database';
 import type { Log } from './log/open-log';
 
 export interface ActOutcome {
@@ -26,6 +26,7 @@ export interface AccountsPorts {
   readonly changed: () => void;
   /** False keeps what channels bring out of the log, for as long as it is so. */
   readonly hasRoom: () => boolean;
+  readonly damaged: () => void;
 }
 
 export class Accounts {
@@ -76,6 +77,11 @@ export class Accounts {
       // Only now: the channels process asks for the next page when this one is on disk.
       this.post({ type: 'committed', accountId, batchId });
     } catch (error) {
+      // What was not recorded is not acknowledged: the channel brings it again to the next engine.
+      if (error instanceof LogUnreadable) {
+        this.ports.damaged();
+        return;
+      }
       if (!(error instanceof DiskFull)) throw error;
       this.diskFull = true;
       clock.after(diskRetryMs, () => this.heardBatch(batch));

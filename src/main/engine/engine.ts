@@ -88,6 +88,7 @@ export class Engine {
       ingest,
       changed: () => this.planStatus(),
       hasRoom: () => !this.room.isScarce(),
+      damaged: ports.damaged,
     });
     this.courier = new Courier(this.courierPorts(shared));
     const rowSource = ports.rowSource ?? rowsFromEngine(log, clock);

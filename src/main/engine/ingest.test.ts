@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { allergic, desk, restarted, stateOf } from '../../../test/support/desk-per-test';
 import { account, customerPost, noon } from '../../../test/support/engine-desk';
+import { asId, type ExternalId } from '../../shared/domain/ids';
 import { hour, minute, second } from '../../shared/domain/time';
 import type { InboundMessage } from '../../shared/ipc/channels-port';
+import { openDatabase } from './log/database';
 
 describe('taking in messages', () => {
   it('opens one case per customer and thread and appends what follows', () => {
@@ -66,6 +68,24 @@ describe('taking in messages', () => {
     at.clock.advance(minute);
     expect(committed()).toBe(2);
     expect(at.row('Meanwhile')).toMatchObject({ tier: null });
+  });
+
+  it('acknowledges nothing and sets nothing aside when the log proves damaged', () => {
+    let damages = 0;
+    const damaged = () => {
+      damages += 1;
+    };
+    const first = desk({ damaged, withoutPage: true });
+    const post = customerPost(noon);
+    first.arrive([post]);
+    const at = restarted(first, (logFile) => {
+      const database = openDatabase(logFile);
+      database.execute('update events set body = zeroblob(length(body)) where position = 2');
+      database.close();
+    });
+    at.arrive([{ ...post, externalId: asId<ExternalId>('again'), text: 'And another thing' }]);
+    expect(damages).toBe(1);
+    expect(at.toChannels.filter(({ type }) => type === 'committed')).toEqual([]);
   });
 
   it('sets a malformed item aside once and keeps its neighbours', async () => {

@@ -6,7 +6,7 @@ import type { Account } from '../../shared/workspace/schema';
 import { takeBrandMessage } from './brand-message';
 import { takeCustomerMessage } from './customer-message';
 import type { AccountMark } from './log/account-table';
-import { DiskFull } from './log/database';
+import { DiskFull, LogUnreadable } from './log/database';
 import { takeEdit, takeWithdrawal } from './message-change';
 import type { IngestPorts } from './message-ports';
 
@@ -19,7 +19,8 @@ export interface Batch {
 
 /**
  * Records a page of a channel. Known messages change nothing; unreadable items are set aside and counted. An item that
- * breaks our own code is set aside as well, so that it can never keep its neighbours out. Throws DiskFull.
+ * breaks our own code is set aside as well, so that it can never keep its neighbours out. Throws DiskFull, and
+ * LogUnreadable.
  */
 export function createIngest(ports: IngestPorts): (batch: Batch) => void {
   const { log, store } = ports;
@@ -33,18 +34,23 @@ export function createIngest(ports: IngestPorts): (batch: Batch) => void {
         finish(batch);
       });
     } catch (error) {
-      if (error instanceof DiskFull) throw error;
+      if (isOfTheLog(error)) throw error;
       for (const item of batch.items) takeAlone(ports, batch.account, item);
       store.batch(() => finish(batch));
     }
   };
 }
 
+/** No fault of an item: it stays with its channel until the log can take it. */
+function isOfTheLog(error: unknown): boolean {
+  return error instanceof DiskFull || error instanceof LogUnreadable;
+}
+
 function takeAlone(ports: IngestPorts, account: Account, item: unknown): void {
   try {
     ports.store.batch(() => takeItem(ports, account, item));
   } catch (error) {
-    if (error instanceof DiskFull) throw error;
+    if (isOfTheLog(error)) throw error;
     const reason = `Could not be recorded: ${error instanceof Error ? error.name : 'unknown error'}`;
     ports.store.batch(() => setAside(ports, account, { externalId: externalIdOf(item), reason }));
   }
