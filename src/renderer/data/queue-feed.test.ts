@@ -89,6 +89,25 @@ describe('a list in a burst', () => {
     expect(asked.length).toBe(reads);
   });
 
+  test('arrivals of one moment stand in their order, also in a list that was empty', async () => {
+    const { feed, delta } = await feedOf([]);
+    delta([row(7), row(3), row(9), row(1), row(5)]);
+    expect(order(feed)).toEqual(['case1', 'case3', 'case5', 'case7', 'case9']);
+  });
+
+  test('a case whose deadline changed goes to its place, under a hand only once that is gone', async () => {
+    const stored = many(4);
+    const { feed, delta } = await feedOf(stored);
+    delta([row(4, { dueAt: 15 })], false);
+    expect(order(feed)).toEqual(['case1', 'case4', 'case2', 'case3']);
+    feed.select(asId<CaseId>('case2'));
+    delta([row(1, { dueAt: 99 })], false);
+    expect(order(feed)).toEqual(['case1', 'case4', 'case2', 'case3']);
+    stored.splice(0, 4, row(4, { dueAt: 15 }), row(2), row(3), row(1, { dueAt: 99 }));
+    feed.select(null);
+    await vi.waitFor(() => expect(order(feed)).toEqual(['case4', 'case2', 'case3', 'case1']));
+  });
+
   test('arrivals that nobody looks at do not make it longer for ever', async () => {
     const { feed, delta } = await feedOf(many(500));
     for (let turn = 0; turn < 30; turn += 1) {

@@ -1,5 +1,5 @@
 // Keeps the list of the current view: reads stretches of it, and lets arrivals in only where no hand is.
-import type { CaseRow, ViewId } from '../../shared/domain/case-row';
+import { type CaseRow, compareRows, type ViewId } from '../../shared/domain/case-row';
 import type { CaseId } from '../../shared/domain/ids';
 import type { RowChange } from '../../shared/ipc/store-port';
 import { Arrivals, nothingWaits, type Waiting } from './arrivals';
@@ -8,12 +8,14 @@ import {
   applyChange,
   emptyList,
   insert,
+  isInPlace,
   letGo,
   listSize,
   longestList,
   type QueueList,
   rowsNear,
   snapshot,
+  takeOut,
 } from './queue-list';
 import { RowShelf } from './row-shelf';
 import { createSignal, type Signal } from './signal';
@@ -42,6 +44,8 @@ export class QueueFeed {
   private reading: Promise<void> | null = null;
   private refreshing: Promise<void> | null = null;
   private stale = false;
+  /** Rows changed under a hand so that they belong elsewhere: put right when the hand goes. */
+  private isOutOfOrder = false;
   private turn = 0;
 
   constructor(store: StoreClient, view: ViewId) {
@@ -85,11 +89,17 @@ export class QueueFeed {
   select(id: CaseId | null): void {
     this.selected = id;
     this.put(letGo(this.signal.get(), id));
+    if (id === null) this.putRight();
   }
 
   touch(touched: boolean): void {
     this.touched = touched;
-    if (!this.isHeld() && this.waitingSignal.get().all > 0) void this.refresh();
+    if (!touched) this.putRight();
+  }
+
+  /** The hand is gone: what waited comes in, and every case stands in its place again. */
+  private putRight(): void {
+    if (!this.isHeld() && (this.isOutOfOrder || this.waitingSignal.get().all > 0)) void this.refresh();
   }
 
   /** Takes a new snapshot of the view, with everything that waited in its place. */
@@ -140,7 +150,10 @@ export class QueueFeed {
   private change(changed: readonly RowChange[], removed: readonly CaseId[]): void {
     const before = this.signal.get();
     const { listed, view } = before;
-    this.rows.put(changed.flatMap(({ row }) => (listed.has(row.id) ? [row] : [])));
+    const known = changed.flatMap(({ row }) => (listed.has(row.id) ? [row] : []));
+    const ranked = known.filter((row) => isRankedAnew(this.rows.get(row.id), row));
+    this.rows.put(known);
+    const moved = ranked.filter((row) => !isInPlace(before, row, (id) => this.rows.get(id)));
     const list = applyChange(before, { changed, removed, selected: this.selected });
     const came: CaseRow[] = [];
     for (const id of removed) this.arrivals.remove(id);
@@ -149,8 +162,13 @@ export class QueueFeed {
       if (!views.includes(view)) this.arrivals.remove(row.id);
       else if (entered.includes(view) || this.arrivals.has(row.id)) came.push(row);
     }
-    if (this.isHeld() || !list.ready) this.wait(list, came);
-    else this.letIn(list, came);
+    if (this.isHeld() || !list.ready) {
+      this.isOutOfOrder ||= moved.length > 0;
+      this.wait(list, came);
+    } else {
+      const staying = moved.filter((row) => list.listed.has(row.id));
+      this.letIn(takeOut(list, staying), came, staying);
+    }
   }
 
   private wait(list: QueueList, came: readonly CaseRow[]): void {
@@ -158,14 +176,14 @@ export class QueueFeed {
     this.put(list);
   }
 
-  private letIn(list: QueueList, came: readonly CaseRow[]): void {
+  private letIn(list: QueueList, came: readonly CaseRow[], moved: readonly CaseRow[]): void {
     // The hand has just gone: what waited for that is read together with what comes now.
     if (this.waitingSignal.get().all > 0) void this.refresh();
-    if (came.length === 0 || this.waitingSignal.get().all > 0) {
+    if (came.length + moved.length === 0 || this.waitingSignal.get().all > 0) {
       this.put(list);
       return;
     }
-    const longer = insert(list, came, (id) => this.rows.get(id));
+    const longer = insert(list, [...came, ...moved], (id) => this.rows.get(id));
     this.rows.put(came.filter((row) => longer.listed.has(row.id)));
     this.put(longer);
     if (longer.order.length > Math.max(firstStretch, this.reached) + mostUnseen) void this.refresh();
@@ -183,6 +201,7 @@ export class QueueFeed {
       return;
     }
     this.arrivals.clear();
+    this.isOutOfOrder = false;
     const list = snapshot(view, window);
     this.rows.put(window.rows);
     this.rows.keepOnly(list.order);
@@ -201,4 +220,8 @@ export class QueueFeed {
       this.put(append(this.signal.get(), window));
     }
   }
+}
+
+function isRankedAnew(before: CaseRow | undefined, after: CaseRow): boolean {
+  return before === undefined || compareRows(before, after) !== 0;
 }

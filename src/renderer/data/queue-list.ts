@@ -99,9 +99,10 @@ export function insert(
   rowOf: (id: CaseId) => CaseRow | undefined,
 ): QueueList {
   const order = [...list.order];
+  const arriving = new Map(arrivals.map((row) => [row.id, row]));
   for (const row of arrivals) {
     if (list.listed.has(row.id)) continue;
-    const at = placeOf(row, order, rowOf);
+    const at = placeOf(row, order, (id) => arriving.get(id) ?? rowOf(id));
     if (at < order.length || list.complete) order.splice(at, 0, row.id);
   }
   return order.length === list.order.length ? list : { ...list, order, listed: new Set(order) };
@@ -119,6 +120,29 @@ function placeOf(row: CaseRow, order: readonly CaseId[], rowOf: (id: CaseId) => 
     else to = middle;
   }
   return from;
+}
+
+/** Whether a case still stands between its neighbours. */
+export function isInPlace(
+  list: QueueList,
+  row: CaseRow,
+  rowOf: (id: CaseId) => CaseRow | undefined,
+): boolean {
+  const at = list.order.indexOf(row.id);
+  const neighbour = (place: number) => {
+    const id = list.order[place];
+    return id === undefined ? undefined : rowOf(id);
+  };
+  const [before, after] = [neighbour(at - 1), neighbour(at + 1)];
+  return (
+    (before === undefined || compareRows(before, row) < 0) &&
+    (after === undefined || compareRows(row, after) < 0)
+  );
+}
+
+/** Without some of its cases, for those that go to another place. */
+export function takeOut(list: QueueList, moved: readonly CaseRow[]): QueueList {
+  return moved.length === 0 ? list : without(list, new Set(moved.map((row) => row.id)));
 }
 
 /** How many the view holds, as far as this list may say: what waits above is not among them. */
