@@ -17,6 +17,8 @@ export interface ActOutcome {
 /** A page for which the disk has no room waits here, one per account, until there is room again. */
 const diskRetryMs = 10_000;
 const shortestPollMs = 250;
+/** A page is taken in so many items a turn, so that a key never waits behind a thousand of them. */
+const mostPerTurn = 200;
 
 export interface AccountsPorts {
   readonly log: Log;
@@ -72,8 +74,15 @@ export class Accounts {
       return;
     }
     try {
-      ingest({ account, items, mark: cursor === null ? null : { cursor, lastHeardAt: clock.now() } });
+      const later = items.slice(mostPerTurn);
+      // With its last items only: what was taken in before a crash comes again and counts once.
+      const mark = later.length > 0 || cursor === null ? null : { cursor, lastHeardAt: clock.now() };
+      ingest({ account, items: items.slice(0, mostPerTurn), mark });
       this.diskFull = false;
+      if (later.length > 0) {
+        clock.after(0, () => this.heardBatch({ ...batch, items: later }));
+        return;
+      }
       // Only now: the channels process asks for the next page when this one is on disk.
       this.post({ type: 'committed', accountId, batchId });
     } catch (error) {

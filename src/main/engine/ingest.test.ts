@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { allergic, desk, restarted, stateOf } from '../../../test/support/desk-per-test';
-import { account, customerPost, noon } from '../../../test/support/engine-desk';
+import { account, customerPost, type EngineDesk, noon } from '../../../test/support/engine-desk';
 import { asId, type ExternalId } from '../../shared/domain/ids';
 import { hour, minute, second } from '../../shared/domain/time';
 import type { InboundMessage } from '../../shared/ipc/channels-port';
@@ -68,6 +68,21 @@ describe('taking in messages', () => {
     at.clock.advance(minute);
     expect(committed()).toBe(2);
     expect(at.row('Meanwhile')).toMatchObject({ tier: null });
+  });
+
+  it('takes a long page in several turns, and once although it comes again after a crash between them', async () => {
+    const first = desk();
+    const page = Array.from({ length: 450 }, () => customerPost(noon));
+    const committed = (at: EngineDesk) => at.toChannels.filter(({ type }) => type === 'committed').length;
+    first.arrive(page, 'the end of it');
+    expect(committed(first)).toBe(0);
+    const at = restarted(first);
+    expect((await at.query('status.read', {})).log.position).toBeGreaterThan(0);
+    at.arrive(page, 'the end of it');
+    at.clock.advance(second);
+    expect(committed(at)).toBe(1);
+    at.arrive([{ ...customerPost(noon), text: 'The one after' }]);
+    expect(at.row('The one after').number).toBe(451);
   });
 
   it('acknowledges nothing and sets nothing aside when the log proves damaged', () => {
