@@ -1,5 +1,6 @@
 // What each request of the page does.
 import { app, Notification, shell } from 'electron';
+import { makeBackupFile, restoreBackupFile } from './backup-files';
 import type { Desk } from './desk';
 import { discardProjection } from './discard-projection';
 import { outboundAddress } from './links';
@@ -41,6 +42,9 @@ export function requestHandlers(parts: HandlerParts): RequestHandlers {
         throw new RequestFailure('refused', 'already-sandbox', 'This is the sandbox already.');
       parts.openSandbox(scenario);
     },
+    'backup.make': ({ passphrase }) => makeBackupFile(ownWindow(page), { desk, texts: texts(), passphrase }),
+    'backup.restore': ({ passphrase }) =>
+      restoreBackupFile(ownWindow(page), { desk, texts: texts(), passphrase }),
     'connection.save': ({ accountId, secret }) => desk.saveSecret(accountId, secret),
     'connection.test': ({ account, secret }) => desk.test(account, secret),
     'desk.connect': async () => {

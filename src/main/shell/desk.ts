@@ -11,6 +11,7 @@ import {
   type ShellToChannels,
   type ShellToEngine,
 } from '../../shared/ipc/shell-ports';
+import { BackupOrders } from './backup-orders';
 import { ConnectionTests } from './connection-tests';
 import type { DeskParts, OpenDesk } from './desk-parts';
 import { RequestFailure } from './request-failure';
@@ -23,6 +24,8 @@ export class Desk {
   readonly #engine: SupervisedProcess;
   readonly #channels: SupervisedProcess;
   readonly #tests: ConnectionTests;
+  /** Of backups to make and to put back. */
+  readonly backups = new BackupOrders((order) => this.#toEngine(order));
   #open: OpenDesk | null = null;
   #freshKey = false;
   #pageWaits = false;
@@ -38,7 +41,10 @@ export class Desk {
       onStarted: () => this.#engineStarted(),
       onMessage: (message) => this.#fromEngine(message),
       onState,
-      onDeath: (code) => parts.log.note('engine ended', code),
+      onDeath: (code) => {
+        parts.log.note('engine ended', code);
+        this.backups.abandon();
+      },
     });
     this.#channels = new SupervisedProcess({
       fork: parts.forkChannels,
@@ -246,6 +252,13 @@ export class Desk {
         break;
       case 'left':
         this.#onLeft();
+        break;
+      case 'backedUp':
+        this.backups.settle(message);
+        break;
+      case 'restored':
+        if (message.result.kind === 'done') this.#engine.expectEnd();
+        this.backups.settle(message);
         break;
       case 'workspaceRejected':
         this.#forgetWorkspaceText();

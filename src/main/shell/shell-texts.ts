@@ -37,6 +37,7 @@ export interface ShellTexts {
   readonly minimize: string;
   readonly close: string;
   readonly workspaceFiles: string;
+  readonly backupFiles: string;
 }
 
 const english: ShellTexts = {
@@ -76,6 +77,7 @@ const english: ShellTexts = {
   minimize: 'Minimise',
   close: 'Close',
   workspaceFiles: 'Workspace definition',
+  backupFiles: 'Semáforo backup',
 };
 
 const spanish: ShellTexts = {
@@ -116,6 +118,7 @@ const spanish: ShellTexts = {
   minimize: 'Minimizar',
   close: 'Cerrar',
   workspaceFiles: 'Definición del espacio de trabajo',
+  backupFiles: 'Copia de seguridad de Semáforo',
 };
 
 /** The texts for a chosen language, or for the system's where the person left that open. */

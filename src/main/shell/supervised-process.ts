@@ -21,6 +21,7 @@ export class SupervisedProcess {
   #state: ProcessState = 'starting';
   #deaths: number[] = [];
   #pause: NodeJS.Timeout | null = null;
+  #endIsPlanned = false;
 
   constructor(options: SupervisedOptions) {
     this.#options = options;
@@ -47,10 +48,16 @@ export class SupervisedProcess {
     if (this.#child) this.#become('running');
   }
 
+  /** It is going to end on purpose: it is started again at once, and that is no death. */
+  expectEnd(): void {
+    this.#endIsPlanned = true;
+  }
+
   /** Ends it for good, until `start` is called. */
   stop(): void {
     if (this.#pause) clearTimeout(this.#pause);
     this.#pause = null;
+    this.#endIsPlanned = false;
     const child = this.#child;
     this.#child = null;
     child?.kill();
@@ -70,6 +77,11 @@ export class SupervisedProcess {
 
   #died(code: number): void {
     this.#child = null;
+    if (this.#endIsPlanned) {
+      this.#endIsPlanned = false;
+      this.#fork('restarting');
+      return;
+    }
     this.#options.onDeath(code);
     this.#deaths.push(Date.now());
     const next = afterDeath(this.#deaths, restartPolicy);

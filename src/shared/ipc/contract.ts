@@ -1,5 +1,6 @@
 // Shape of each request to the shell and each push from it. Types are inferred here and written nowhere else.
 import { z } from 'zod';
+import { backupAnswerSchema, backupPassphraseSchema } from './backup';
 import { connectionReportSchema } from './connection-report';
 import type { PushName, RequestName } from './requests';
 import { settingsPatchSchema, settingsSchema } from './settings';
@@ -49,6 +50,10 @@ export const requestContract = {
     }),
   },
   'app.openSandbox': { input: z.object({ scenario: z.string().nullable() }), output: nothing },
+  /** Asks where to, and writes a backup there while the desk goes on; a long work, which can be cancelled. */
+  'backup.make': { input: z.object({ passphrase: backupPassphraseSchema }), output: backupAnswerSchema },
+  /** Asks for a backup and puts it in the place of the log. When done, the engine is on its way to come back with it. */
+  'backup.restore': { input: z.object({ passphrase: backupPassphraseSchema }), output: backupAnswerSchema },
   /** Puts an account's secret into the keychain and hands it to the channels process. */
   'connection.save': { input: z.object({ accountId: z.string(), secret }), output: nothing },
   'connection.test': { input: z.object({ account: accountDraft, secret }), output: connectionReportSchema },

@@ -118,6 +118,8 @@ export interface DeskStatus {
   /** Items that no schema accepted or that crashed the channels process twice. */
   readonly setAside: number;
   readonly works: readonly LongWork[];
+  /** When the last backup of this log was made; null: none that it knows of. */
+  readonly lastBackupAt?: number | null;
   /** Set when this log came from a backup; until a person took over nothing is sent. */
   readonly restored?: {
     readonly backupMadeAt: number;

@@ -3,6 +3,8 @@
 export const requestNames = [
   'app.info',
   'app.openSandbox',
+  'backup.make',
+  'backup.restore',
   'connection.save',
   'connection.test',
   'desk.connect',

@@ -1,6 +1,7 @@
 // What crosses between the shell and the two processes it forks: the engine and the channels.
 // Messages travel over the utility process's parentPort; a port that belongs to a `connect` rides along as ports[0].
 import { z } from 'zod';
+import { backupOrderSchema, backupResultSchema, restoreOrderSchema } from './backup';
 import { connectionReportSchema } from './connection-report';
 import { warningSchema } from './contract';
 import { dataKeyBytes } from './data-key';
@@ -39,6 +40,8 @@ export const shellToEngineSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('agent'), agentId: z.string().max(64).nullable() }),
   /** May arrive twice for one sleep. */
   z.object({ type: z.literal('power'), event: z.literal('resume') }),
+  backupOrderSchema,
+  restoreOrderSchema,
   /** The app quits: puts its files in order and answers `left`. Being ended without this loses nothing. */
   z.object({ type: z.literal('quit') }),
 ]);
@@ -63,6 +66,9 @@ export const engineToShellSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('forgetStartPage') }),
   /** Everything is in the main files; the process may be ended. */
   z.object({ type: z.literal('left') }),
+  z.object({ type: z.literal('backedUp'), requestId: z.number().int(), result: backupResultSchema }),
+  /** When it is done the engine ends right after this, on purpose. */
+  z.object({ type: z.literal('restored'), requestId: z.number().int(), result: backupResultSchema }),
   z.object({ type: z.literal('workspaceRejected'), problems: z.array(workspaceProblem).min(1) }),
 ]);
 export type EngineToShell = z.output<typeof engineToShellSchema>;
