@@ -43,6 +43,7 @@ const nodeEnvironments = {
     engine: 'src/main/engine/main.ts',
     'search-thread': 'src/main/engine/search-thread.ts',
     'rebuild-thread': 'src/main/engine/rebuild-thread.ts',
+    'backup-thread': 'src/main/engine/backup/backup-thread.ts',
   }),
   keychain: nodeBundles('keychain', { keychain: 'src/main/keychain/main.ts' }),
   preload: nodeBundles('preload', { preload: 'src/preload/preload.ts' }),

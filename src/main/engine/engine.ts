@@ -7,6 +7,7 @@ import type { Result } from '../../shared/ipc/result';
 import type { EngineToShell } from '../../shared/ipc/shell-ports';
 import type { Account, Member } from '../../shared/workspace/schema';
 import { Accounts } from './accounts';
+import type { BackupDesk } from './backup/backup-desk';
 import { readRestoredMark } from './backup/restored-mark';
 import type { BrandPolicy } from './brand-policy';
 import { CaseStore, type Recorded } from './case-store';
@@ -35,6 +36,7 @@ export interface EnginePorts {
   readonly search: Search;
   /** Of the rows of a rebuild; absent: the engine reads them itself. */
   readonly rowSource?: RowSource;
+  readonly backups?: Pick<BackupDesk, 'showWork' | 'lastBackupAt'>;
   readonly clock: Clock;
   readonly chance: Chance;
   readonly sandbox: boolean;
@@ -107,6 +109,7 @@ export class Engine {
     const changed = () => this.planStatus();
     this.custody = new Custody({ ...ports, context, works, undo, feed, tellPage, changed });
     ports.search.showWork(() => this.works.begin('search-index'));
+    ports.backups?.showWork(works);
     this.store.onRecorded((recorded) => this.recorded(recorded));
     this.store.onRecorded(tidyWhenQuiet(ports));
     this.workspace.onChanged(() => this.workspaceChanged());
@@ -245,6 +248,7 @@ export class Engine {
       outbox,
       setAside: log.desk.countSetAside(),
       works: this.works.list(),
+      lastBackupAt: this.ports.backups?.lastBackupAt() ?? null,
       restored: readRestoredMark(log.meta),
       log: {
         position: log.events.position(),

@@ -3,11 +3,13 @@ import '../../shared/runtime-gaps';
 import { existsSync, mkdirSync, readFileSync, statfsSync } from 'node:fs';
 import path from 'node:path';
 import type { MessagePortMain, MessageEvent as ParentMessageEvent } from 'electron';
+import type { BackupOrder } from '../../shared/ipc/backup';
 import { fromChannelsSchema } from '../../shared/ipc/channels-port';
 import { engineRequestSchema } from '../../shared/ipc/engine-port';
 import { workerMessageSchema } from '../../shared/ipc/feed';
 import { type EngineToShell, shellToEngineSchema } from '../../shared/ipc/shell-ports';
 import { sandboxWorkspace } from '../../shared/scenario/sandbox-workspace';
+import { BackupDesk } from './backup/backup-desk';
 import { logKeyIn } from './backup/log-key';
 import { clearUnfinishedBackup } from './backup/make-backup';
 import { finishRestore } from './backup/restore-backup';
@@ -26,13 +28,13 @@ type Start = Extract<ReturnType<typeof shellToEngineSchema.parse>, { type: 'star
 
 /** Tells the shell's log why the engine ended. */
 const damageExit = 70;
-/** Long enough for the page to hear the answer that named the damage. */
-const damageDelayMs = 200;
+/** Long enough for the page, or the shell, to hear why. */
+const endDelayMs = 200;
 
 const shell = process.parentPort;
 const tellShell = (message: EngineToShell) => shell.postMessage(message);
 let engine: Engine | null = null;
-let files: { readonly logFile: string; readonly search: Search } | null = null;
+let files: { readonly logFile: string; readonly search: Search; readonly backups: BackupDesk } | null = null;
 let rowSource: RowSource | null = null;
 
 // A limit on the size of files is a disk without room, and no reason to end; without a listener it is one.
@@ -49,6 +51,9 @@ shell.on('message', (event: ParentMessageEvent) => {
       return engine.sitDown(message.agentId);
     case 'power':
       return engine.resume();
+    case 'backup':
+    case 'restore':
+      return void follow(message);
     case 'quit':
       return void leave().finally(() => tellShell({ type: 'left' }));
   }
@@ -60,13 +65,14 @@ function start(message: Start): void {
   try {
     if (message.freshKey && existsSync(logFile))
       throw new LogUnreadable('A log is there, but the key is new', 'other-key');
-    finishRestore(message.profileDir, message.dataKey, new Date().toISOString().slice(0, 10));
+    const today = new Date().toISOString().slice(0, 10);
+    const isRestored = finishRestore(message.profileDir, message.dataKey, today);
     mkdirSync(directory, { recursive: true, mode: 0o700 });
     clearUnfinishedBackup(logFile);
     const dataKey = logKeyIn(directory, message.dataKey);
     const { log, salvaged } = openOrSalvage(logFile, dataKey);
     const clock = systemClock();
-    const damaged = () => void setTimeout(() => endOver(search), damageDelayMs);
+    const damaged = () => void setTimeout(endOver, endDelayMs);
     const search = openSearch(log, {
       script: path.join(__dirname, 'search-thread.cjs'),
       logFile,
@@ -80,10 +86,21 @@ function start(message: Start): void {
       dataKey,
       onLogDamaged: damaged,
     });
+    const backups = new BackupDesk({
+      script: path.join(__dirname, 'backup-thread.cjs'),
+      log,
+      logFile,
+      logKey: dataKey,
+      profileDir: message.profileDir,
+      dataKey: message.dataKey,
+      now: () => clock.now(),
+      onLogDamaged: damaged,
+    });
     const opened = new Engine({
       log,
       search,
       rowSource,
+      backups,
       clock,
       chance: systemChance(),
       sandbox: message.sandbox,
@@ -96,8 +113,8 @@ function start(message: Start): void {
     });
     if (!bringWorkspace(opened, message, log)) return;
     engine = opened;
-    files = { logFile, search };
-    if (salvaged !== null) tellShell({ type: 'forgetStartPage' });
+    files = { logFile, search, backups };
+    if (salvaged !== null || isRestored) tellShell({ type: 'forgetStartPage' });
     opened.begin();
     tellShell({ type: 'ready' });
   } catch (error) {
@@ -109,15 +126,29 @@ function start(message: Start): void {
 }
 
 /** The threads have to end first: libsql aborts a process that ends under a thread of its own. */
-function endOver(search: Search): void {
-  void Promise.all([search.close(), rowSource?.close()]).finally(() => process.exit(damageExit));
+function endOver(): void {
+  void closeThreads().finally(() => process.exit(damageExit));
+}
+
+async function closeThreads(): Promise<void> {
+  await Promise.all([files?.search.close(), files?.backups.close(), rowSource?.close()]);
+}
+
+/** Makes a backup, or makes a restore ready and ends: the next engine takes the restored log up. */
+async function follow(order: BackupOrder): Promise<void> {
+  if (files === null) return;
+  const result = await files.backups.run(order);
+  const { requestId } = order;
+  if (order.type === 'backup') return tellShell({ type: 'backedUp', requestId, result });
+  tellShell({ type: 'restored', requestId, result });
+  if (result.kind === 'done') setTimeout(endOver, endDelayMs);
 }
 
 /** Nothing needs this: it spares the next start the file beside the log, and the disk its room. */
 async function leave(): Promise<void> {
   if (files === null) return;
   // While a thread reads, the file beside the log cannot be emptied.
-  await Promise.all([files.search.close(), rowSource?.close()]);
+  await closeThreads();
   const database = openDatabase(files.logFile);
   database.checkpoint();
   database.close();

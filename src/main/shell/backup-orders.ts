@@ -1,4 +1,5 @@
 // Pairs each backup that is asked of the engine with the answer to it.
+import { app } from 'electron';
 import type { BackupOrder, BackupResult } from '../../shared/ipc/backup';
 import type { EngineToShell } from '../../shared/ipc/shell-ports';
 
@@ -19,7 +20,7 @@ export class BackupOrders {
     const requestId = this.#lastId;
     return new Promise((resolve) => {
       this.#waiting.set(requestId, resolve);
-      this.#send({ type, requestId, file, passphrase });
+      this.#send({ type, requestId, file, passphrase, version: app.getVersion() });
     });
   }
 

@@ -51,6 +51,8 @@ const orderFields = {
   /** Absolute. */
   file: z.string().min(1).max(4_096),
   passphrase: backupPassphraseSchema,
+  /** Of the app; stands in the first line of a backup. */
+  version: z.string().max(64),
 };
 export const backupOrderSchema = z.object({ type: z.literal('backup'), ...orderFields });
 export const restoreOrderSchema = z.object({ type: z.literal('restore'), ...orderFields });

@@ -37,9 +37,10 @@ const ready = (profileDir: string) => path.join(profileDir, 'log-restored');
 
 /**
  * Reads the whole backup before it writes anything, and touches nothing of the present log: `finishRestore` swaps the
- * two when nobody has either open. Throws BackupFailure, LogUnreadable or DiskFull; then everything is as it was.
+ * two when nobody has either open. Returns when the backup was made. Throws BackupFailure, LogUnreadable,
+ * DiskFull or what the system says of a file; then everything is as it was.
  */
-export function prepareRestore(order: RestoreOrder, { step }: Steps): void {
+export function prepareRestore(order: RestoreOrder, { step }: Steps): { readonly madeAt: number } {
   const { file, passphrase, profileDir, dataKey, restoredAt } = order;
   const third = (from: number) => (done: number, total: number) => step(from * total + done, 3 * total);
   const known = readBackup(file, passphrase, { step: third(0) });
@@ -66,6 +67,7 @@ export function prepareRestore(order: RestoreOrder, { step }: Steps): void {
     rmSync(ready(profileDir), { recursive: true, force: true });
     renameSync(folder, ready(profileDir));
     flushFolder(profileDir);
+    return { madeAt: known.madeAt };
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
     throw error;
@@ -89,17 +91,19 @@ function beginAnew(logFile: string, logKey: Uint8Array, times: { backupMadeAt: n
 
 /**
  * Call at the start of the engine, before anything opens the log. Swaps in a log that was made ready; goes on where a
- * crash stopped it. The log that was here is set aside, dated, and whom it erased the restored one erases too.
+ * crash stopped it. The log that was here is set aside, dated, and whom it erased the restored one erases too. True
+ * when this is another log now.
  */
-export function finishRestore(profileDir: string, dataKey: Uint8Array, day: string): void {
+export function finishRestore(profileDir: string, dataKey: Uint8Array, day: string): boolean {
   rmSync(unfinished(profileDir), { recursive: true, force: true });
-  if (!existsSync(ready(profileDir))) return;
+  if (!existsSync(ready(profileDir))) return false;
   if (existsSync(logFolder(profileDir))) {
     obey(ready(profileDir), dataKey, erasedIn(logFolder(profileDir), dataKey));
     renameSync(logFolder(profileDir), freeName(path.join(profileDir, `log-before-restore-${day}`)));
   }
   renameSync(ready(profileDir), logFolder(profileDir));
   flushFolder(profileDir);
+  return true;
 }
 
 /** Of a log that cannot be read nobody knows whom it erased. */
