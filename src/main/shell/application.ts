@@ -5,6 +5,7 @@ import { serveAppScheme } from './app-protocol';
 import type { ApplicationParts } from './application-parts';
 import { windowTitle } from './badge';
 import { forkChild } from './child';
+import type { BackupErrand } from './command-line';
 import { firstLookAt } from './first-look';
 import { KeychainClient } from './keychain-client';
 import { guardSession } from './page-guards';
@@ -66,6 +67,18 @@ export class Application {
     setImmediate(() => {
       this.#run(input, firstLook).catch((error) => this.sawDefect('start', error));
     });
+  }
+
+  /** Instead of `start`: does it without a window, says one line, and ends the process with 0 or 1. */
+  async runErrand(errand: BackupErrand, passphrase: string): Promise<void> {
+    await this.#lookForKey();
+    const { runErrand } = await import('./errand');
+    const { profile, log } = this.#parts;
+    const parts = { profile, log, errand, passphrase, secrets: this.#secrets, version: app.getVersion() };
+    const { isDone, said } = await runErrand(parts);
+    this.#keychain.renew();
+    const output = isDone ? process.stdout : process.stderr;
+    output.write(`${said}\n`, () => app.exit(isDone ? 0 : 1));
   }
 
   /** The same app was started on this profile again. */

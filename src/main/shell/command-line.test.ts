@@ -7,6 +7,7 @@ const plain: CommandLine = {
   profile: null,
   workspace: null,
   secretsFromStdin: false,
+  errand: null,
   windowEffects: true,
 };
 
@@ -29,6 +30,8 @@ describe('the command line', () => {
     ['lets the last profile win', ['--profile', 'a', '--profile', 'b'], { profile: 'b' }],
     ['names a workspace', ['--workspace', 'w.yaml'], { workspace: 'w.yaml' }],
     ['takes secrets', ['--secrets-stdin'], { secretsFromStdin: true }],
+    ['makes a backup', ['--backup', 'b'], { errand: { type: 'backup', file: 'b' } }],
+    ['puts one back', ['--restore=/tmp/b'], { errand: { type: 'restore', file: '/tmp/b' } }],
     ['leaves the desktop alone', ['--no-window-effects'], { windowEffects: false }],
     ["passes Chromium's switches by", ['--no-sandbox', '--remote-debugging-port=0', '--lang=es', '.'], {}],
   ])('%s', (_name, words, expected) => {
@@ -37,6 +40,10 @@ describe('the command line', () => {
 
   test.each([
     [['--profile']],
+    [['--backup']],
+    [['--restore', '--sandbox']],
+    [['--backup', 'a', '--restore', 'b']],
+    [['--backup', 'a', '--secrets-stdin']],
     [['--profile', '--sandbox']],
     [['--profile=']],
     [['--workspace']],

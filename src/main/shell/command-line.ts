@@ -1,5 +1,12 @@
 // Reads our own switches from the command line and leaves every other one to Chromium.
 
+/** To be done without a window, and then to end. */
+export interface BackupErrand {
+  readonly type: 'backup' | 'restore';
+  /** As typed. */
+  readonly file: string;
+}
+
 export interface CommandLine {
   readonly sandbox: boolean;
   /** What the sandbox plays; null lets it choose. */
@@ -8,6 +15,7 @@ export interface CommandLine {
   /** A workspace definition to import before anything opens. */
   readonly workspace: string | null;
   readonly secretsFromStdin: boolean;
+  readonly errand: BackupErrand | null;
   /** False: no tray, and closing the window ends the app. */
   readonly windowEffects: boolean;
 }
@@ -26,6 +34,7 @@ const nothingAsked: Draft = {
   profile: null,
   workspace: null,
   secretsFromStdin: false,
+  errand: null,
   windowEffects: true,
   missing: null,
 };
@@ -58,13 +67,32 @@ export function parseCommandLine(words: readonly string[]): ParsedCommandLine {
       case '--secrets-stdin':
         draft = { ...draft, secretsFromStdin: true };
         break;
+      case '--backup':
+      case '--restore':
+        draft = withErrand(draft, name === '--backup' ? 'backup' : 'restore', next);
+        break;
       case '--no-window-effects':
         draft = { ...draft, windowEffects: false };
         break;
     }
   }
-  const { missing, ...commandLine } = draft;
-  return missing === null ? { kind: 'run', commandLine } : { kind: 'refused', reason: missing };
+  const { missing: _missing, ...commandLine } = draft;
+  const reason = whyRefused(draft);
+  return reason === null ? { kind: 'run', commandLine } : { kind: 'refused', reason };
+}
+
+/** The standard input can bring one thing only, and a log is made or put back by itself. */
+function whyRefused({ missing, errand, workspace, secretsFromStdin }: Draft): string | null {
+  if (missing !== null || errand === null) return missing;
+  return workspace !== null || secretsFromStdin
+    ? `--${errand.type} stands without --workspace and secrets`
+    : null;
+}
+
+function withErrand(draft: Draft, type: BackupErrand['type'], file: string | undefined): Draft {
+  if (!isPath(file)) return { ...draft, missing: `--${type} needs a file` };
+  if (draft.errand !== null) return { ...draft, missing: 'one backup is made or put back at a time' };
+  return { ...draft, errand: { type, file } };
 }
 
 function split(word: string): { readonly name: string; readonly value: string | undefined } {

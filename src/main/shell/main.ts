@@ -37,8 +37,8 @@ function useProfile(commandLine: CommandLine): Profile {
 }
 
 /** False when the profile is open already and its window comes forward instead. */
-function isAloneOnProfile({ workspace, secretsFromStdin }: CommandLine): boolean {
-  const bringsInput = workspace !== null || secretsFromStdin;
+function isAloneOnProfile({ workspace, secretsFromStdin, errand }: CommandLine): boolean {
+  const bringsInput = workspace !== null || secretsFromStdin || errand !== null;
   // Chromium mixes up the words of a second start, so what matters travels beside them.
   if (app.requestSingleInstanceLock({ bringsInput })) return true;
   if (bringsInput) throw new StartRefused('semaforo: this profile is open already; quit that one first');
@@ -48,12 +48,14 @@ function isAloneOnProfile({ workspace, secretsFromStdin }: CommandLine): boolean
 async function begin(application: Application, commandLine: CommandLine): Promise<void> {
   const input = await inputOf(commandLine);
   await app.whenReady();
-  application.start(input);
+  if (commandLine.errand === null) application.start(input);
+  else await application.runErrand(commandLine.errand, input.passphrase ?? '');
 }
 
 async function inputOf(commandLine: CommandLine): Promise<StartInput> {
-  if (commandLine.workspace === null && !commandLine.secretsFromStdin)
-    return { workspace: null, secrets: null };
+  const { workspace, secretsFromStdin, errand } = commandLine;
+  if (workspace === null && !secretsFromStdin && errand === null)
+    return { workspace: null, secrets: null, passphrase: null };
   const { readStartInput } = await import('./start-input');
   return readStartInput(commandLine, process.stdin);
 }

@@ -14,9 +14,13 @@ async function* given(...parts: (string | Uint8Array)[]): AsyncGenerator<Uint8Ar
   for (const part of parts) yield typeof part === 'string' ? new TextEncoder().encode(part) : part;
 }
 const secrets = (...parts: string[]) =>
-  readStartInput({ workspace: null, secretsFromStdin: true }, given(...parts)).then((input) => input.secrets);
+  readStartInput({ workspace: null, secretsFromStdin: true, errand: null }, given(...parts)).then(
+    (input) => input.secrets,
+  );
 const workspace = (file: string) =>
-  readStartInput({ workspace: file, secretsFromStdin: false }, given()).then((input) => input.workspace);
+  readStartInput({ workspace: file, secretsFromStdin: false, errand: null }, given()).then(
+    (input) => input.workspace,
+  );
 
 describe('secrets from the standard input', () => {
   test('are taken by account and name, however the input is cut', async () => {
@@ -46,7 +50,10 @@ describe('secrets from the standard input', () => {
   });
 
   test('are not read unless asked for', async () => {
-    const input = await readStartInput({ workspace: null, secretsFromStdin: false }, given('hunter2'));
+    const input = await readStartInput(
+      { workspace: null, secretsFromStdin: false, errand: null },
+      given('hunter2'),
+    );
     expect(input).toEqual({ workspace: null, secrets: null });
   });
 });
@@ -68,4 +75,26 @@ describe('a workspace file', () => {
     await expect(workspace(large)).rejects.toThrow(`${large}: is larger than 5 MB`);
     await expect(workspace(binary)).rejects.toThrow(`${binary}: is not UTF-8 text`);
   });
+});
+
+describe('the passphrase of a backup', () => {
+  const passphrase = (...parts: string[]) =>
+    readStartInput(
+      { workspace: null, secretsFromStdin: false, errand: { type: 'backup', file: 'b' } },
+      given(...parts),
+    ).then((input) => input.passphrase);
+
+  test.each([['four wörds'], ['four wörds\n'], ['four wörds\r\n'], ['four wörds\nand a note\n']])(
+    'is the first line of %j',
+    async (text) => {
+      await expect(passphrase(text.slice(0, 6), text.slice(6))).resolves.toBe('four wörds');
+    },
+  );
+
+  test.each(['', '\n', 'x'.repeat(2_000), 'x'.repeat(20_000)])(
+    'is asked for when %j is given',
+    async (text) => {
+      await expect(passphrase(text)).rejects.toThrow(/^--backup: expected the passphrase as one line/);
+    },
+  );
 });
