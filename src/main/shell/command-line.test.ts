@@ -48,7 +48,7 @@ describe('the command line', () => {
     [['--profile=']],
     [['--workspace']],
     [['--workspace', '--secrets-stdin']],
-  ])('refuses %j, naming the switch that lacks its path', (words) => {
+  ])('refuses %j, naming the switch that is wrong', (words) => {
     const parsed = parseCommandLine(words);
     expect(parsed).toMatchObject({
       kind: 'refused',

@@ -91,7 +91,7 @@ function whyRefused({ missing, errand, workspace, secretsFromStdin }: Draft): st
 
 function withErrand(draft: Draft, type: BackupErrand['type'], file: string | undefined): Draft {
   if (!isPath(file)) return { ...draft, missing: `--${type} needs a file` };
-  if (draft.errand !== null) return { ...draft, missing: 'one backup is made or put back at a time' };
+  if (draft.errand !== null) return { ...draft, missing: '--backup or --restore, and only one of them once' };
   return { ...draft, errand: { type, file } };
 }
 

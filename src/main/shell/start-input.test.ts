@@ -54,7 +54,7 @@ describe('secrets from the standard input', () => {
       { workspace: null, secretsFromStdin: false, errand: null },
       given('hunter2'),
     );
-    expect(input).toEqual({ workspace: null, secrets: null });
+    expect(input).toEqual({ workspace: null, secrets: null, passphrase: null });
   });
 });
 
