@@ -1,13 +1,13 @@
 // Makes or puts back a backup without a window, for a script, and ends: the engine runs, and no channel is asked.
 import { resolve } from 'node:path';
 import { assertNever } from '../../shared/domain/assert-never';
-import type { BackupResult } from '../../shared/ipc/backup';
+import { type BackupResult, shortestBackupPassphrase } from '../../shared/ipc/backup';
 import type { ApplicationParts } from './application-parts';
 import { forkChild } from './child';
 import type { BackupErrand } from './command-line';
 import { Desk } from './desk';
 import { places } from './places';
-import { type SecretStore, shortestPassphrase } from './secrets';
+import type { SecretStore } from './secrets';
 import { emptiedSessionFolder } from './session-folder';
 import { StartPageFile } from './start-page-file';
 
@@ -27,8 +27,8 @@ export interface ErrandEnd {
 /** Call when the look for the key is over. */
 export async function runErrand(parts: ErrandParts): Promise<ErrandEnd> {
   const { errand, passphrase, secrets, profile } = parts;
-  if (errand.type === 'backup' && [...passphrase].length < shortestPassphrase)
-    return failed(`the passphrase needs ${shortestPassphrase} characters or more`);
+  if (errand.type === 'backup' && [...passphrase].length < shortestBackupPassphrase)
+    return failed(`the passphrase needs ${shortestBackupPassphrase} characters or more`);
   const { vault } = secrets;
   if (vault === null) return failed(`the key of this profile is not at hand (${secrets.state})`);
   // What is put back under a key that ends with this process would be lost with it.

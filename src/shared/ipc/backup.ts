@@ -43,6 +43,9 @@ export const backupAnswerSchema = z.discriminatedUnion('kind', [
 ]);
 export type BackupAnswer = z.output<typeof backupAnswerSchema>;
 
+/** In characters; asked of whoever makes a backup. Whoever restores one knows what it was. */
+export const shortestBackupPassphrase = 12;
+
 /** Never written down anywhere. */
 export const backupPassphraseSchema = z.string().min(1).max(1_024);
 
