@@ -267,6 +267,8 @@ const going: readonly Command[] = [
     run: goTo('settings'),
   },
   { id: 'connect', label: 'command.connect', group: 'go', keys: [], when: always, run: dialog('connect') },
+  { id: 'backup', label: 'command.backup', group: 'go', keys: [], when: always, run: dialog('backup') },
+  { id: 'restore', label: 'command.restore', group: 'go', keys: [], when: always, run: dialog('restore') },
 ];
 
 export const commands: readonly Command[] = [...moving, ...triage, ...writing, ...going];

@@ -17,6 +17,7 @@ import styles from './console.module.css';
 import { Header } from './header';
 import { KeyHints } from './key-hints';
 import {
+  BackupDialogs,
   CannedDialog,
   Composer,
   ConnectDialog,
@@ -92,6 +93,7 @@ export function Console() {
       <StepDialogs />
       <CannedDialog />
       <ConnectDialog />
+      <BackupDialogs />
       <PaletteDialog hands={hands} />
       <KeysSheet />
     </div>

@@ -2,7 +2,7 @@ import { useDeskState, useStatusPart, useWorkspace } from '../data/desk-queries'
 import { useServices } from '../data/services';
 import { useSignal } from '../data/use-signal';
 import { Console } from './console';
-import { ConnectDialog, FirstRun, KeychainScreen, Splash } from './late-screens';
+import { BackupDialogs, ConnectDialog, FirstRun, KeychainScreen, Splash } from './late-screens';
 import { StartFrame } from './start-frame';
 import { useShown } from './use-shown';
 
@@ -29,6 +29,7 @@ export function Gate() {
     <>
       <FirstRun />
       <ConnectDialog />
+      <BackupDialogs />
     </>
   );
 }

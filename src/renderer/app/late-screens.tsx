@@ -16,6 +16,9 @@ export const SettingsScreen = late(
   async () => (await import('../features/settings/settings-screen')).SettingsScreen,
 );
 export const Drawers = late(async () => (await import('./drawers')).Drawers);
+export const BackupDialogs = late(
+  async () => (await import('../features/backup/backup-dialogs')).BackupDialogs,
+);
 export const ConnectDialog = late(
   async () => (await import('../features/setup/connect-dialog')).ConnectDialog,
 );

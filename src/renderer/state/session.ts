@@ -21,6 +21,9 @@ export type OpenDialog =
   | { readonly kind: 'by-hand' }
   | { readonly kind: 'erase' }
   | { readonly kind: 'hold' }
+  | { readonly kind: 'backup' }
+  | { readonly kind: 'restore' }
+  | { readonly kind: 'take-over' }
   | { readonly kind: 'connect' }
   | { readonly kind: 'link'; readonly url: string };
 

@@ -1,4 +1,5 @@
 // The interface in English: the catalogue every other language has to match.
+import { enBackup } from './en-backup';
 import { enCase } from './en-case';
 import { enDesk } from './en-desk';
 import { enErasure } from './en-erasure';
@@ -6,4 +7,12 @@ import { enProblems } from './en-problems';
 import { enSetup } from './en-setup';
 import { enSteps } from './en-steps';
 
-export const en = { ...enDesk, ...enCase, ...enSteps, ...enSetup, ...enProblems, ...enErasure } as const;
+export const en = {
+  ...enDesk,
+  ...enCase,
+  ...enSteps,
+  ...enSetup,
+  ...enProblems,
+  ...enErasure,
+  ...enBackup,
+} as const;

@@ -1,4 +1,5 @@
 // The interface in Spanish; a text missing here does not compile.
+import { esBackup } from './es-backup';
 import { esCase } from './es-case';
 import { esDesk } from './es-desk';
 import { esErasure } from './es-erasure';
@@ -7,4 +8,12 @@ import { esSetup } from './es-setup';
 import { esSteps } from './es-steps';
 import type { Catalogue } from './text-key';
 
-export const es: Catalogue = { ...esDesk, ...esCase, ...esSteps, ...esSetup, ...esProblems, ...esErasure };
+export const es: Catalogue = {
+  ...esDesk,
+  ...esCase,
+  ...esSteps,
+  ...esSetup,
+  ...esProblems,
+  ...esErasure,
+  ...esBackup,
+};

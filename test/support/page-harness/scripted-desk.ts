@@ -1,6 +1,7 @@
 // Stands in for preload, shell and engine: everything the page talks to, with levers for a test.
 import type { CaseEventBody } from '../../../src/shared/domain/case-event';
 import type { DeskApi } from '../../../src/shared/ipc/desk-api';
+import type { DeskStatus } from '../../../src/shared/ipc/engine-answers';
 import { type PushName, portsMessage, type RequestName } from '../../../src/shared/ipc/requests';
 import { succeed } from '../../../src/shared/ipc/result';
 import { type Settings, settingsSchema } from '../../../src/shared/ipc/settings';
@@ -16,6 +17,10 @@ export interface DeskOptions {
   readonly keychain?: string;
   /** Cases beyond those of the morning. */
   readonly others?: number;
+  /** What the shell answers beyond the usual. */
+  readonly answers?: Partial<Record<RequestName, (input: never) => unknown>>;
+  /** What the engine says of itself beyond the usual. */
+  readonly status?: Partial<DeskStatus>;
 }
 
 export interface ScriptedDesk {
@@ -30,6 +35,7 @@ export interface ScriptedDesk {
 
 export function scriptedDesk(options: DeskOptions = {}): ScriptedDesk {
   const engine = new ScriptedEngine(options.firstRun ? null : workspace);
+  engine.statusBeyond = options.status ?? {};
   if (!options.firstRun && !options.empty) openMorning(engine, options.others ?? 40);
   const listeners = new Map<PushName, Set<(value: never) => void>>();
   const requests: ScriptedDesk['requests'] = [];
@@ -69,11 +75,12 @@ export function scriptedDesk(options: DeskOptions = {}): ScriptedDesk {
       engine.connect(page.port1, feed.port1);
       window.postMessage(portsMessage, location.origin, [page.port2, feed.port2]);
     },
+    ...options.answers,
   };
   const api: DeskApi = {
     request: async (name, input) => {
       requests.push({ name, input });
-      return succeed(answers[name]?.(input as never)) as never;
+      return succeed(await answers[name]?.(input as never)) as never;
     },
     on: (name, listener) => {
       const known = listeners.get(name) ?? new Set();

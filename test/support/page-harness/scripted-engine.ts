@@ -40,6 +40,8 @@ const capabilities: Capabilities = {
 
 export class ScriptedEngine {
   workspace: Workspace | null;
+  /** What the status says beyond the usual. */
+  statusBeyond: Partial<DeskStatus> = {};
   /** Every request of the page, for tests to look at. */
   readonly asked: EngineRequest[] = [];
   private readonly events = new Map<CaseId, RecordedEvent[]>();
@@ -183,6 +185,7 @@ export class ScriptedEngine {
       setAside: 0,
       works: [],
       log: { position: this.position, salvaged: false, diskFull: false, isScarce: false, freeBytes: 1e10 },
+      ...this.statusBeyond,
     };
   }
 
@@ -268,6 +271,13 @@ export class ScriptedEngine {
       }
       case 'setAside.list':
         return succeed([]);
+      case 'custody.read':
+        return succeed({
+          records: [],
+          erasedByRetentionLately: 0,
+          nextRoundAt: Date.now() + hour,
+          waitingForYes: 0,
+        });
       case 'workspace.export':
         return succeed({ text: 'version: 1' });
       default:
@@ -281,6 +291,7 @@ export class ScriptedEngine {
       this.drafts.set(draftKey(input), { ...input, savedAt: Date.now() });
       return succeed({ savedAt: Date.now() });
     }
+    if (name === 'desk.takeOver') return this.takeOver();
     if (name === 'step.undo') return succeed(this.undo());
     if (name === 'account.add') return succeed({ problems: [], accountId: 'new-account' });
     const stepId = asId<StepId>(`step${this.position}`.padStart(32, '0'));
@@ -291,6 +302,13 @@ export class ScriptedEngine {
     }
     if (name !== 'case.addNote') this.steps.push({ stepId, caseIds, name });
     return succeed({ stepId, changed: caseIds.length, refused: [], createdCaseId: null });
+  }
+
+  private takeOver(): Result<null> {
+    const { restored } = this.statusBeyond;
+    if (restored) this.statusBeyond = { ...this.statusBeyond, restored: { ...restored, tookOver: true } };
+    this.tell({ type: 'status', status: this.status() });
+    return succeed(null);
   }
 
   private undo() {

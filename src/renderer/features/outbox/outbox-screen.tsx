@@ -3,6 +3,7 @@ import { useOutbox } from '../../data/case-queries';
 import { useBrand } from '../../data/desk-queries';
 import { useServices } from '../../data/services';
 import { ReplyActs } from '../../parts/reply-acts';
+import { RestoredNotice } from '../../parts/restored-notice';
 import { TimeAgo } from '../../parts/time-left';
 import { replyStateWords } from '../../parts/words';
 import { selectCase } from '../../state/selection';
@@ -23,6 +24,7 @@ export function OutboxScreen() {
         <h2 className={styles.title}>{text('outbox.title')}</h2>
         <span className={styles.lead}>{text('outbox.lead')}</span>
       </header>
+      <RestoredNotice as="box" />
       {items?.length === 0 && <p className={styles.empty}>{text('outbox.empty')}</p>}
       <ul className={styles.list}>
         {inUrgency(items ?? []).map((item) => (

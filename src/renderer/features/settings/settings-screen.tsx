@@ -1,6 +1,7 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { useText } from '../../state/use-text';
 import { AccountsSettings } from './accounts-settings';
+import { BackupSettings } from './backup-settings';
 import { CustodySettings } from './custody-settings';
 import { KeysSettings } from './keys-settings';
 import { LookSettings } from './look-settings';
@@ -40,6 +41,7 @@ export function SettingsScreen({ commands }: { readonly commands: readonly Remap
           <WorkspaceSettings />
         </Tabs.Panel>
         <Tabs.Panel value="data" className={styles.panel}>
+          <BackupSettings />
           <CustodySettings />
         </Tabs.Panel>
         <Tabs.Panel value="set-aside" className={styles.panel}>

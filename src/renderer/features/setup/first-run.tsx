@@ -5,10 +5,11 @@ import { WorkspaceProblems } from '../../parts/workspace-problems';
 import { useCaseActions } from '../../state/case-actions';
 import { openDialog, useSession } from '../../state/session';
 import { useText } from '../../state/use-text';
+import { Button } from '../../ui/button';
 import styles from './setup.module.css';
 import { SetupFrame } from './setup-frame';
 
-/** A desk without a workspace: three ways to begin. */
+/** A desk without a workspace: three ways to begin, and one to go on from a backup. */
 export function FirstRun() {
   const text = useText();
   const { desk, engine } = useServices();
@@ -42,6 +43,11 @@ export function FirstRun() {
           <span>{text('first.importWhy')}</span>
         </button>
       </div>
+      <p>
+        <Button kind="link" onClick={() => openDialog({ kind: 'restore' })}>
+          {text('backup.restore')}
+        </Button>
+      </p>
       <WorkspaceProblems problems={problems} />
       {notice?.tone === 'problem' && <p role="alert">{text(notice.text, notice.values)}</p>}
     </SetupFrame>

@@ -3,6 +3,7 @@ import type { AccountStatus } from '../../../shared/ipc/engine-answers';
 import { useAccount, useDeskState, useStatus, useStatusPart } from '../../data/desk-queries';
 import { useServices } from '../../data/services';
 import { useSignal } from '../../data/use-signal';
+import { RestoredNotice } from '../../parts/restored-notice';
 import { useNow } from '../../state/clock';
 import { agoWords } from '../../state/time-words';
 import { useText } from '../../state/use-text';
@@ -28,6 +29,7 @@ export function SyncBar({ children }: { readonly children: React.ReactNode }) {
     <footer className={styles.bar}>
       {/* Times tick: only what changes for the worse is spoken, by the region below. */}
       <div className={styles.sync} role="status" aria-label={text('sync.title')} aria-live="off">
+        <RestoredNotice as="line" />
         <DeskLine />
         <StoreLine />
         {status?.works.map((work) => (
