@@ -2,10 +2,10 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { type MastodonServer, startMastodonServer } from '../support/mastodon-server/server';
 import { answerBelow, deskIsOpen, optionOf, outboxOf } from './desk-hands';
-import { type Semaforo, test } from './fixtures';
+import { runToEnd, type Semaforo, test } from './fixtures';
 import { provision } from './provision';
 
 const passphrase = 'four words of mine';
@@ -40,6 +40,14 @@ const engineState = (page: Page) =>
     const info = await window.desk.request('app.info', undefined);
     return info.ok ? info.value.desk.engine : null;
   });
+
+async function takeOverAt(page: Page): Promise<void> {
+  const takesOver = (within: Page | Locator) =>
+    within.getByRole('button', { name: 'This desktop takes over' });
+  await takesOver(page).first().click();
+  await takesOver(page.getByRole('dialog')).click();
+  await expect(takesOver(page)).toHaveCount(0);
+}
 
 /** Two cases; the answer to one of them is in the outbox of the backup, and on the channel afterwards. */
 async function backUpWhileWorking({ app, page, ...rest }: Semaforo, file: string): Promise<void> {
@@ -85,5 +93,40 @@ test('what was made on one desktop stands on another, and its outbox waits there
   const secret = { accountId: 'aurea-mastodon', secret: { accessToken: server.accessToken } };
   await page.evaluate((given) => window.desk.request('connection.save', given), secret);
   await expect.poll(() => outboxOf(page), { timeout: 60_000 }).toEqual([]);
+  await takeOverAt(page);
+  await page.getByRole('button', { name: /^All open ?, / }).click();
+  // Whoever takes over sends what is waiting at once; this marks that the desk has been round.
+  server.customerPosts({ from: 'ana', text: '@lumbre Do you ship abroad?' });
+  await expect(optionOf(page, /ship abroad/i)).toBeVisible({ timeout: 30_000 });
   expect(answers()).toHaveLength(1);
+});
+
+test('a script makes a backup and puts it back, and says why when it cannot', async ({
+  launchSemaforo,
+  newProfile,
+}) => {
+  test.setTimeout(240_000);
+  const file = join(folder, 'desk.backup');
+  const old = await newProfile();
+  await provision(old, server);
+  const first = await launchSemaforo({ profile: old });
+  await deskIsOpen(first.page);
+  server.customerPosts({ from: 'marta', text: '@lumbre The pump of my serum arrived broken' });
+  await expect(optionOf(first.page, /pump of my serum/i)).toBeVisible();
+  const whileOpen = await runToEnd({ args: ['--backup', file] }, old, passphrase);
+  expect(whileOpen).toMatchObject({ status: 2, said: expect.stringContaining('is open already') });
+  await first.quit();
+
+  const fresh = await newProfile();
+  const run = (profile: string, word: string, line: string) =>
+    runToEnd({ args: [word, file] }, profile, `${line}\n`);
+  expect(await run(old, '--backup', 'short')).toMatchObject({ status: 1 });
+  expect(await run(old, '--backup', passphrase)).toMatchObject({ status: 0 });
+  const wrong = await run(fresh, '--restore', 'other words');
+  expect(wrong).toMatchObject({ status: 1, said: expect.stringContaining('wrong-passphrase') });
+  expect(wrong.said).not.toContain('other words');
+  expect(await run(fresh, '--restore', passphrase)).toMatchObject({ status: 0 });
+
+  const second = await launchSemaforo({ profile: fresh });
+  await expect(optionOf(second.page, /pump of my serum/i)).toBeVisible({ timeout: 60_000 });
 });

@@ -115,6 +115,22 @@ describe('the backup desk', () => {
     expect(damages).toBe(0);
   });
 
+  test('notes that the log itself is damaged, so that the next start saves what it can', async () => {
+    const words = 'x'.repeat(500);
+    log.transact(() => {
+      for (let number = 2; number < 40; number += 1)
+        record(log, number, [opened(number), received(number, `m${number}`, words)]);
+    });
+    log.checkpoint();
+    const bytes = readFileSync(inFolder('log/log.db'));
+    // In every page behind the first ones, where rows lie: in an index alone it would do no harm to a copy.
+    for (let at = 20_000; at < bytes.length; at += 512) bytes[at] = (bytes[at] ?? 0) ^ 0xff;
+    writeFileSync(inFolder('log/log.db'), bytes);
+    expect(await order('backup')).toMatchObject({ kind: 'failed', code: 'log-damaged' });
+    expect(damages).toBe(1);
+    expect(existsSync(inFolder('desk.backup'))).toBe(false);
+  });
+
   test('never takes the name of a file beside the log', async () => {
     expect(await order('backup', inFolder('log/log.db'))).toMatchObject({ code: 'unreachable' });
     expect(log.events.position()).toBeGreaterThan(0);
