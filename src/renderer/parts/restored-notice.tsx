@@ -21,10 +21,10 @@ export function RestoredNotice({ as }: { readonly as: 'line' | 'box' }) {
   );
   if (as === 'line') {
     return (
-      <>
-        <strong className={styles.line}>{text('restored.line', { date })}</strong>
+      <span className={styles.line}>
+        <strong>{text('restored.line', { date })}</strong>
         {button}
-      </>
+      </span>
     );
   }
   return (

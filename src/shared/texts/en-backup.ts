@@ -30,7 +30,8 @@ export const enBackup = {
   'restore.aside':
     'The cases on this desktop are set aside in a folder beside the restored ones. Nothing is deleted.',
   'restore.held': 'Nothing is sent until you say that this desktop takes over.',
-  'restore.secrets': 'The channels need their passwords or tokens again.',
+  'restore.secrets':
+    'Passwords and tokens of channels are not in a backup. A channel that lacks its own asks for it again.',
   'restore.passphrase': 'Passphrase of the backup',
   'restore.word': 'restore',
   'restore.field': 'Type “{word}” to go on',

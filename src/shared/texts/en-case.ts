@@ -173,7 +173,7 @@ export const enCase = {
     'It came from a backup and the channel does not have it. Send it, or take it back.',
   'hold.restored-undecidable': 'Held: nobody can tell whether it arrived',
   'hold.restored-undecidable.why':
-    'It came from a backup, and this channel offers no way to look. Look there yourself, then say what you saw.',
+    'It came from a backup, and Semáforo cannot look it up on this channel. Look there yourself, then say what you saw.',
   'hold.customer-wrote-again': 'Held: the customer wrote again',
   'hold.customer-wrote-again.why': 'Read what is new, then send it as it is or take it back.',
   'hold.post-withdrawn': 'Held: the post was withdrawn',

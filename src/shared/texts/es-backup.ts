@@ -32,7 +32,8 @@ export const esBackup: Readonly<Record<keyof typeof enBackup, string>> = {
   'restore.aside':
     'Los casos de este equipo se apartan en una carpeta junto a los restaurados. No se borra nada.',
   'restore.held': 'No se envía nada hasta que digas que este equipo toma el relevo.',
-  'restore.secrets': 'Los canales necesitan otra vez sus contraseñas o tokens.',
+  'restore.secrets':
+    'Las contraseñas y los tokens de los canales no van en la copia. El canal al que le falten los pide de nuevo.',
   'restore.passphrase': 'Frase de paso de la copia',
   'restore.word': 'restaurar',
   'restore.field': 'Escribe «{word}» para seguir',

@@ -172,7 +172,7 @@ export const esCase: Readonly<Record<keyof typeof enCase, string>> = {
   'hold.restored-absent.why': 'Viene de una copia y el canal no la tiene. Envíala o retírala.',
   'hold.restored-undecidable': 'Retenida: nadie puede saber si llegó',
   'hold.restored-undecidable.why':
-    'Viene de una copia y este canal no permite comprobarlo. Míralo tú allí y di qué has visto.',
+    'Viene de una copia y Semáforo no puede buscarla en este canal. Míralo tú allí y di qué has visto.',
   'hold.customer-wrote-again': 'Retenida: el cliente volvió a escribir',
   'hold.customer-wrote-again.why': 'Lee lo nuevo y después envíala tal cual o recupérala.',
   'hold.post-withdrawn': 'Retenida: la publicación se retiró',

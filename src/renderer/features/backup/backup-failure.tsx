@@ -10,17 +10,14 @@ interface BackupFailureProps {
 /** Why it did not work, what to do next, and what stayed as it was. */
 export function BackupFailure({ failure, untouched }: BackupFailureProps) {
   const text = useText();
+  if (failure === null) return null;
   return (
-    <div role="alert">
-      {failure !== null && (
-        <div className={styles.failure}>
-          <p>
-            <strong>{text(failure.words.text, failure.words.values)}</strong>
-          </p>
-          <p>{untouched}</p>
-          {failure.detail !== null && <p className={styles.detail}>{failure.detail}</p>}
-        </div>
-      )}
+    <div role="alert" className={styles.failure}>
+      <p>
+        <strong>{text(failure.words.text, failure.words.values)}</strong>
+      </p>
+      <p>{untouched}</p>
+      {failure.detail !== null && <p className={styles.detail}>{failure.detail}</p>}
     </div>
   );
 }
