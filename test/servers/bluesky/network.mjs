@@ -29,6 +29,10 @@ const network = await TestNetwork.create({
 
 writeSync(3, `${JSON.stringify({ pds: network.pds.url })}\n`);
 
+// A stray failure inside the test network must not take down what other tests still talk to.
+for (const failure of ['uncaughtException', 'unhandledRejection'])
+  process.on(failure, (error) => console.error(failure, error));
+
 async function stop() {
   await Promise.race([network.close(), new Promise((resolve) => setTimeout(resolve, 5_000))]).catch(() => {});
   process.exit(0);
