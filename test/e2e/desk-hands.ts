@@ -40,7 +40,7 @@ export async function wordsOfAllCases(page: Page, pattern: RegExp): Promise<read
   const found = new Map<string, string>();
   const list = queueOf(page);
   // What the last session kept is shown until live rows take its place, and is only the first of them.
-  await expect(list).not.toHaveAttribute('aria-busy', 'true', { timeout: 60_000 });
+  await expect(page.locator('[data-panes][aria-busy=true]')).toHaveCount(0, { timeout: 60_000 });
   await list.evaluate((element) => element.scrollTo(0, 0));
   for (;;) {
     for (const [id, words] of await rowsOnScreen(page, pattern)) found.set(id, words);
