@@ -94,7 +94,8 @@ export function messageSource(mix: MessageMix): () => BenchMessage {
       id: `${mix.name}-post-${count}`,
       text: benchText(chance),
       language: pick(chance, languages),
-      postedAt: mix.startAt + Math.round(count * mix.everyMs),
+      // A channel's own time is in whole milliseconds; a message with another one is set aside.
+      postedAt: Math.round(mix.startAt + count * mix.everyMs),
     });
   };
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { shortestBackupPassphrase } from '../../../shared/ipc/backup';
 import { closeDialog, notify, useSession } from '../../state/session';
 import { useLocale, useText } from '../../state/use-text';
 import { Button } from '../../ui/button';
@@ -9,8 +10,6 @@ import { BackupFailure } from './backup-failure';
 import { sizeWords } from './size-words';
 import { useBackupWork } from './use-backup-work';
 
-const shortest = 12;
-
 /** A new backup under a passphrase typed twice; the shell asks where the file goes. */
 export function MakeDialog() {
   const text = useText();
@@ -19,7 +18,7 @@ export function MakeDialog() {
   const [passphrase, setPassphrase] = useState('');
   const [again, setAgain] = useState('');
   const [done, setDone] = useState<{ readonly file: string; readonly size: string } | null>(null);
-  const isReady = !busy && passphrase.length >= shortest && again === passphrase;
+  const isReady = !busy && passphrase.length >= shortestBackupPassphrase && again === passphrase;
   const make = async () => {
     const made = await start(passphrase);
     if (made === null) return;
@@ -59,7 +58,7 @@ export function MakeDialog() {
             type="password"
             autoComplete="new-password"
             label={text('backup.passphrase')}
-            hint={text('backup.passphraseHint', { count: shortest })}
+            hint={text('backup.passphraseHint', { count: shortestBackupPassphrase })}
             value={passphrase}
             onChange={setPassphrase}
           />
