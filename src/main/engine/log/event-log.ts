@@ -76,6 +76,10 @@ interface Head {
   readonly hash: Uint8Array;
 }
 
+/** Events looked up at a time: each look alone costs as much as three rows of it. */
+const eventsPerLook = 50;
+/** Stands for no event. */
+const nowhere = 0;
 /** Cases whose newest ordinal is kept in memory. */
 const tailsKept = 10_000;
 
@@ -118,7 +122,9 @@ class StoredEvents implements EventLog {
       `select ${eventColumns} from events where position > ? order by position limit ?`,
     );
     this.hashAt = database.prepare('select cast(hash as blob) as hash from events where position = ?');
-    this.at = database.prepare(`select ${eventColumns} from events where position = ?`);
+    this.at = database.prepare(
+      `select ${eventColumns} from events where position in (${Array(eventsPerLook).fill('?').join()})`,
+    );
   }
 
   position(): number {
@@ -191,14 +197,25 @@ class StoredEvents implements EventLog {
 
   readAt(positions: readonly number[]): readonly (RecordedEvent | null)[] {
     this.rows.write();
-    return this.watched(`at ${positions[0] ?? 0}`, () =>
-      positions.map((position) => {
-        const row = this.at.get(position);
-        if (row === null) throw new LogUnreadable(`Event ${position} is missing`);
+    return this.watched(`at ${positions[0] ?? 0}`, () => {
+      const rows = this.rowsAt(positions);
+      this.ports.keys.fetch([...rows.values()].map((row) => numberOf(row, 'key_id')));
+      return positions.map((position) => {
+        const row = rows.get(position);
+        if (row === undefined) throw new LogUnreadable(`Event ${position} is missing`);
         const place = placeIn(row);
         return this.opened(place, sealedPlace(place), bytesOf(row, 'body'));
-      }),
-    );
+      });
+    });
+  }
+
+  private rowsAt(positions: readonly number[]): ReadonlyMap<number, Row> {
+    const rows = new Map<number, Row>();
+    for (let from = 0; from < positions.length; from += eventsPerLook) {
+      const asked = Array.from({ length: eventsPerLook }, (_, at) => positions[from + at] ?? nowhere);
+      for (const row of this.at.all(...asked)) rows.set(numberOf(row, 'position'), row);
+    }
+    return rows;
   }
 
   forget(): void {

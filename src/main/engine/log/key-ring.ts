@@ -27,6 +27,8 @@ export interface KeyRing {
   readonly desktop: SealKey;
   /** Null when the key was destroyed: what it sealed is erased. */
   byId(id: number): SealKey | null;
+  /** Has keys at hand that `byId` will be asked for, as many at a time as are cheap. One that is missing is no fault here. */
+  fetch(ids: readonly number[]): void;
   /**
    * Destroys the key of a customer, inside the caller's transaction; false when there was none. Final once the log was
    * compacted. Whoever comes back under the same name gets a new key.
@@ -74,6 +76,10 @@ export function openKeyRing(
   return new StoredKeyRing(database, deskKeys(dataKey), gathering);
 }
 
+/** Keys looked up at a time. */
+const keysPerLook = 50;
+/** Stands for no key. */
+const noKey = 0;
 /** Keys of customers kept open in memory. */
 const keysKept = 20_000;
 
@@ -82,7 +88,7 @@ class StoredKeyRing implements KeyRing {
   private readonly index: BlindIndex;
   private readonly byName;
   private readonly byNumber;
-  private readonly copyOf;
+  private readonly byNumbers;
   private readonly newest;
   private readonly rows: readonly GatheredRows[];
   private readonly destroys;
@@ -100,12 +106,14 @@ class StoredKeyRing implements KeyRing {
     this.index = blindIndexUnder(derived.index);
     const named = (table: string) => `(select cast(id as integer) from ${table} where name = ?1)`;
     this.byName = database.prepare(`select ${named('keys')} as own, ${named('key_copies')} as copy`);
-    const row = (table: string) =>
-      database.prepare(
-        `select cast(parent as integer) as parent, cast(wrapped as blob) as wrapped from ${table} where id = ?`,
+    const looks = (keys: number) =>
+      keyTableNames.map((table) =>
+        database.prepare(
+          `select cast(id as integer) as id, cast(parent as integer) as parent, cast(wrapped as blob) as wrapped from ${table} where id in (${Array(keys).fill('?').join()})`,
+        ),
       );
-    this.byNumber = row('keys');
-    this.copyOf = row('key_copies');
+    this.byNumber = looks(1);
+    this.byNumbers = looks(keysPerLook);
     this.newest = database.prepare('select coalesce(max(id), 0) as id from keys');
     const both = (sql: (table: string) => string) =>
       keyTableNames.map((table) => database.prepare(sql(table)));
@@ -133,7 +141,34 @@ class StoredKeyRing implements KeyRing {
     const known = this.opened.get(id);
     if (known) return known;
     this.settle();
-    const rows = [this.byNumber.get(id), this.copyOf.get(id)].filter((row) => row !== null);
+    return this.openFrom(id, this.rowsOf([id]).get(id) ?? []);
+  }
+
+  fetch(ids: readonly number[]): void {
+    const wanted = [...new Set(ids)].filter((id) => !this.opened.has(id));
+    if (wanted.length < 2) return;
+    this.settle();
+    for (let from = 0; from < wanted.length; from += keysPerLook)
+      for (const [id, rows] of this.rowsOf(wanted.slice(from, from + keysPerLook))) this.openFrom(id, rows);
+  }
+
+  /** Of each key both places, as far as they are there. */
+  private rowsOf(ids: readonly number[]): ReadonlyMap<number, readonly Row[]> {
+    const isOne = ids.length === 1;
+    const asked = isOne ? ids : Array.from({ length: keysPerLook }, (_, at) => ids[at] ?? noKey);
+    const found = new Map<number, Row[]>();
+    for (const look of isOne ? this.byNumber : this.byNumbers) {
+      for (const row of look.all(...asked)) {
+        const id = numberOf(row, 'id');
+        const known = found.get(id);
+        if (known === undefined) found.set(id, [row]);
+        else known.push(row);
+      }
+    }
+    return found;
+  }
+
+  private openFrom(id: number, rows: readonly Row[]): SealKey | null {
     if (rows.length === 0) throw new LogUnreadable(`Key ${id} is missing`);
     // A destroyed key stays destroyed, whatever the other place says.
     if (rows.some((row) => row.wrapped === null)) return null;
