@@ -194,6 +194,26 @@ test('it ends as if it had been built at once, and its counters are right', asyn
   );
 });
 
+test('a list that was there, and has much to catch up with, is brought what is most urgent first too', async () => {
+  const worker = joined();
+  await worker.settle();
+  const late = [...(await worker.contents())].sort(compareRows).slice(-urgent);
+  desk.arrive(Array.from({ length: cases }, (_, index) => post(index, `While nobody looked ${index}`)));
+  await desk.command('case.setTier', { caseIds: late.map(({ id }) => id), tier: 'red' });
+  worker.said.length = 0;
+  worker.begin();
+  await worker.settle();
+  const [opened, first] = worker.said.filter(({ type }) => type === 'open' || type === 'fill');
+  expect(opened).toMatchObject({ rebuild: null, expectedCases: cases });
+  const soonest = [...(await worker.contents())].sort(compareRows).slice(0, urgent);
+  expect(first?.type === 'fill' && first.rows.map(({ id }) => id).sort()).toEqual(
+    soonest.map(({ id }) => id).sort(),
+  );
+  expect(worker.states).toContainEqual({ kind: 'catching-up', done: 0, expected: cases });
+  expect(worker.states.some((state) => state.kind === 'catching-up' && state.done > 0)).toBe(true);
+  await worker.database.delete();
+});
+
 test('the most urgent cases come first, and all the others after them', async () => {
   const worker = joined();
   await worker.settle();

@@ -28,7 +28,7 @@ const foldCost = 10;
 const gatherMs = 16;
 /** Up to so many cases are made up at once; more are read beside the engine. */
 const soonMost = 100;
-/** About two screens of the list: the first of a rebuild. */
+/** Some screens of the list: what comes first wherever much is lacking. */
 const urgentMost = 200;
 /** Rows that also go open: what a person waits for. */
 const plainMost = 24;
@@ -123,6 +123,7 @@ export class Feed {
     const isFarBehind = behind > soonMost;
     const openGap = known ? heldGap : null;
     const gap = isFarBehind ? { from: openGap?.from ?? held, to: position } : openGap;
+    const isOnlyBehind = known && openGap === null;
     this.sentTo = isFarBehind ? position : held;
     this.inFlight = 0;
     this.ready = true;
@@ -131,7 +132,7 @@ export class Feed {
       generation: this.generation,
       key: log.meta.projectionKey,
       rebuild: known ? null : this.rebuildReason(generation),
-      expectedCases: gap === null ? behind : log.cases.count(),
+      expectedCases: isOnlyBehind ? log.cases.countChangedAfter(held) : log.cases.count(),
       position: this.sentTo,
       gap,
       live: isFarBehind || behind === 0,
@@ -143,7 +144,7 @@ export class Feed {
   private beginFill(gap: FeedGap, fromNothing: boolean): void {
     const { log, rowSource } = this.ports;
     const { projectionKey } = log.meta;
-    const request = { gap, urgentFirst: fromNothing ? urgentMost : 0, me: this.projector.me, projectionKey };
+    const request = { gap, urgentFirst: urgentMost, me: this.projector.me, projectionKey };
     this.fill = new GapFill(gap, {
       open: (take) => rowSource.open(request, take),
       post: (fill) => this.post?.(fill),

@@ -75,6 +75,24 @@ describe('following the feed', () => {
     expect(told.at(-1)).toBe('reset');
   });
 
+  test('a list that is only far behind shows what is most urgent at once, and says how far it is', async () => {
+    const first = session();
+    await first.receive(open({ rebuild: 'first-start' }));
+    await first.receive(batch(0, 2, true));
+    told = [];
+    const second = session();
+    await second.start();
+    await second.receive(open({ expectedCases: 900, position: 9, gap: { from: 2, to: 9 }, live: true }));
+    expect(states.at(-1)).toEqual({ kind: 'catching-up', done: 0, expected: 900 });
+    const row = { id: asId<CaseId>('0'.repeat(32)), number: 1, keys: ['all-open|a'], start: 0, end: 1 };
+    const urgent = { ...nothing, rows: [row], sealed: new Uint8Array(1), fresh: false };
+    await second.receive({ ...urgent, type: 'fill', from: 2, to: 2 });
+    expect(told).toEqual(['reset']);
+    expect(states.at(-1)).toEqual({ kind: 'catching-up', done: 1, expected: 900 });
+    await second.receive(fill(2, 9));
+    expect(states.at(-1)).toEqual({ kind: 'live' });
+  });
+
   test('it is live only when the gap is filled, however far the present has got', async () => {
     const one = session();
     await one.receive(open({ rebuild: 'missing', position: 9, gap: { from: 0, to: 9 }, live: true }));

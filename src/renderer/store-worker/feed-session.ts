@@ -124,11 +124,11 @@ export class FeedSession {
       this.progress = new RebuildProgress(rebuild ?? 'missing', expectedCases);
     } else {
       // A rebuild that was broken off goes on, and is told of as what it is.
-      this.progress = head.gap === null ? null : new RebuildProgress('missing', expectedCases);
+      this.progress = new RebuildProgress(head.gap === null ? null : 'missing', expectedCases);
       await noteGap(projection, message);
     }
     this.projection = projection;
-    listener.state(this.progress?.state(head?.total ?? 0) ?? { kind: 'catching-up' });
+    listener.state(this.progress.state(head?.total ?? 0));
     if (message.gap === null && this.isLive) this.becomeLive(countersOf(head));
     // What is stored can be read while the rest arrives.
     else if (head !== undefined && head.total > 0) listener.reset(countersOf(head));
@@ -181,16 +181,21 @@ export class FeedSession {
   }
 
   /** The list is read anew now and then while it fills; that what is most urgent is there shows at once. */
-  private sayProgress({ head }: Happened): void {
+  private sayProgress(applied: Happened): void {
     if (this.progress === null) return;
-    const { state, reset } = this.progress.advance(head.total);
-    if (state !== null) this.ends.listener.state(state);
-    if (reset) this.ends.listener.reset(countersOf(head));
+    const { head, changed, removed } = applied;
+    const { listener } = this.ends;
+    const { state, reset } = this.progress.advance(changed.length + removed.length, head.total);
+    if (state !== null) listener.state(state);
+    if (reset) listener.reset(countersOf(head));
+    // Between two times the list is read, its counts go on.
+    else if (state !== null) listener.delta({ ...applied, changed: [], removed: [] }, [], false);
   }
 
   private becomeLive(counters: Counters): void {
     if (this.check !== null && this.progress === null) return;
-    if (this.progress !== null && this.progress.reason !== 'first-start') this.rebuilt = this.progress.reason;
+    const reason = this.progress?.reason ?? 'first-start';
+    if (reason !== 'first-start') this.rebuilt = reason;
     this.progress = null;
     this.ends.listener.reset(counters);
     this.ends.listener.state({ kind: 'live', ...(this.rebuilt !== null && { rebuilt: this.rebuilt }) });

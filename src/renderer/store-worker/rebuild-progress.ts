@@ -1,4 +1,4 @@
-// How far a rebuild is, and when that is worth saying.
+// How far a list is that is built anew, or that has much to catch up with, and when that is worth saying.
 import type { RebuildReason } from '../../shared/ipc/feed';
 import type { StoreState } from '../../shared/ipc/store-port';
 
@@ -6,23 +6,36 @@ import type { StoreState } from '../../shared/ipc/store-port';
 const rowsBetween = 500;
 
 export class RebuildProgress {
+  private arrived = 0;
   private said = 0;
   private resetAt = 1;
 
   constructor(
-    readonly reason: RebuildReason,
+    /** Null: what is there is whole, and only behind. */
+    readonly reason: RebuildReason | null,
     private readonly expected: number,
   ) {}
 
-  state(done: number): StoreState {
+  /** `total`: rows there are. */
+  state(total: number): StoreState {
+    const { reason, expected } = this;
+    const done = this.doneOf(total);
     this.said = done;
-    return { kind: 'rebuilding', reason: this.reason, done, expected: this.expected };
+    if (reason === null) return { kind: 'catching-up', done, expected };
+    return { kind: 'rebuilding', reason, done, expected };
   }
 
   /** The page reads anew when the first rows are there, and each time they have doubled. */
-  advance(done: number): { readonly state: StoreState | null; readonly reset: boolean } {
+  advance(arrived: number, total: number): { readonly state: StoreState | null; readonly reset: boolean } {
+    this.arrived += arrived;
+    const done = this.doneOf(total);
     const reset = done >= this.resetAt;
     if (reset) this.resetAt = Math.max(1_000, done * 2);
-    return { state: reset || done - this.said >= rowsBetween ? this.state(done) : null, reset };
+    return { state: reset || done - this.said >= rowsBetween ? this.state(total) : null, reset };
+  }
+
+  /** Of a list that is only behind, most rows were there before; the most urgent ones come a second time. */
+  private doneOf(total: number): number {
+    return this.reason === null ? Math.min(this.arrived, this.expected) : total;
   }
 }

@@ -37,7 +37,7 @@ export interface FeedOpen {
   /** 32 bytes; opens the projection's rows. A new one with each generation. */
   readonly key: Uint8Array<ArrayBuffer>;
   readonly rebuild: RebuildReason | null;
-  /** How many cases the log holds, for the progress bar. */
+  /** How many cases the log holds; of a projection that is only behind, how many have changed since. */
   readonly expectedCases: number;
   /** From here on batches follow; what lies before is there already, or in the gap. */
   readonly position: number;
@@ -70,7 +70,7 @@ export interface FeedStep extends ProjectedRows {
   readonly at: number;
 }
 
-/** A part of the gap; the first one of a rebuild brings the most urgent cases and moves nothing. */
+/** A part of the gap; the first one brings the most urgent cases and moves nothing. */
 export interface FeedFill extends ProjectedRows {
   readonly type: 'fill';
   readonly from: number;

@@ -39,7 +39,8 @@ export type StoreState =
       readonly done: number;
       readonly expected: number;
     }
-  | { readonly kind: 'catching-up' }
+  /** Whole up to where it was left; `expected` cases have changed since. */
+  | { readonly kind: 'catching-up'; readonly done: number; readonly expected: number }
   /** `rebuilt` tells why it had to be built anew since the page was loaded. */
   | { readonly kind: 'live'; readonly rebuilt?: RebuildReason }
   | { readonly kind: 'failed'; readonly message: string }

@@ -130,6 +130,7 @@ export const enDesk = {
   'sync.diskScarce': 'The disk is almost full: new messages wait in their channels until you make room',
   'sync.salvaged': 'A damaged part of the log was left out',
   'sync.rebuilding': 'The list is being rebuilt from the log: {done} of {expected}',
+  'sync.catchingUp': 'The list is catching up with the log, most urgent first: {done} of {expected}',
   'work.search-index': 'Preparing the search',
   'work.rebuild': 'Rebuilding the list',
   'work.backup': 'Backing up',

@@ -133,6 +133,7 @@ export const esDesk: Readonly<Record<keyof typeof enDesk, string>> = {
     'El disco está casi lleno: los mensajes nuevos esperan en sus canales hasta que haya espacio',
   'sync.salvaged': 'Una parte dañada del registro quedó fuera',
   'sync.rebuilding': 'La lista se rehace desde el registro: {done} de {expected}',
+  'sync.catchingUp': 'La lista se pone al día con el registro, lo más urgente primero: {done} de {expected}',
   'work.search-index': 'Preparando la búsqueda',
   'work.rebuild': 'Reconstruyendo la lista',
   'work.backup': 'Haciendo la copia de seguridad',

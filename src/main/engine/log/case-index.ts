@@ -38,6 +38,7 @@ export interface CaseIndex {
     position: number,
     limit: number,
   ): readonly { readonly caseId: CaseId; readonly position: number }[];
+  countChangedAfter(position: number): number;
   /** Open cases whose next deadline lies before an instant, soonest first. */
   dueBefore(at: Instant, limit: number): readonly CaseId[];
   /** Snoozed cases to wake by an instant. */
@@ -84,6 +85,7 @@ class StoredCaseIndex implements CaseIndex {
   private readonly firstByCustomer;
   private readonly customerTotal;
   private readonly changed;
+  private readonly changedTotal;
   private readonly due;
   private readonly wake;
   private readonly firstWake;
@@ -114,6 +116,7 @@ class StoredCaseIndex implements CaseIndex {
       `${caseId}, ${lastPosition}`,
       'where last_position > ? order by last_position limit ?',
     );
+    this.changedTotal = cases('count(*) as total', 'where last_position > ?');
     this.due = cases(caseId, 'where is_open = 1 and due_at <= ? order by due_at limit ?');
     this.wake = cases(caseId, 'where wake_at <= ? order by wake_at limit ?');
     this.firstWake = cases('cast(min(wake_at) as integer) as at', 'where wake_at is not null');
@@ -222,6 +225,11 @@ class StoredCaseIndex implements CaseIndex {
     return this.changed
       .all(position, limit)
       .map((row) => ({ caseId: caseIdOf(row), position: numberOf(row, 'last_position') }));
+  }
+
+  countChangedAfter(position: number): number {
+    this.settle();
+    return numberOf(this.changedTotal.get(position) ?? { total: 0 }, 'total');
   }
 
   dueBefore(at: Instant, limit: number): readonly CaseId[] {

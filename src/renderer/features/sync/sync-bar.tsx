@@ -14,6 +14,8 @@ import { accountLine, isStale } from './sync-model';
 import { WorkLine } from './work-line';
 
 const namedAccounts = 4;
+/** Less is caught up with before anybody has read of it. */
+const fewCases = 500;
 
 /** How fresh what we see is: each account's age, what waits to go out, and what is wrong. */
 export function SyncBar({ children }: { readonly children: React.ReactNode }) {
@@ -107,12 +109,12 @@ function StoreLine() {
   const text = useText();
   const { store } = useServices();
   const state = useSignal(store.state);
-  if (state.kind === 'rebuilding' && state.reason !== 'first-start') {
-    return (
-      <strong>
-        {text('sync.rebuilding', { done: state.done, expected: Math.max(state.expected, state.done) })}
-      </strong>
-    );
+  if (state.kind === 'rebuilding' || state.kind === 'catching-up') {
+    const { done, expected } = state;
+    const isLoss = state.kind === 'rebuilding' && state.reason !== 'first-start';
+    if (!isLoss && expected < fewCases) return null;
+    const words = isLoss ? 'sync.rebuilding' : 'sync.catchingUp';
+    return <strong>{text(words, { done, expected: Math.max(expected, done) })}</strong>;
   }
   if (state.kind === 'live' && (state.rebuilt === 'missing' || state.rebuilt === 'behind-by-damage'))
     return <strong>{text('sync.rebuilt')}</strong>;
