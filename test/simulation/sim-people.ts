@@ -198,7 +198,7 @@ export class Agent {
       ['case.setTier', { caseIds, tier: pick(chance, ['green', 'yellow', 'red']) }],
       ['case.resolve', { caseIds, reason: '' }],
       ['case.snooze', { caseIds, until: time.now() + Math.floor(chance() * 5 * minute) + second }],
-      ['case.assign', { caseIds, assignee: 'agency-agent', team: null }],
+      ['case.assign', { caseIds, assignee: pick(chance, ['lead', null]), team: null }],
       ['case.changeTags', { caseIds, added: [`tag-${Math.floor(chance() * 5)}`], removed: ['tag-1'] }],
     ];
     const [name, input] = pick(chance, steps);

@@ -57,5 +57,11 @@ export function refuseForbidden(context: CommandContext, state: Case, action: Ca
   if (!permission.ok) throw new Refusal(permission.code);
 }
 
+/** Throws when there is nothing more to do in the case. */
+export function refuseClosed(state: Case): void {
+  if (state.status === 'merged') throw new Refusal('case-merged');
+  if (state.status !== 'open') throw new Refusal('case-closed');
+}
+
 /** Decides for one case; throws Refusal. No bodies: there is nothing to change. */
 export type Decide = (state: Case) => readonly CaseEventBody[];

@@ -8,6 +8,7 @@ import type { Accounts } from './accounts';
 import { takeOver } from './backup/restored-mark';
 import { stepOnCases } from './bulk-step';
 import { isCaseCommand, runCaseCommand } from './case-commands';
+import { decideNewsRead } from './claim-commands';
 import { type CommandContext, caseOf, Refusal } from './command-context';
 import type { Custody } from './custody';
 import { isErasureCommand, runErasureCommand } from './erasure-commands';
@@ -79,6 +80,12 @@ async function run(
       decideTriage(context, command, state),
     );
     return remembered(undo, outcome, { caseIds: reached, name: command.name });
+  }
+  if (command.name === 'case.newsRead') {
+    const { outcome } = await stepOnCases(ports, { stepId, ...command.input }, (state) =>
+      decideNewsRead(context, state),
+    );
+    return { ...outcome, stepId: null };
   }
   if (isCaseCommand(command)) {
     const outcome = runCaseCommand(context, command, stepId);

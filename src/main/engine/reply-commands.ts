@@ -1,6 +1,7 @@
 // Answering: from the Send key to the outbox, and what a person can still do with a reply on its way.
 import type { Case } from '../../shared/domain/case';
 import type { CaseEventBody } from '../../shared/domain/case-event';
+import { mayAnswerAs } from '../../shared/domain/claim';
 import type { ReplyId, StepId } from '../../shared/domain/ids';
 import { messageLength } from '../../shared/domain/message-length';
 import { canChangeReplyState, type PendingReply, type ReplyState } from '../../shared/domain/reply';
@@ -8,6 +9,7 @@ import { staleAtSubmission } from '../../shared/domain/stale-reply';
 import type { Capabilities } from '../../shared/ipc/channels-port';
 import type { StepOutcome } from '../../shared/ipc/engine-answers';
 import type { Command } from '../../shared/ipc/engine-port';
+import { claimByAnswering } from './claim-commands';
 import { actorOf, type CommandContext, caseOf, policyOf, Refusal, refuseForbidden } from './command-context';
 
 const replyNames = ['reply.submit', 'reply.cancel', 'reply.release', 'reply.retry', 'reply.settle'] as const;
@@ -29,13 +31,15 @@ export function runReplyCommand(
   ports: ReplyPorts & { readonly stepId: StepId },
 ): StepOutcome {
   const state = caseOf(context, command.input.caseId);
-  const body =
+  const bodies =
     command.name === 'reply.submit'
-      ? submission(context, command.input, { state, ports })
-      : change(command, state);
-  context.store.record([{ caseId: state.id, brandId: state.brandId, actor: actorOf(context), body }], {
-    stepId: ports.stepId,
-  });
+      ? [submission(context, command.input, { state, ports }), ...claimByAnswering(context, state)]
+      : [change(command, state)];
+  const place = { caseId: state.id, brandId: state.brandId, actor: actorOf(context) };
+  context.store.record(
+    bodies.map((body) => ({ ...place, body })),
+    { stepId: ports.stepId },
+  );
   ports.wakeCourier();
   return { stepId: ports.stepId, changed: 1, refused: [], createdCaseId: null };
 }
@@ -53,6 +57,9 @@ function submission(
   // Wrong-brand protection: only an account of the case's own brand may speak in it (requirements 3.8).
   if (account === undefined || account.brand !== state.brandId) throw new Refusal('account-of-other-brand');
   refuseForbidden(context, state, 'answer');
+  const me = context.me();
+  const claim = me === null ? null : mayAnswerAs(me.id, state.assignee);
+  if (claim?.ok === false) throw new Refusal(claim.code);
   const capabilities = ports.capabilities(input.accountId);
   if (capabilities !== null) refuseImpossible(input, capabilities, state.channel);
   const { caseId: _caseId, ...content } = input;

@@ -7,10 +7,11 @@ import { checkSnooze } from '../../shared/domain/snooze';
 import { heat, type Tier } from '../../shared/domain/tier';
 import type { Instant } from '../../shared/domain/time';
 import type { Command } from '../../shared/ipc/engine-port';
-import { type CommandContext, policyOf, Refusal, refuseForbidden } from './command-context';
+import { claimNames, decideClaim, isClaimCommand } from './claim-commands';
+import { type CommandContext, policyOf, Refusal, refuseClosed, refuseForbidden } from './command-context';
 
 const triageNames = [
-  'case.assign',
+  ...claimNames,
   'case.setTier',
   'case.setSafety',
   'case.setContactType',
@@ -39,13 +40,8 @@ export function decideTriage(
   state: Case,
 ): readonly CaseEventBody[] {
   refuseForbidden(context, state, actionOf(command, state));
+  if (isClaimCommand(command)) return decideClaim(context, command, state);
   switch (command.name) {
-    case 'case.assign': {
-      const { assignee, team } = command.input;
-      refuseClosed(state);
-      if (state.assignee === assignee && (team === null || team === state.team)) return [];
-      return [{ type: 'CaseAssigned', assignee, team, reason: '' }];
-    }
     case 'case.setTier':
       return retier(context, state, command.input.tier);
     case 'case.setSafety':
@@ -160,9 +156,4 @@ function isSupervisor(context: CommandContext): boolean {
 
 function isLeaving(reply: PendingReply): boolean {
   return reply.state !== 'failed' && !(reply.state === 'held' && reply.hold !== 'undo-delay');
-}
-
-function refuseClosed(state: Case): void {
-  if (state.status === 'merged') throw new Refusal('case-merged');
-  if (state.status !== 'open') throw new Refusal('case-closed');
 }

@@ -119,6 +119,14 @@ const triage: readonly Command[] = [
     run: ({ actions }) => actions.claim(),
   },
   {
+    id: 'release',
+    label: 'command.release',
+    group: 'triage',
+    keys: [],
+    when: onCase,
+    run: ({ actions }) => actions.release(),
+  },
+  {
     id: 'assign',
     label: 'command.assign',
     group: 'triage',

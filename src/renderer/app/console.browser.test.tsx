@@ -90,14 +90,8 @@ describe('the queue', () => {
     await expect.element(option(/Marta/u)).toBeVisible();
     await userEvent.keyboard('jx{Shift>}j{/Shift}c');
     await expect
-      .poll(() => asked(desk, 'case.assign'))
-      .toEqual([
-        {
-          assignee: 'laura',
-          team: null,
-          caseIds: [expect.stringMatching(/0$/u), expect.stringMatching(/1$/u)],
-        },
-      ]);
+      .poll(() => asked(desk, 'case.claim'))
+      .toEqual([{ caseIds: [expect.stringMatching(/0$/u), expect.stringMatching(/1$/u)] }]);
   });
 
   test('all cases of the view are marked at once, also those that were never in the page, and worked on as one', async () => {
@@ -108,8 +102,8 @@ describe('the queue', () => {
     await expect.element(page.getByRole('toolbar', { name: /^408 marked/u })).toBeVisible();
     expect(document.querySelectorAll('[role=option]').length).toBeLessThan(60);
     await userEvent.keyboard('c');
-    await expect.poll(() => asked(desk, 'case.assign')).toHaveLength(1);
-    const [input] = asked(desk, 'case.assign') as { caseIds: string[] }[];
+    await expect.poll(() => asked(desk, 'case.claim')).toHaveLength(1);
+    const [input] = asked(desk, 'case.claim') as { caseIds: string[] }[];
     expect(new Set(input?.caseIds).size).toBe(408);
   });
 

@@ -18,7 +18,7 @@ import { partlyWords } from './partly-words';
 import { problemWords, undoneWords } from './problem-words';
 import { giveBack } from './returned-words';
 import { neighbour, selectCase } from './selection';
-import { closeDialog, notify, targets, useSession } from './session';
+import { closeDialog, notify, openDialog, targets, useSession } from './session';
 
 type StepName = {
   [Name in CommandName]: CommandInput<Name> extends { caseIds: readonly string[] } ? Name : never;
@@ -29,6 +29,13 @@ interface Hands {
   readonly queue: QueueFeed;
   readonly queries: QueryClient;
   readonly me: AgentId | undefined;
+}
+
+/** Who gets a case: a colleague, a team, or nobody, with the name to say. */
+export interface NewHolder {
+  readonly assignee: AgentId | null;
+  readonly team: TeamId | null;
+  readonly name: string;
 }
 
 interface Done {
@@ -57,17 +64,37 @@ export class CaseActions {
     return this.setSafety(!rows.every((row) => row?.safety === true));
   }
 
+  /** What a colleague holds is taken over, which asks for the reason first. */
   claim(): Promise<void> {
-    const { me } = this.hands;
-    return me === undefined
-      ? Promise.resolve()
-      : this.step('case.assign', { assignee: me, team: null }, { text: 'done.claimed' });
+    const holders = targets().map((id) => this.hands.queue.rows.get(id)?.assignee ?? null);
+    const isHeld =
+      holders.length > 0 && holders.every((holder) => holder !== null && holder !== this.hands.me);
+    if (!isHeld) return this.step('case.claim', {}, { text: 'done.claimed' });
+    openDialog({ kind: 'take-claim' });
+    return Promise.resolve();
   }
 
-  assign(assignee: AgentId | null, team: TeamId | null, name: string): Promise<void> {
+  takeOver(reason: string): Promise<void> {
+    return this.step('case.takeOver', { reason }, { text: 'done.takenOver' });
+  }
+
+  release(): Promise<void> {
+    return this.step('case.release', {}, { text: 'done.released' });
+  }
+
+  handOver(to: NewHolder, reason: string): Promise<void> {
+    const { name, ...holder } = to;
+    return this.step('case.handOver', { ...holder, reason }, { text: 'done.handedOver', values: { name } });
+  }
+
+  assign({ name, ...to }: NewHolder, reason = ''): Promise<void> {
     const done: Done =
       name === '' ? { text: 'done.unassigned' } : { text: 'done.assigned', values: { name } };
-    return this.step('case.assign', { assignee, team }, done);
+    return this.step('case.assign', { ...to, reason }, done);
+  }
+
+  newsRead(caseId: CaseId): Promise<void> {
+    return this.attempt(() => this.hands.engine.command('case.newsRead', { caseIds: [caseId] }));
   }
 
   escalate(toTeam: TeamId, reason: string, name: string): Promise<void> {

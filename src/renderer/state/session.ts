@@ -24,6 +24,7 @@ export type OpenDialog =
   | { readonly kind: 'backup' }
   | { readonly kind: 'restore' }
   | { readonly kind: 'take-over' }
+  | { readonly kind: 'take-claim' }
   | { readonly kind: 'connect' }
   | { readonly kind: 'link'; readonly url: string };
 

@@ -47,6 +47,7 @@ const plainRow: CaseRow = {
   dueAt: 1_000,
   replyState: null,
   replyHold: null,
+  newsFor: null,
 };
 
 const row = (index: number, change: Partial<CaseRow> = {}): CaseRow => ({

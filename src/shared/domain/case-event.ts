@@ -1,6 +1,7 @@
 // Everything that can happen to a case. A case is the fold of these and nothing else.
 import type { Actor } from './actor';
 import type { UnansweredMessage } from './case';
+import type { ClaimWay } from './claim';
 import type {
   AccountId,
   AgentId,
@@ -75,10 +76,16 @@ export type CaseEventBody =
       readonly assignee: AgentId | null;
       /** Null: the team that owns the case stays. */
       readonly team: TeamId | null;
+      /** Never empty where it was in a colleague's hands (claim.ts). */
       readonly reason: string;
+      readonly how?: ClaimWay;
+      /** Who held it until then, where that is somebody else than who did this. */
+      readonly from?: AgentId;
     }
   | { readonly type: 'CaseEscalated'; readonly toTeam: TeamId; readonly reason: string }
   | { readonly type: 'NoteAdded'; readonly text: string }
+  /** The actor has read what they had to hear of this case. */
+  | { readonly type: 'NewsRead' }
   | { readonly type: 'CaseSnoozed'; readonly until: Instant }
   | { readonly type: 'CaseUnsnoozed' }
   | { readonly type: 'CaseResolved'; readonly reason: string }

@@ -40,6 +40,8 @@ export interface CaseRow {
   /** The most urgent state among replies on their way, for the mark in the list. */
   readonly replyState: PendingReply['state'] | null;
   readonly replyHold: HoldReason | null;
+  /** Whom colleagues have something to tell about it; null where nobody. */
+  readonly newsFor: readonly AgentId[] | null;
 }
 
 const replyUrgency: readonly PendingReply['state'][] = ['unknown', 'failed', 'held', 'sending', 'queued'];
@@ -83,11 +85,13 @@ export function caseRow(state: Case): CaseRow {
     dueAt: deadline?.dueAt ?? null,
     replyState: urgent?.state ?? null,
     replyHold: urgent?.hold ?? null,
+    newsFor: state.news.length > 0 ? [...new Set(state.news.map((one) => one.for))] : null,
   };
 }
 
 export const standingViews = [
   'safety',
+  'for-you',
   'mine',
   'all-open',
   'unassigned',
@@ -114,10 +118,11 @@ export function viewsOf(row: CaseRow, me: AgentId): readonly ViewId[] {
     row.replyState === 'unknown' || row.replyState === 'failed' ? ['replies-stuck'] : [];
   const approval: readonly ViewId[] = row.replyHold === 'approval' ? ['awaiting-approval'] : [];
   if (row.status === 'merged') return [];
-  if (row.status !== 'open') return ['closed', ...stuck];
+  const forYou: readonly ViewId[] = row.newsFor?.includes(me) ? ['for-you'] : [];
+  if (row.status !== 'open') return ['closed', ...stuck, ...forYou];
   const safety: readonly ViewId[] = row.safety ? ['safety'] : [];
-  if (!row.safety && row.muted) return ['muted', ...stuck];
-  if (!row.safety && row.snoozedUntil !== null) return ['snoozed', ...stuck, ...approval];
+  if (!row.safety && row.muted) return ['muted', ...stuck, ...forYou];
+  if (!row.safety && row.snoozedUntil !== null) return ['snoozed', ...stuck, ...approval, ...forYou];
   return [
     ...safety,
     'all-open',
@@ -127,6 +132,7 @@ export function viewsOf(row: CaseRow, me: AgentId): readonly ViewId[] {
     `brand:${row.brandId}`,
     ...stuck,
     ...approval,
+    ...forYou,
   ];
 }
 

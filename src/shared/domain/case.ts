@@ -1,5 +1,6 @@
 // A case: one customer, one brand, one account's thread. Its state is the fold of its events.
 import type { Actor } from './actor';
+import type { CaseNews } from './case-news';
 import type {
   AccountId,
   AgentId,
@@ -54,6 +55,8 @@ export interface Case {
   readonly triageReason: string | null;
   readonly team: TeamId | null;
   readonly assignee: AgentId | null;
+  /** What people have to hear about it and have not read yet. */
+  readonly news: readonly CaseNews[];
   readonly tags: readonly string[];
   readonly muted: boolean;
   readonly snoozedUntil: Instant | null;

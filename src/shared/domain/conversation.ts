@@ -129,6 +129,7 @@ class Story {
         this.replies.set(body.content.replyId, this.entries.length);
         this.entries.push(replyEntry(event, body));
         break;
+      case 'NewsRead':
       case 'StepUndone':
       case 'CaseErased':
         break;

@@ -9,6 +9,7 @@ import {
   type RecordedEvent,
   undoneStepsOf,
 } from './case-event';
+import { newsOfHands, withoutNewsFor } from './case-news';
 import { absorbed, edited, received, rescheduled, withdrawn } from './fold-message';
 import { replyChanged, replySent, replySubmitted, requeued, withoutReply } from './fold-reply';
 import { heat } from './tier';
@@ -82,9 +83,18 @@ const changeOf: { readonly [Type in CaseEventType]: Change<Type> } = {
     const kept = state.tags.filter((tag) => !body.removed.includes(tag) && !body.added.includes(tag));
     return { tags: [...kept, ...new Set(body.added)] };
   },
-  CaseAssigned: (state, body) => ({ assignee: body.assignee, team: body.team ?? state.team }),
-  CaseEscalated: (_state, body) => ({ team: body.toTeam, assignee: null }),
+  CaseAssigned: (state, { assignee, team, reason }, { actor, at }) => ({
+    assignee,
+    team: team ?? state.team,
+    news: newsOfHands(state, { assignee, reason, by: actor, at }),
+  }),
+  CaseEscalated: (state, { toTeam, reason }, { actor, at }) => ({
+    team: toTeam,
+    assignee: null,
+    news: newsOfHands(state, { assignee: null, reason, by: actor, at }),
+  }),
   NoteAdded: () => ({}),
+  NewsRead: (state, _body, { actor }) => ({ news: withoutNewsFor(state.news, actor) }),
   CaseSnoozed: (state, body) => (state.status === 'open' ? { snoozedUntil: body.until } : {}),
   CaseUnsnoozed: () => ({ snoozedUntil: null }),
   CaseResolved: (state, body, event) =>
@@ -183,6 +193,7 @@ function opened(event: CaseEvent, body: Body<'CaseOpened'>): Case {
     triageReason: body.triage.reason,
     team: body.triage.team,
     assignee: null,
+    news: [],
     tags: [],
     muted: false,
     snoozedUntil: null,

@@ -144,7 +144,12 @@ export interface SetAsideItem {
 }
 
 export interface CommandOutputs {
+  'case.claim': StepOutcome;
+  'case.release': StepOutcome;
+  'case.takeOver': StepOutcome;
+  'case.handOver': StepOutcome;
   'case.assign': StepOutcome;
+  'case.newsRead': StepOutcome;
   'case.setTier': StepOutcome;
   'case.setSafety': StepOutcome;
   'case.setContactType': StepOutcome;

@@ -53,7 +53,26 @@ const audience = z.enum(['public', 'private']);
 
 /** What changes cases. Every command may be repeated with the same operation id without a second effect. */
 export const commandSchemas = {
-  'case.assign': z.object({ caseIds, assignee: agentId.nullable(), team: teamId.nullable() }),
+  'case.claim': z.object({ caseIds }),
+  'case.release': z.object({ caseIds }),
+  /** Out of a colleague's hands into one's own; they read the reason. */
+  'case.takeOver': z.object({ caseIds, reason }),
+  /** What one holds, to a colleague or a team, with what they have to know. */
+  'case.handOver': z.object({
+    caseIds,
+    assignee: agentId.nullable(),
+    team: teamId.nullable(),
+    reason,
+  }),
+  /** The reason is needed where a colleague holds the case. */
+  'case.assign': z.object({
+    caseIds,
+    assignee: agentId.nullable(),
+    team: teamId.nullable(),
+    reason: z.string().trim().max(1_000).default(''),
+  }),
+  /** One has read what one had to hear of these cases. */
+  'case.newsRead': z.object({ caseIds }),
   'case.setTier': z.object({ caseIds, tier: z.enum(tiers) }),
   'case.setSafety': z.object({ caseIds, safety: z.boolean() }),
   'case.setContactType': z.object({ caseIds, contactType: z.string().max(64).nullable() }),

@@ -35,6 +35,7 @@ const fields = [
   'dueAt',
   'replyState',
   'replyHold',
+  'newsFor',
 ] as const satisfies readonly (keyof CaseRow)[];
 
 type Forgotten = Exclude<keyof CaseRow, (typeof fields)[number]>;

@@ -44,6 +44,7 @@ export const enDesk = {
   'views.work': 'Work',
   'views.none': 'none',
   'view.safety': 'Safety',
+  'view.for-you': 'For you',
   'view.mine': 'Mine',
   'view.all-open': 'All open',
   'view.unassigned': 'Unassigned',

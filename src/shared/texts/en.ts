@@ -6,6 +6,7 @@ import { enErasure } from './en-erasure';
 import { enProblems } from './en-problems';
 import { enSetup } from './en-setup';
 import { enSteps } from './en-steps';
+import { enTogether } from './en-together';
 
 export const en = {
   ...enDesk,
@@ -15,4 +16,5 @@ export const en = {
   ...enProblems,
   ...enErasure,
   ...enBackup,
+  ...enTogether,
 } as const;

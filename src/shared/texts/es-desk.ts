@@ -45,6 +45,7 @@ export const esDesk: Readonly<Record<keyof typeof enDesk, string>> = {
   'views.work': 'Trabajo',
   'views.none': 'ninguno',
   'view.safety': 'Seguridad',
+  'view.for-you': 'Para ti',
   'view.mine': 'Míos',
   'view.all-open': 'Todos los abiertos',
   'view.unassigned': 'Sin asignar',

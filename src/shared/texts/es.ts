@@ -6,6 +6,7 @@ import { esErasure } from './es-erasure';
 import { esProblems } from './es-problems';
 import { esSetup } from './es-setup';
 import { esSteps } from './es-steps';
+import { esTogether } from './es-together';
 import type { Catalogue } from './text-key';
 
 export const es: Catalogue = {
@@ -16,4 +17,5 @@ export const es: Catalogue = {
   ...esProblems,
   ...esErasure,
   ...esBackup,
+  ...esTogether,
 };

@@ -329,6 +329,8 @@ export class ScriptedEngine {
         return { type: 'TierSet', tier: input.tier, team: state?.team ?? null, due: due(input.tier) };
       case 'case.setSafety':
         return { type: 'SafetySet', safety: input.safety, team: asId('contact-centre'), due: due('red') };
+      case 'case.claim':
+        return { type: 'CaseAssigned', assignee: me.id, team: null, reason: '', how: 'claim' };
       case 'case.assign':
         return {
           type: 'CaseAssigned',

@@ -65,6 +65,7 @@ function Steps({ state }: { readonly state: Case }) {
   const text = useText();
   const actions = useCaseActions();
   const me = useMe();
+  const claim = () => (state.assignee === null ? void actions.claim() : openDialog({ kind: 'take-claim' }));
   if (state.status !== 'open') {
     return state.status === 'merged' ? null : (
       <Button small onClick={() => void actions.reopen()}>
@@ -75,8 +76,8 @@ function Steps({ state }: { readonly state: Case }) {
   return (
     <>
       {state.assignee !== me?.id && (
-        <Button small title={text('hint.key', { key: 'c' })} onClick={() => void actions.claim()}>
-          {text('command.claim')}
+        <Button small title={text('hint.key', { key: 'c' })} onClick={claim}>
+          {text(state.assignee === null ? 'command.claim' : 'command.takeOver')}
         </Button>
       )}
       <Button small title={text('hint.key', { key: 'e' })} onClick={() => void actions.resolve()}>
@@ -92,7 +93,13 @@ function OwedLine({ open }: { readonly open: OpenCase }) {
   const workspace = useWorkspace();
   const deadline = owed(state);
   const team = workspace?.teams.find((one) => one.id === state.team)?.name;
-  const assignee = workspace?.members.find((one) => one.id === state.assignee)?.name;
+  const isMine = useMe()?.id === state.assignee;
+  const name = workspace?.members.find((one) => one.id === state.assignee)?.name ?? state.assignee;
+  const heldBy = isMine
+    ? text('case.heldByYou')
+    : name === null
+      ? text('case.noAssignee')
+      : text('case.heldBy', { name });
   return (
     <p className={styles.owed}>
       {deadline === null ? (
@@ -101,9 +108,7 @@ function OwedLine({ open }: { readonly open: OpenCase }) {
         <Deadline deadline={deadline} tier={state.tier ?? 'untriaged'} />
       )}
       <span className={styles.owner}>
-        {[state.status === 'open' ? team : undefined, assignee ?? text('case.noAssignee')]
-          .filter(Boolean)
-          .join(', ')}
+        {[state.status === 'open' ? team : undefined, heldBy].filter(Boolean).join(', ')}
       </span>
       {open.windowClosesAt !== null && <Window closesAt={open.windowClosesAt} />}
     </p>

@@ -1,5 +1,6 @@
 import { Menu } from '@base-ui/react/menu';
 import type { Case } from '../../../shared/domain/case';
+import { useMe } from '../../data/desk-queries';
 import { useCaseActions } from '../../state/case-actions';
 import { type OpenDialog, openDialog } from '../../state/session';
 import { useText } from '../../state/use-text';
@@ -21,6 +22,7 @@ const dialogs = [
 export function CaseMenu({ state }: { readonly state: Case }) {
   const text = useText();
   const actions = useCaseActions();
+  const me = useMe();
   if (state.status !== 'open') return null;
   return (
     <Menu.Root modal={false}>
@@ -40,6 +42,11 @@ export function CaseMenu({ state }: { readonly state: Case }) {
                 <KeyCap keys={key} />
               </Menu.Item>
             ))}
+            {state.assignee !== null && state.assignee === me?.id && (
+              <Menu.Item className={styles.item} onClick={() => void actions.release()}>
+                {text('command.release')}
+              </Menu.Item>
+            )}
             {state.snoozedUntil !== null && (
               <Menu.Item className={styles.item} onClick={() => void actions.unsnooze()}>
                 {text('command.unsnooze')}

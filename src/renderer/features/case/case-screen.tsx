@@ -7,6 +7,7 @@ import { late } from '../../ui/late';
 import styles from './case-screen.module.css';
 
 const CaseHeader = late(async () => (await import('./case-header')).CaseHeader);
+const CaseNewsLine = late(async () => (await import('./case-news-line')).CaseNewsLine);
 const Conversation = late(async () => (await import('./conversation')).Conversation);
 
 interface CaseScreenProps {
@@ -55,6 +56,7 @@ function OpenCaseView({
   return (
     <>
       <CaseHeader open={open} showsBack={showsBack} showsCustomerButton={showsCustomerButton} />
+      {open.state.news.length > 0 && <CaseNewsLine state={open.state} />}
       <Conversation key={id} open={open} />
       {composer(id)}
     </>

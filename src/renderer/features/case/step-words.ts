@@ -7,6 +7,7 @@ import { tierWord } from '../../parts/words';
 import { clockWords, durationWords } from '../../state/time-words';
 import type { Text } from '../../state/use-text';
 import { actorName } from './actor-name';
+import { handsWords } from './hands-words';
 
 export type StepEntryData = Extract<ConversationEntry, { kind: 'step' }>;
 
@@ -59,10 +60,7 @@ export function stepWords(around: Surroundings, entry: StepEntryData): string {
         tags: [...body.added, ...body.removed].join(', '),
       });
     case 'CaseAssigned':
-      if (body.assignee === null) return text('step.unassigned', { who });
-      return entry.actor.kind === 'agent' && entry.actor.id === body.assignee
-        ? text('step.claimed', { who })
-        : text('step.assigned', { who, to: memberName(body.assignee) });
+      return handsWords(text, { body, actor: entry.actor }, { who, memberName, teamName });
     case 'CaseEscalated':
       return text('step.escalated', { who, to: teamName(body.toTeam), reason: body.reason });
     case 'CaseSnoozed':

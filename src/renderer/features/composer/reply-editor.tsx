@@ -1,6 +1,7 @@
 import { type ReactNode, type RefObject, useEffect, useState } from 'react';
+import { mayAnswerAs } from '../../../shared/domain/claim';
 import type { OpenCase } from '../../../shared/ipc/engine-answers';
-import { useAccount } from '../../data/desk-queries';
+import { useAccount, useMe } from '../../data/desk-queries';
 import { useCapabilities } from '../../data/use-capabilities';
 import { useSignal } from '../../data/use-signal';
 import { wordsForComposer } from '../../state/returned-words';
@@ -9,6 +10,7 @@ import { useText } from '../../state/use-text';
 import { Button } from '../../ui/button';
 import { KeyCap } from '../../ui/key-cap';
 import { AnsweringLine } from './answering-line';
+import { HeldNotice } from './held-notice';
 import { countLength, lengthRule } from './length-model';
 import styles from './reply-editor.module.css';
 import { AttachButton, type ReplyFile, ReplyFiles } from './reply-files';
@@ -27,6 +29,7 @@ export function ReplyEditor({ open, tools }: { readonly open: OpenCase; readonly
   const account = useAccount(state.accountId);
   const capabilities = useCapabilities(state.accountId);
   const permission = useMayAnswer(state);
+  const me = useMe();
   const draft = useDraft(state.id, 'reply');
   const { sending, send } = useSendReply(open);
   const [files, setFiles] = useState<readonly ReplyFile[]>([]);
@@ -40,7 +43,8 @@ export function ReplyEditor({ open, tools }: { readonly open: OpenCase; readonly
   const tooLong = rule.max !== null && length > rule.max;
   const empty = draft.text.trim() === '';
   const stale = empty ? null : staleness(basedOn, newest);
-  const blocked = empty || tooLong || sending || !permission.ok;
+  const heldByOther = me !== undefined && !mayAnswerAs(me.id, state.assignee).ok;
+  const blocked = empty || tooLong || sending || !permission.ok || heldByOther;
   useFocus(area);
   useIncomingWords(area, draft, state.id);
   useEffect(() => {
@@ -69,6 +73,7 @@ export function ReplyEditor({ open, tools }: { readonly open: OpenCase; readonly
       />
       <AnsweringLine caseId={state.id} />
       {!permission.ok && <p className={styles.refused}>{text(`error.${permission.code}`)}</p>}
+      {permission.ok && heldByOther && <HeldNotice state={state} />}
       {stale !== null && <StaleNotice kind={stale} onRead={() => setBasedOn(newest)} />}
       <textarea
         ref={area}

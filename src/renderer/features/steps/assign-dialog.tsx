@@ -1,19 +1,27 @@
+import { useState } from 'react';
 import type { AgentId, TeamId } from '../../../shared/domain/ids';
 import { useMe, useWorkspace } from '../../data/desk-queries';
-import { useCaseActions } from '../../state/case-actions';
-import { closeDialog } from '../../state/session';
+import { useServices } from '../../data/services';
+import { type NewHolder, useCaseActions } from '../../state/case-actions';
+import { closeDialog, targets } from '../../state/session';
 import { useText } from '../../state/use-text';
 import { Dialog } from '../../ui/dialog';
 import { PickList } from '../../ui/pick-list';
+import { HandOverDialog } from './hand-over-dialog';
 
 const nobody = 'nobody';
 
-/** Gives the case to a colleague or a team, or to nobody. */
+/** Gives the case to a colleague or a team, or to nobody. What somebody holds goes with words. */
 export function AssignDialog() {
   const text = useText();
   const actions = useCaseActions();
+  const { queue } = useServices();
   const workspace = useWorkspace();
   const me = useMe();
+  const [chosen, setChosen] = useState<NewHolder | null>(null);
+  const holders = targets().map((id) => queue.rows.get(id)?.assignee ?? null);
+  const isTheirs = holders.some((holder) => holder !== null && holder !== me?.id);
+  const isMine = !isTheirs && holders.some((holder) => holder !== null);
   const teamName = (id: string) => workspace?.teams.find((team) => team.id === id)?.name ?? id;
   const members = [...(workspace?.members ?? [])].sort(
     (a, b) => Number(b.id === me?.id) - Number(a.id === me?.id),
@@ -32,10 +40,12 @@ export function AssignDialog() {
     { id: nobody, label: text('assign.nobody') },
   ];
   const pick = (picked: string, name: string) => {
-    const [kind, id = ''] = picked.split(':');
-    if (kind === 'member') return actions.assign(id as AgentId, null, name);
-    return kind === 'team' ? actions.assign(null, id as TeamId, name) : actions.assign(null, null, '');
+    const to = holderOf(picked, name);
+    const needsWords = isTheirs || (isMine && to.name !== '' && to.assignee !== me?.id);
+    if (needsWords) setChosen(to);
+    else void actions.assign(to);
   };
+  if (chosen !== null) return <HandOverDialog to={chosen} isTheirs={isTheirs} />;
   return (
     <Dialog place="top" title={text('assign.title')} closeLabel={text('dialog.close')} onClose={closeDialog}>
       <PickList
@@ -43,8 +53,16 @@ export function AssignDialog() {
         placeholder={text('assign.placeholder')}
         emptyText={text('pick.nothing')}
         items={items}
-        onPick={(id, name) => void pick(id, name)}
+        onPick={pick}
       />
     </Dialog>
   );
+}
+
+function holderOf(picked: string, name: string): NewHolder {
+  const [kind, id = ''] = picked.split(':');
+  if (kind === 'member') return { assignee: id as AgentId, team: null, name };
+  return kind === 'team'
+    ? { assignee: null, team: id as TeamId, name }
+    : { assignee: null, team: null, name: '' };
 }

@@ -9,6 +9,7 @@ import { MergeDialog } from './merge-dialog';
 import { NoReplyDialog } from './no-reply-dialog';
 import { SnoozeDialog } from './snooze-dialog';
 import { TagDialog } from './tag-dialog';
+import { TakeClaimDialog } from './take-claim-dialog';
 
 /** The dialog of the step that is being taken, if any. */
 export function StepDialogs() {
@@ -16,6 +17,8 @@ export function StepDialogs() {
   switch (dialog?.kind) {
     case 'assign':
       return <AssignDialog />;
+    case 'take-claim':
+      return <TakeClaimDialog />;
     case 'tags':
       return <TagDialog />;
     case 'snooze':

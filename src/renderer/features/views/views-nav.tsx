@@ -28,6 +28,7 @@ export function ViewsNav() {
     <nav className={styles.nav} aria-label={text('views.title')}>
       <div className={styles.group}>
         <ViewLink view="safety" whenAny />
+        <ViewLink view="for-you" whenAny />
         {always.map((view) => (
           <ViewLink key={view} view={view} />
         ))}

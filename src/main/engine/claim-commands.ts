@@ -1,0 +1,89 @@
+// Claiming a case, letting go of it, and its way from one pair of hands into another.
+import type { Case } from '../../shared/domain/case';
+import type { CaseEventBody } from '../../shared/domain/case-event';
+import { type ClaimWay, mayChangeHands } from '../../shared/domain/claim';
+import type { AgentId, TeamId } from '../../shared/domain/ids';
+import type { Command } from '../../shared/ipc/engine-port';
+import { type CommandContext, Refusal, refuseClosed } from './command-context';
+
+export const claimNames = [
+  'case.claim',
+  'case.release',
+  'case.takeOver',
+  'case.handOver',
+  'case.assign',
+] as const;
+export type ClaimCommand = Extract<Command, { name: (typeof claimNames)[number] }>;
+
+export function isClaimCommand(command: Command): command is ClaimCommand {
+  return (claimNames as readonly string[]).includes(command.name);
+}
+
+/** What a command about the claim does to one case. Throws Refusal; an empty list means it is so already. */
+export function decideClaim(
+  context: CommandContext,
+  command: ClaimCommand,
+  state: Case,
+): readonly CaseEventBody[] {
+  refuseClosed(state);
+  const me = meOf(context);
+  switch (command.name) {
+    case 'case.claim':
+      return handedTo(state, me, { assignee: me, how: 'claim' });
+    case 'case.takeOver': {
+      const how = state.assignee === null ? 'claim' : 'take-over';
+      return handedTo(state, me, { assignee: me, reason: command.input.reason, how });
+    }
+    case 'case.release':
+      if (state.assignee !== null && state.assignee !== me) throw new Refusal('not-your-claim');
+      return handedTo(state, me, { assignee: null, how: 'release' });
+    case 'case.handOver':
+      if (state.assignee !== null && state.assignee !== me) throw new Refusal('not-your-claim');
+      return handedTo(state, me, { ...command.input, how: 'hand-over' });
+    case 'case.assign':
+      return handedTo(state, me, command.input);
+  }
+}
+
+/** The claim that comes with answering a case that nobody holds; nothing when it is one's own. */
+export function claimByAnswering(context: CommandContext, state: Case): readonly CaseEventBody[] {
+  const me = meOf(context);
+  return handedTo(state, me, { assignee: me, how: 'answering' });
+}
+
+/** Nothing when the person at this desktop has nothing to hear of the case. */
+export function decideNewsRead(context: CommandContext, state: Case): readonly CaseEventBody[] {
+  const me = meOf(context);
+  return state.news.some((news) => news.for === me) ? [{ type: 'NewsRead' }] : [];
+}
+
+interface Hands {
+  readonly assignee: AgentId | null;
+  readonly team?: TeamId | null;
+  readonly reason?: string;
+  readonly how?: ClaimWay;
+}
+
+function handedTo(state: Case, by: AgentId, hands: Hands): readonly CaseEventBody[] {
+  const { assignee, team = null, reason = '', how } = hands;
+  const holder = state.assignee;
+  if (holder === assignee && (team === null || team === state.team)) return [];
+  const check = mayChangeHands({ holder, by, reason });
+  if (!check.ok) throw new Refusal(check.code);
+  return [
+    {
+      type: 'CaseAssigned',
+      assignee,
+      team,
+      reason,
+      ...(how !== undefined && { how }),
+      ...(holder !== null && holder !== by && { from: holder }),
+    },
+  ];
+}
+
+function meOf(context: CommandContext): AgentId {
+  const me = context.me();
+  if (me === null) throw new Refusal('nobody-sits-here');
+  return me.id;
+}
