@@ -1,6 +1,5 @@
 // What a colleague did to a case that one person has to hear of: it stays with the case until they say they have read it.
 import type { Actor } from './actor';
-import type { Case } from './case';
 import type { AgentId } from './ids';
 import type { Instant } from './time';
 
@@ -30,7 +29,7 @@ interface NewHands {
 
 /** The news after a case changed hands: who lost it and who got it are told, unless they did it themselves. */
 export function newsOfHands(
-  state: Pick<Case, 'assignee' | 'news'>,
+  state: { readonly assignee: AgentId | null; readonly news: readonly CaseNews[] },
   { assignee, ...told }: NewHands,
 ): readonly CaseNews[] {
   if (state.assignee === assignee) return state.news;
