@@ -61,7 +61,7 @@ export function can(member: Permitted, action: CaseAction, target: CaseInBrand):
   const outside = outsideScope(member, rules, { action, state });
   if (outside !== null) return refused(outside);
   if (action === 'see' || action === 'note' || action === 'raise') return allowed;
-  if (outsideScope(member, rules, { action: 'supervise', state }) === null) return allowed;
+  if (supervises(member, target)) return allowed;
   return action === 'answer' || action === 'approve' ? mayAnswer(member, target) : mayDecide(member, target);
 }
 
@@ -71,7 +71,7 @@ export function may(member: Permitted, action: RoleAction, roles: readonly Custo
 }
 
 /** Whether a member counts as a supervisor for a case: where policy asks for one, and over the teams' lines. */
-export function supervises(member: Permitted, { state, roles = [] }: CaseInBrand): boolean {
+function supervises(member: Permitted, { state, roles = [] }: CaseInBrand): boolean {
   return outsideScope(member, rulesOf(member.role, roles), { action: 'supervise', state }) === null;
 }
 

@@ -124,5 +124,4 @@ export type Workspace = z.output<typeof workspaceSchema>;
 export type Brand = Workspace['brands'][number];
 export type Account = Workspace['accounts'][number];
 export type Member = Workspace['members'][number];
-export type Team = Workspace['teams'][number];
 export type CannedResponse = Brand['cannedResponses'][number];
