@@ -17,26 +17,32 @@ import { hasSealedData } from './sealed-data';
 import { SecretStore } from './secrets';
 import { shellTexts } from './shell-texts';
 import type { StartInput } from './start-input';
+import { SwiftKeychain, sessionBusIn } from './swift-keychain';
 import { systemLanguage } from './system-language';
 import { bringForward, openWindow } from './window';
 
 export class Application {
   readonly #parts: ApplicationParts;
   readonly #page = new PageLink();
-  readonly #keychain: KeychainClient;
+  readonly #keychain: SwiftKeychain;
   readonly #secrets: SecretStore;
   readonly #firstLook;
   #running: RunningDesk | null = null;
   #quitting = false;
+  #keyLook: Promise<void> | null = null;
 
   constructor(parts: ApplicationParts) {
     this.#parts = parts;
     const { folder } = parts.profile;
     this.#firstLook = firstLookAt(folder);
-    this.#keychain = new KeychainClient(
-      (listeners) => forkChild({ entry: places.keychain, name: 'Semáforo keychain', ...listeners }),
-      () => this.#secrets.look().catch((error) => this.sawDefect('keychain', error)),
-    );
+    this.#keychain = new SwiftKeychain({
+      process: new KeychainClient(
+        (listeners) => forkChild({ entry: places.keychain, name: 'Semáforo keychain', ...listeners }),
+        () => this.#secrets.look().catch((error) => this.sawDefect('keychain', error)),
+      ),
+      ready: app.whenReady(),
+      busAddress: process.platform === 'linux' ? sessionBusIn(process.env) : null,
+    });
     this.#secrets = new SecretStore(
       {
         folder: join(folder, 'keys'),
@@ -49,13 +55,22 @@ export class Application {
     );
   }
 
+  /** Looks for the key once: the sooner it is called, the sooner the first page is there. Never rejects. */
+  lookForKey(): Promise<void> {
+    this.#keyLook ??= this.#secrets.look().then(
+      () => undefined,
+      (error) => this.sawDefect('keys', error),
+    );
+    return this.#keyLook;
+  }
+
   /** Call once, when Electron is ready. */
   start(input: StartInput): void {
     const inSandbox = this.#parts.profile.sandbox;
     serveAppScheme(session.defaultSession, places.page, { systemLanguage: systemLanguage(), inSandbox });
     guardSession(session.defaultSession);
     nativeTheme.themeSource = this.#firstLook.theme;
-    const firstLook = this.#lookForKey();
+    const firstLook = this.lookForKey();
     app.on('activate', () => this.#showWindow());
     app.on('before-quit', () => {
       this.#quitting = true;
@@ -71,7 +86,7 @@ export class Application {
 
   /** Instead of `start`: does it without a window, says one line, and ends the process with 0 or 1. */
   async runErrand(errand: BackupErrand, passphrase: string): Promise<void> {
-    await this.#lookForKey();
+    await this.lookForKey();
     const { runErrand } = await import('./errand');
     const { profile, log } = this.#parts;
     const parts = { profile, log, errand, passphrase, secrets: this.#secrets, version: app.getVersion() };
@@ -90,14 +105,6 @@ export class Application {
   sawDefect(where: string, error: unknown): void {
     this.#parts.log.defect(where, error);
     this.#running?.reportProblem('shell-defect');
-  }
-
-  async #lookForKey(): Promise<void> {
-    try {
-      await this.#secrets.look();
-    } catch (error) {
-      this.sawDefect('keys', error);
-    }
   }
 
   async #run(input: StartInput, firstLook: Promise<void>): Promise<void> {

@@ -46,6 +46,8 @@ function isAloneOnProfile({ workspace, secretsFromStdin, errand }: CommandLine):
 }
 
 async function begin(application: Application, commandLine: CommandLine): Promise<void> {
+  // Asked before anything else is: the bus needs no window, and the key decides when there is something to see.
+  void application.lookForKey();
   const input = await inputOf(commandLine);
   await app.whenReady();
   if (commandLine.errand === null) application.start(input);
