@@ -75,6 +75,7 @@ export class Feed {
         this.open(message);
         break;
       case 'filled':
+        this.rememberProjection();
         this.fill?.heardFilled();
         return;
       case 'applied':

@@ -86,8 +86,9 @@ export class RebuildReader {
     const rows: CaseRow[] = [];
     const positions: number[] = [];
     const removed: CaseId[] = [];
+    const stories = this.log.events.readCases(cases.map(({ caseId }) => caseId));
     for (const { caseId, position } of cases) {
-      const events = this.log.events.readCase(caseId);
+      const events = stories.get(caseId) ?? [];
       const state = foldCase(events);
       if (state === null) removed.push(caseId);
       else {

@@ -22,6 +22,7 @@ import {
 import type { ProjectionDatabase } from './database';
 import { readHead, reading } from './idb';
 import { KnownViews } from './known-views';
+import { mergeFills, takeFollowing } from './merge-fills';
 import { ProjectionCheck } from './projection-check';
 import { RebuildProgress } from './rebuild-progress';
 import { rowKey } from './sealed-row';
@@ -48,6 +49,10 @@ export interface FeedEnds {
 /** Before what is there is compared with the counters, and between two parts of that. */
 const settleMs = 3_000;
 const pauseMs = 40;
+/** Parts of a gap in one transaction, while nobody waits for anything and while somebody does. */
+const fillsAtOnce = { unawaited: 6, awaited: 1 } as const;
+/** So long after somebody wanted something, more of it is expected. */
+const awaitedMs = 2_000;
 /** A store that refuses a change (a full disk) is asked again so much later. */
 const retryMs = 5_000;
 /** Stores thrown away in the life of a worker; after that it only tries again. */
@@ -61,6 +66,9 @@ export class FeedSession {
   private thrownAway = 0;
   private rebuilt: FeedOpen['rebuild'] = null;
   private progress: RebuildProgress | null = null;
+  /** What waits of a gap since the last batch or opening. */
+  private fills: FeedFill[] = [];
+  private awaited = 0;
   private check: ProjectionCheck | null = null;
 
   constructor(private readonly ends: FeedEnds) {
@@ -76,14 +84,28 @@ export class FeedSession {
   receive(message: FeedMessage): Promise<void> {
     switch (message.type) {
       case 'open':
+        this.fills = [];
         return this.work.add(() => this.open(message));
       case 'batch':
+        this.fills = [];
         return this.work.add(() => this.takeBatch(message), 'yields');
-      case 'fill':
-        return this.work.add(() => this.takeFill(message), 'yields');
+      case 'fill': {
+        const { fills } = this;
+        fills.push(message);
+        return this.work.add(() => this.takeFills(fills), 'yields');
+      }
       case 'step':
+        this.hurry();
         return this.work.add(() => this.takeStep(message), 'passes');
     }
+  }
+
+  /** Somebody waits for this store: for a while it takes little at a time. */
+  hurry(): void {
+    this.awaited += 1;
+    this.ends.later(() => {
+      this.awaited -= 1;
+    }, awaitedMs);
   }
 
   /** What is stored cannot be read or is not whole: asks for everything anew. */
@@ -154,11 +176,15 @@ export class FeedSession {
     if (applied.kind === 'applied') this.tell(applied, step.plain, true);
   }
 
-  private async takeFill(fill: FeedFill): Promise<void> {
-    if (this.projection === null) return;
+  /** Some that wait, as one. */
+  private async takeFills(waiting: FeedFill[]): Promise<void> {
+    const most = this.awaited > 0 ? fillsAtOnce.awaited : fillsAtOnce.unawaited;
+    const fills = takeFollowing(waiting, most);
+    const fill = mergeFills(fills);
+    if (this.projection === null || fill === null) return;
     const applied = await applyFill(this.projection, fill);
     if (!(await this.follows(applied))) return;
-    this.ends.send({ type: 'filled', position: fill.to });
+    for (const { to } of fills) this.ends.send({ type: 'filled', position: to });
     if (applied.kind !== 'applied') return;
     this.check?.note(applied);
     if (applied.head.gap === null && this.isLive) this.becomeLive(countersOf(applied.head));

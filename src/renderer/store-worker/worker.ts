@@ -100,6 +100,7 @@ page.onmessage = (event: MessageEvent<StoreRequest>) => {
     if (port !== undefined) follow(port);
     return;
   }
+  session?.hurry();
   answer(session?.projection ?? null, request).then(post, (error: unknown) => {
     void session?.distrust();
     post({

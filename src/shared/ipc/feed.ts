@@ -84,5 +84,5 @@ export type FeedMessage = FeedOpen | FeedBatch | FeedStep | FeedFill;
 
 /** Batches on their way to the worker at most; what is beyond stays in the log (architecture, flow control). */
 export const batchesInFlight = 8;
-/** Of a gap fewer: a step must not wait long behind them. */
-export const fillsInFlight = 2;
+/** Parts of a gap: while some are being stored, as many more come. */
+export const fillsInFlight = 12;

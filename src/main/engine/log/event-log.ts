@@ -1,7 +1,7 @@
 // The durable log: append events of a case, read them back in order, every one verified.
 import { type CaseEvent, custodyTypes, type RecordedEvent } from '../../../shared/domain/case-event';
 import { asId, type CaseId, type CustomerId, type OperationId } from '../../../shared/domain/ids';
-import { bytesOf, type Database, fromHex, LogUnreadable, numberOf, type Row } from './database';
+import { bytesOf, type Database, fromHex, hexOf, LogUnreadable, numberOf, type Row } from './database';
 import { decodeEvent, encodeEvent, eventVersion } from './event-codec';
 import {
   type EventPlace,
@@ -14,6 +14,7 @@ import {
 } from './event-link';
 import { type GatheredRows, Gathering } from './gathered-rows';
 import type { KeyRing, SealingKey } from './key-ring';
+import { looks, placesOfLook } from './looks';
 import { seal, unseal } from './seal';
 import type { Witness } from './witness';
 
@@ -46,6 +47,8 @@ export interface EventLog {
   appendUnder(event: CaseEvent, key: SealingKey): RecordedEvent;
   /** All events of a case, oldest first, each checked against its seal and its link. Throws LogUnreadable. */
   readCase(caseId: CaseId): readonly RecordedEvent[];
+  /** The same of many cases, at half the price; each is in the answer. Throws LogUnreadable. */
+  readCases(caseIds: readonly CaseId[]): ReadonlyMap<CaseId, readonly RecordedEvent[]>;
   /**
    * Events after a position, at most `limit`. Erased ones are left out; `to` says how far it read. Throws
    * LogUnreadable.
@@ -76,10 +79,6 @@ interface Head {
   readonly hash: Uint8Array;
 }
 
-/** Events looked up at a time: each look alone costs as much as three rows of it. */
-const eventsPerLook = 50;
-/** Stands for no event. */
-const nowhere = 0;
 /** Cases whose newest ordinal is kept in memory. */
 const tailsKept = 10_000;
 
@@ -93,6 +92,7 @@ class StoredEvents implements EventLog {
   private readonly byOperation;
   private readonly newestOfCase;
   private readonly ofCase;
+  private readonly ofCases;
   private readonly after;
   private readonly hashAt;
   private readonly at;
@@ -115,16 +115,16 @@ class StoredEvents implements EventLog {
     this.newestOfCase = database.prepare(
       'select cast(ordinal as integer) as ordinal from events where case_id = ? order by position desc limit 1',
     );
-    this.ofCase = database.prepare(
-      `select ${eventColumns}, (select cast(p.hash as blob) from events p where p.position = e.position - 1) as previous from events e where case_id = ? order by position`,
+    const linked = `select ${eventColumns}, (select cast(p.hash as blob) from events p where p.position = e.position - 1) as previous from events e`;
+    this.ofCase = database.prepare(`${linked} where case_id = ? order by position`);
+    this.ofCases = database.prepare(
+      `${linked} where case_id in (${placesOfLook}) order by case_id, position`,
     );
     this.after = database.prepare(
       `select ${eventColumns} from events where position > ? order by position limit ?`,
     );
     this.hashAt = database.prepare('select cast(hash as blob) as hash from events where position = ?');
-    this.at = database.prepare(
-      `select ${eventColumns} from events where position in (${Array(eventsPerLook).fill('?').join()})`,
-    );
+    this.at = database.prepare(`select ${eventColumns} from events where position in (${placesOfLook})`);
   }
 
   position(): number {
@@ -164,17 +164,32 @@ class StoredEvents implements EventLog {
   readCase(caseId: CaseId): readonly RecordedEvent[] {
     this.rows.write();
     return this.watched(`case ${caseId}`, () => {
-      const rows = this.ofCase.all(fromHex(caseId));
-      const events = rows.map((row, index) => {
-        if (numberOf(row, 'ordinal') !== index + 1)
-          throw new LogUnreadable(`Case ${caseId} has no event ${index + 1}`);
-        return this.decode(row, numberOf(row, 'position') === 1 ? nothingBefore : bytesOf(row, 'previous'));
-      });
-      const last = rows.at(-1);
-      if ((last === undefined ? 0 : numberOf(last, 'position')) < this.ports.lastPositionOf(caseId))
-        throw new LogUnreadable(`The newest events of case ${caseId} are missing`);
-      return events.filter((event) => event !== null);
+      return this.wholeCase(caseId, this.ofCase.all(fromHex(caseId)));
     });
+  }
+
+  readCases(caseIds: readonly CaseId[]) {
+    this.rows.write();
+    return this.watched(`case ${caseIds[0] ?? ''} and others`, () => {
+      const rows = new Map<CaseId, Row[]>(caseIds.map((caseId) => [caseId, []]));
+      for (const asked of looks(caseIds.map(fromHex)))
+        for (const row of this.ofCases.all(...asked))
+          rows.get(asId<CaseId>(hexOf(row, 'case_id')))?.push(row);
+      this.ports.keys.fetch([...rows.values()].flatMap((own) => own.map((row) => numberOf(row, 'key_id'))));
+      return new Map([...rows].map(([caseId, own]) => [caseId, this.wholeCase(caseId, own)]));
+    });
+  }
+
+  private wholeCase(caseId: CaseId, rows: readonly Row[]): readonly RecordedEvent[] {
+    const events = rows.map((row, index) => {
+      if (numberOf(row, 'ordinal') !== index + 1)
+        throw new LogUnreadable(`Case ${caseId} has no event ${index + 1}`);
+      return this.decode(row, numberOf(row, 'position') === 1 ? nothingBefore : bytesOf(row, 'previous'));
+    });
+    const last = rows.at(-1);
+    if ((last === undefined ? 0 : numberOf(last, 'position')) < this.ports.lastPositionOf(caseId))
+      throw new LogUnreadable(`The newest events of case ${caseId} are missing`);
+    return events.filter((event) => event !== null);
   }
 
   readAfter(position: number, limit: number) {
@@ -210,12 +225,8 @@ class StoredEvents implements EventLog {
   }
 
   private rowsAt(positions: readonly number[]): ReadonlyMap<number, Row> {
-    const rows = new Map<number, Row>();
-    for (let from = 0; from < positions.length; from += eventsPerLook) {
-      const asked = Array.from({ length: eventsPerLook }, (_, at) => positions[from + at] ?? nowhere);
-      for (const row of this.at.all(...asked)) rows.set(numberOf(row, 'position'), row);
-    }
-    return rows;
+    const found = looks(positions).flatMap((asked) => this.at.all(...asked));
+    return new Map(found.map((row) => [numberOf(row, 'position'), row]));
   }
 
   forget(): void {

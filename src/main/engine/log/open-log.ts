@@ -224,7 +224,7 @@ class OpenLog implements Log {
 
 /** A log that is only read, by a thread beside the engine. It must be there already. */
 export interface LogReader {
-  readonly events: Pick<EventLog, 'readAfter' | 'readAt' | 'readCase'>;
+  readonly events: Pick<EventLog, 'readAfter' | 'readAt' | 'readCase' | 'readCases'>;
   readonly cases: Pick<CaseIndex, 'changedAfter' | 'dueBefore'>;
   /**
    * Everything read inside is of one moment, whatever is written meanwhile; `events.readCase` needs it. The place names
