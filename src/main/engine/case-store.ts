@@ -6,6 +6,7 @@ import type { CaseEvent, CaseEventBody, RecordedEvent } from '../../shared/domai
 import { applyEvent, foldCase, needsRefold } from '../../shared/domain/fold';
 import { asId, type BrandId, type CaseId, type OperationId, type StepId } from '../../shared/domain/ids';
 import type { Instant } from '../../shared/domain/time';
+import { type Arrival, type ArrivalPorts, type Changed, takeArrivals } from './case-arrivals';
 import type { Clock } from './clock';
 import type { Log } from './log/open-log';
 
@@ -30,10 +31,9 @@ export interface Recorded {
   readonly cases: readonly Case[];
 }
 
-interface Changed {
-  readonly before: Case | null;
-  readonly after: Case | null;
-  readonly position: number;
+/** Of what arrives: what belongs to it stands or falls with it. */
+export interface ReceiveWish extends Pick<ArrivalPorts, 'hasPending'> {
+  readonly alongside: () => void;
 }
 
 /** Cases kept folded; a case that falls out is folded again from the log when it is needed. */
@@ -115,6 +115,45 @@ export class CaseStore {
     for (const listener of this.listeners) listener(recorded);
   }
 
+  /** Takes in what came from the team's hub, in one flushed transaction. Whatever comes twice changes nothing. */
+  receive(arrivals: readonly Arrival[], { alongside, hasPending }: ReceiveWish): void {
+    this.batch(() => {
+      const ports = { hasPending, log: this.log, read: (caseId: CaseId) => this.read(caseId) };
+      const { events, changed } = takeArrivals(ports, arrivals);
+      this.indexAll(changed);
+      this.gathered?.events.push(...events);
+      alongside();
+    });
+  }
+
+  /** The team's hub did not take these events of one step: they count no more, and each case says why. */
+  refuse(refused: readonly RecordedEvent[], code: string): void {
+    this.batch(() => {
+      const changed = new Map<CaseId, Changed>();
+      const befores = new Map(refused.map(({ caseId }) => [caseId, this.read(caseId)]));
+      for (const { operationId } of refused) this.log.shared.leaveOut(operationId, null);
+      for (const { caseId, brandId, stepId } of refused) {
+        const before = befores.get(caseId) ?? null;
+        if (before === null || changed.has(caseId)) continue;
+        const event: CaseEvent = {
+          operationId: operationOf(stepId, caseId, -1),
+          stepId,
+          caseId,
+          brandId,
+          at: this.clock.now(),
+          actor: { kind: 'console' },
+          body: { type: 'StepRefused', stepId, code },
+        };
+        if (this.log.events.has(event.operationId)) continue;
+        const stored = this.log.events.append(event, before.customerId);
+        const after = foldCase(this.log.events.readCase(caseId));
+        changed.set(caseId, { before, after, position: stored.position });
+        this.gathered?.events.push(stored);
+      }
+      this.indexAll(changed);
+    });
+  }
+
   private recordInside(happenings: readonly Happening[], step: Step): Recorded {
     const at = this.clock.now();
     const events: RecordedEvent[] = [];
@@ -154,9 +193,15 @@ export class CaseStore {
 
   private indexAll(changed: ReadonlyMap<CaseId, Changed>): readonly Case[] {
     const cases: Case[] = [];
-    for (const { before, after, position } of changed.values()) {
-      if (after === null) continue;
-      const known = { isWritten: before !== null };
+    for (const [caseId, { before, after, position }] of changed) {
+      if (after === null) {
+        if (before !== null) this.bury(before, position);
+        this.kept.delete(caseId);
+        continue;
+      }
+      const isRenumbered = before !== null && before.number !== after.number;
+      if (isRenumbered) this.log.cases.takeOut(caseId);
+      const known = { isWritten: before !== null && !isRenumbered };
       this.log.cases.write(
         after,
         position,
@@ -169,6 +214,11 @@ export class CaseStore {
       cases.push(after);
     }
     return cases;
+  }
+
+  private bury(state: Case, position: number): void {
+    this.log.cases.bury(state.id, position);
+    this.log.desk.writeOutbox(state.id, state.pendingReplies, []);
   }
 
   private keep(state: Case): void {

@@ -146,6 +146,8 @@ export type CaseEventBody =
       /** Earlier times for messages that came while an undone lowering stood; absent where nothing is too late. */
       readonly due?: DueTimes;
     }
+  /** The team's hub did not take a step of this desktop: its events count no more. Stays on the desktop. */
+  | { readonly type: 'StepRefused'; readonly stepId: StepId; readonly code: string }
   | { readonly type: 'LegalHoldSet'; readonly reason: string }
   | { readonly type: 'LegalHoldLifted'; readonly reason: string }
   /** Erasing was asked for while a legal hold stands: it waits for the end of the hold. */
@@ -165,6 +167,13 @@ export const custodyTypes: ReadonlySet<CaseEventType> = new Set([
   'LegalHoldSet',
   'LegalHoldLifted',
   'ErasureDeferred',
+  'CaseErased',
+] satisfies CaseEventType[]);
+
+/** What no other desktop hears of as an event; that a customer was erased the hub itself tells everybody. */
+export const ownAffairs: ReadonlySet<CaseEventType> = new Set([
+  'DeadlineWarned',
+  'StepRefused',
   'CaseErased',
 ] satisfies CaseEventType[]);
 

@@ -68,6 +68,7 @@ export type StoryStep = Extract<
       | 'AuthorMuted'
       | 'PostActedOn'
       | 'DeadlineWarned'
+      | 'StepRefused'
       | 'LegalHoldSet'
       | 'LegalHoldLifted'
       | 'ErasureDeferred';

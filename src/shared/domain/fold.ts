@@ -153,6 +153,7 @@ const changeOf: { readonly [Type in CaseEventType]: Change<Type> } = {
   LegalHoldLifted: () => ({ hold: null }),
   ErasureDeferred: (state, _body, { at }) => ({ erasureAskedAt: state.erasureAskedAt ?? at }),
   CaseErased: () => ({}),
+  StepRefused: () => ({}),
   StepUndone: (state, body) => ({
     undoneSteps: withOne(state.undoneSteps, body.stepId),
     ...(body.due === undefined ? {} : rescheduled(state, body.due, 1)),

@@ -3,6 +3,7 @@ import { enBackup } from './en-backup';
 import { enCase } from './en-case';
 import { enDesk } from './en-desk';
 import { enErasure } from './en-erasure';
+import { enHub } from './en-hub';
 import { enProblems } from './en-problems';
 import { enSetup } from './en-setup';
 import { enSteps } from './en-steps';
@@ -17,4 +18,5 @@ export const en = {
   ...enErasure,
   ...enBackup,
   ...enTogether,
+  ...enHub,
 } as const;

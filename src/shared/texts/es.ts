@@ -3,6 +3,7 @@ import { esBackup } from './es-backup';
 import { esCase } from './es-case';
 import { esDesk } from './es-desk';
 import { esErasure } from './es-erasure';
+import { esHub } from './es-hub';
 import { esProblems } from './es-problems';
 import { esSetup } from './es-setup';
 import { esSteps } from './es-steps';
@@ -18,4 +19,5 @@ export const es: Catalogue = {
   ...esErasure,
   ...esBackup,
   ...esTogether,
+  ...esHub,
 };

@@ -10,55 +10,18 @@ import {
 } from '../../../shared/domain/ids';
 import type { Instant } from '../../../shared/domain/time';
 import { BlindNames, plainThread } from './blind-names';
+import type { CaseIndex } from './case-index-port';
+import { CaseRowKeys } from './case-row-keys';
 import { type CaseWatch, type KnownOfCase, openCaseWatch } from './case-watch';
 import { type Bindable, type Database, fromHex, hexOf, numberOf, numberOrNull, type Row } from './database';
 import { type GatheredRows, Gathering } from './gathered-rows';
 import type { KeyRing } from './key-ring';
 import { MessageIndex } from './message-index';
+import { MetCustomers } from './met-customers';
 import { RecentChanges } from './recent-changes';
+import type { BlindIndex } from './seal';
 
 const lookSoon: Instant = 0;
-
-export interface CaseIndex {
-  nextNumber(): number;
-  count(): number;
-  write(state: Case, lastPosition: number, known?: KnownOfCase): void;
-  /** Position of the newest event of a case; 0 when the case is not known. */
-  lastPositionOf(caseId: CaseId): number;
-  /** The newest case of this customer in this thread of this account; null when there is none. */
-  ofThread(accountId: AccountId, threadKey: string, customerId: CustomerId): CaseId | null;
-  ofNumber(number: number): CaseId | null;
-  /** Newest first. */
-  ofCustomer(customerId: CustomerId, limit: number, before?: number): readonly CaseId[];
-  /** The customer's first case; null when there is none. */
-  firstOfCustomer(customerId: CustomerId): CaseId | null;
-  countOfCustomer(customerId: CustomerId): number;
-  /** Cases changed after a position of the log, in the order of their last change. */
-  changedAfter(
-    position: number,
-    limit: number,
-  ): readonly { readonly caseId: CaseId; readonly position: number }[];
-  countChangedAfter(position: number): number;
-  /** Open cases whose next deadline lies before an instant, soonest first. */
-  dueBefore(at: Instant, limit: number): readonly CaseId[];
-  /** Snoozed cases to wake by an instant. */
-  toWake(at: Instant, limit: number): readonly CaseId[];
-  nextWake(): Instant | null;
-  readonly watch: CaseWatch;
-  /** Notes where a message belongs and, for one that can still be edited, what its text is now. */
-  rememberMessage(
-    accountId: AccountId,
-    message: { readonly externalId: ExternalId; readonly text: string | null },
-    caseId: CaseId,
-  ): void;
-  findMessage(
-    accountId: AccountId,
-    externalId: ExternalId,
-  ): { readonly caseId: CaseId; readonly hasText: (text: string) => boolean } | null;
-  customerIdOf(brandId: BrandId, channel: string, author: ExternalId): CustomerId;
-  /** Call when a transaction around a write was rolled back. */
-  forget(): void;
-}
 
 export function openCaseIndex(
   database: Database,
@@ -96,12 +59,15 @@ class StoredCaseIndex implements CaseIndex {
   private readonly names: BlindNames;
   private newestNumber: number | null = null;
   private readonly recent = new RecentChanges();
+  private readonly rowKeys: CaseRowKeys;
   readonly watch: CaseWatch;
   /** Customers of cases that may not be written yet. */
   private readonly customersOpened = new Set<CustomerId>();
 
   constructor(database: Database, keys: KeyRing, gathering: Gathering) {
-    this.names = new BlindNames(keys);
+    const isKnown = (id: CustomerId) => this.firstOfCustomer(id) !== null;
+    this.names = new BlindNames(keys, new MetCustomers(database), isKnown);
+    this.rowKeys = new CaseRowKeys(database);
     this.messages = new MessageIndex(database, keys, gathering);
     const cases = (columns: string, rest: string) => database.prepare(`select ${columns} from cases ${rest}`);
     this.last = cases('coalesce(max(number), 0) as number', '');
@@ -161,7 +127,7 @@ class StoredCaseIndex implements CaseIndex {
     this.recent.note({ caseId: state.id, position });
     const unwritten = this.opened.find(state.id);
     if (unwritten !== null) this.opened.add(state.id, [...unwritten.slice(0, 4), ...changing]);
-    else if (isWritten) this.changedRows.add(state.id, [state.number, ...changing]);
+    else if (isWritten) this.changedRows.add(state.id, [this.rowKeys.of(state), ...changing]);
     else this.open(state, changing);
   }
 
@@ -169,14 +135,13 @@ class StoredCaseIndex implements CaseIndex {
     const { id, number, accountId, threadKey, customerId } = state;
     const isNewest = number >= this.nextNumber();
     if (isNewest) this.newestNumber = number;
+    else this.settle();
+    const key = isNewest ? number : this.rowKeys.place(state);
     const thread = this.names.thread(accountId, threadKey, customerId);
-    this.opened.add(id, [number, fromHex(id), fromHex(customerId), thread, ...changing]);
+    this.opened.add(id, [key, fromHex(id), fromHex(customerId), thread, ...changing]);
     const name = plainThread(accountId, threadKey, customerId);
     if (isNewest) this.keepThread(name, id);
-    else {
-      this.settle();
-      this.threads.delete(name);
-    }
+    else this.threads.delete(name);
     this.customersOpened.add(customerId);
   }
 
@@ -264,8 +229,33 @@ class StoredCaseIndex implements CaseIndex {
     return this.names.customerIdOf(brandId, channel, author);
   }
 
+  shareNames(brandId: BrandId, names: BlindIndex): void {
+    this.names.share(brandId, names);
+  }
+
+  meetCustomer(
+    brandId: BrandId,
+    author: readonly [channel: string, id: ExternalId],
+    customerId: CustomerId,
+  ): void {
+    this.names.meet(brandId, author, customerId);
+  }
+
+  takeOut(id: CaseId): void {
+    this.settle();
+    this.rowKeys.takeOut(id);
+  }
+
+  bury(id: CaseId, position: number): void {
+    this.settle();
+    this.rowKeys.bury(id, position);
+    this.threads.clear();
+    this.recent.note({ caseId: id, position });
+  }
+
   forget(): void {
     this.threads.clear();
+    this.rowKeys.forget();
     this.customersOpened.clear();
     this.newestNumber = null;
     this.recent.forget();

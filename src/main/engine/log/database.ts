@@ -210,6 +210,12 @@ function translated(error: unknown, otherwise?: UnreadableReason): unknown {
   return otherwise === undefined ? error : new LogUnreadable(message, otherwise);
 }
 
+/** The name is one of our own. */
+export function hasTable(database: Database, name: string): boolean {
+  const named = database.prepare('select 1 as found from sqlite_schema where cast(name as blob) = ?');
+  return named.get(Buffer.from(name)) !== null;
+}
+
 /** Bytes of a column that the schema declares as BLOB NOT NULL. */
 export function bytesOf(row: Row, column: string): Uint8Array {
   const value = row[column];

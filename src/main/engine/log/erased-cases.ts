@@ -1,5 +1,6 @@
 // Takes a customer's rows out of everything the log keeps beside events; what stays names nobody.
 import { asId, type BlobId, type CaseId, type CustomerId, type ReplyId } from '../../../shared/domain/ids';
+import { spokenNumber } from './case-row-keys';
 import { bytesOf, type Database, fromHex, hexOf, numberOf } from './database';
 
 /** Stands where a message belongs to no case: it was erased, or nobody could read it. */
@@ -34,7 +35,7 @@ export class ErasedCases {
     this.empty =
       database.prepare(`insert into cases(number, case_id, customer, thread, is_open, last_position)
       values (?, ?, x'', x'', 0, ?) on conflict(case_id) do update set customer = x'', thread = x'', is_open = 0,
-      due_at = null, wake_at = null, last_position = excluded.last_position`);
+      due_at = null, wake_at = null, last_position = excluded.last_position on conflict(number) do nothing`);
     this.drops = ['drafts', 'outbox'].map((table) =>
       database.prepare(`delete from ${table} where case_id = ?`),
     );
@@ -46,7 +47,7 @@ export class ErasedCases {
   casesOf(customerId: CustomerId): readonly NumberedCase[] {
     return this.ofCustomer.all(fromHex(customerId)).map((row) => ({
       caseId: asId<CaseId>(hexOf(row, 'case_id')),
-      number: numberOf(row, 'number'),
+      number: spokenNumber(numberOf(row, 'number')),
     }));
   }
 

@@ -3,19 +3,13 @@ import { type CaseEvent, custodyTypes, type RecordedEvent } from '../../../share
 import { asId, type CaseId, type CustomerId, type OperationId } from '../../../shared/domain/ids';
 import { bytesOf, type Database, fromHex, hexOf, LogUnreadable, numberOf, type Row } from './database';
 import { decodeEvent, encodeEvent, eventVersion } from './event-codec';
-import {
-  type EventPlace,
-  eventColumns,
-  linkOf,
-  nothingBefore,
-  placeIn,
-  sealedPlace,
-  valuesOf,
-} from './event-link';
+import { type EventPlace, linkOf, nothingBefore, placeIn, sealedPlace, valuesOf } from './event-link';
+import { asShared, readsOf } from './event-reads';
 import { type GatheredRows, Gathering } from './gathered-rows';
 import type { KeyRing, SealingKey } from './key-ring';
-import { looks, placesOfLook } from './looks';
+import { looks } from './looks';
 import { seal, unseal } from './seal';
+import { nothingShared, type SharedOperations, sharedColumns, withShared } from './shared-operations';
 import type { Witness } from './witness';
 
 export const eventTables = `
@@ -38,6 +32,8 @@ export interface EventLog {
   position(): number;
   /** Whether this operation is already recorded. */
   has(operationId: OperationId): boolean;
+  /** Where it is recorded; null when it is not. */
+  positionOf(operationId: OperationId): number | null;
   /**
    * Appends inside the caller's transaction. The customer decides the sealing key. `isFirst` says that the case is
    * known to have no event yet, which spares a look.
@@ -45,21 +41,24 @@ export interface EventLog {
   append(event: CaseEvent, customerId: CustomerId, isFirst?: boolean): RecordedEvent;
   /** The same under a key known by its number, for events that come from an older log. */
   appendUnder(event: CaseEvent, key: SealingKey): RecordedEvent;
-  /** All events of a case, oldest first, each checked against its seal and its link. Throws LogUnreadable. */
+  /**
+   * All events of a case in the order they were recorded here, each checked against its seal and its link; without
+   * those that the hub refused. Throws LogUnreadable.
+   */
   readCase(caseId: CaseId): readonly RecordedEvent[];
   /** The same of many cases, at half the price; each is in the answer. Throws LogUnreadable. */
   readCases(caseIds: readonly CaseId[]): ReadonlyMap<CaseId, readonly RecordedEvent[]>;
   /**
-   * Events after a position, at most `limit`. Erased ones are left out; `to` says how far it read. Throws
-   * LogUnreadable.
+   * Events after a position, at most `limit`, without erased ones and those that the hub refused; `to` says how far it
+   * read. Throws LogUnreadable.
    */
   readAfter(
     position: number,
     limit: number,
   ): { readonly events: readonly RecordedEvent[]; readonly to: number };
   /**
-   * The events at some positions, each checked against its seal only; null for an erased one. Throws LogUnreadable, also
-   * when one is missing.
+   * The events at some positions, each checked against its seal only; null for one that is erased or that the hub
+   * refused. Throws LogUnreadable, also when one is missing.
    */
   readAt(positions: readonly number[]): readonly (RecordedEvent | null)[];
   /** Call when a transaction around `append` was rolled back. */
@@ -72,12 +71,11 @@ export interface EventLogPorts {
   /** Position of a case's newest event as its index has it; 0 when the index does not know the case. */
   readonly lastPositionOf: (caseId: CaseId) => number;
   readonly gathering?: Gathering;
+  /** With a hub: which events it has, and which ones count no more. */
+  readonly shared?: Pick<SharedOperations, 'isUsed' | 'settle'>;
 }
 
-interface Head {
-  readonly position: number;
-  readonly hash: Uint8Array;
-}
+type Head = { readonly position: number; readonly hash: Uint8Array };
 
 /** Cases whose newest ordinal is kept in memory. */
 const tailsKept = 10_000;
@@ -91,16 +89,14 @@ class StoredEvents implements EventLog {
   private readonly newest;
   private readonly byOperation;
   private readonly newestOfCase;
-  private readonly ofCase;
-  private readonly ofCases;
-  private readonly after;
   private readonly hashAt;
-  private readonly at;
+  private readonly plainReads;
+  private sharedReads: ReturnType<typeof readsOf> | null = null;
   private head: Head | null = null;
   private readonly tails = new Map<CaseId, number>();
 
   constructor(
-    database: Database,
+    private readonly database: Database,
     private readonly ports: EventLogPorts,
   ) {
     this.rows = (ports.gathering ?? new Gathering(database)).table({
@@ -115,16 +111,8 @@ class StoredEvents implements EventLog {
     this.newestOfCase = database.prepare(
       'select cast(ordinal as integer) as ordinal from events where case_id = ? order by position desc limit 1',
     );
-    const linked = `select ${eventColumns}, (select cast(p.hash as blob) from events p where p.position = e.position - 1) as previous from events e`;
-    this.ofCase = database.prepare(`${linked} where case_id = ? order by position`);
-    this.ofCases = database.prepare(
-      `${linked} where case_id in (${placesOfLook}) order by case_id, position`,
-    );
-    this.after = database.prepare(
-      `select ${eventColumns} from events where position > ? order by position limit ?`,
-    );
     this.hashAt = database.prepare('select cast(hash as blob) as hash from events where position = ?');
-    this.at = database.prepare(`select ${eventColumns} from events where position in (${placesOfLook})`);
+    this.plainReads = readsOf(database, { from: 'events e' });
   }
 
   position(): number {
@@ -133,6 +121,13 @@ class StoredEvents implements EventLog {
 
   has(operationId: OperationId): boolean {
     return this.rows.find(operationId) !== null || this.byOperation.get(fromHex(operationId)) !== null;
+  }
+
+  positionOf(operationId: OperationId): number | null {
+    const gathered = this.rows.find(operationId)?.[0];
+    if (typeof gathered === 'number') return gathered;
+    const row = this.byOperation.get(fromHex(operationId));
+    return row === null ? null : numberOf(row, 'position');
   }
 
   append(event: CaseEvent, customerId: CustomerId, isFirst = false): RecordedEvent {
@@ -164,7 +159,7 @@ class StoredEvents implements EventLog {
   readCase(caseId: CaseId): readonly RecordedEvent[] {
     this.rows.write();
     return this.watched(`case ${caseId}`, () => {
-      return this.wholeCase(caseId, this.ofCase.all(fromHex(caseId)));
+      return this.wholeCase(caseId, this.reads.ofCase.all(fromHex(caseId)));
     });
   }
 
@@ -173,7 +168,7 @@ class StoredEvents implements EventLog {
     return this.watched(`case ${caseIds[0] ?? ''} and others`, () => {
       const rows = new Map<CaseId, Row[]>(caseIds.map((caseId) => [caseId, []]));
       for (const asked of looks(caseIds.map(fromHex)))
-        for (const row of this.ofCases.all(...asked))
+        for (const row of this.reads.ofCases.all(...asked))
           rows.get(asId<CaseId>(hexOf(row, 'case_id')))?.push(row);
       this.ports.keys.fetch([...rows.values()].flatMap((own) => own.map((row) => numberOf(row, 'key_id'))));
       return new Map([...rows].map(([caseId, own]) => [caseId, this.wholeCase(caseId, own)]));
@@ -195,7 +190,7 @@ class StoredEvents implements EventLog {
   readAfter(position: number, limit: number) {
     this.rows.write();
     return this.watched(`after ${position}`, () => {
-      const rows = this.after.all(position, limit);
+      const rows = this.reads.after.all(position, limit);
       let to = position;
       let previous = rows.length === 0 ? nothingBefore : this.hashOf(position);
       const events: RecordedEvent[] = [];
@@ -219,13 +214,13 @@ class StoredEvents implements EventLog {
         const row = rows.get(position);
         if (row === undefined) throw new LogUnreadable(`Event ${position} is missing`);
         const place = placeIn(row);
-        return this.opened(place, sealedPlace(place), bytesOf(row, 'body'));
+        return asShared(row, () => this.opened(place, sealedPlace(place), bytesOf(row, 'body')));
       });
     });
   }
 
   private rowsAt(positions: readonly number[]): ReadonlyMap<number, Row> {
-    const found = looks(positions).flatMap((asked) => this.at.all(...asked));
+    const found = looks(positions).flatMap((asked) => this.reads.at.all(...asked));
     return new Map(found.map((row) => [numberOf(row, 'position'), row]));
   }
 
@@ -240,7 +235,16 @@ class StoredEvents implements EventLog {
     const body = bytesOf(row, 'body');
     if (!linkOf(previous, placeText, body).equals(bytesOf(row, 'hash')))
       throw new LogUnreadable(`Event ${place.position} does not fit the one before it`);
-    return this.opened(place, placeText, body);
+    return asShared(row, () => this.opened(place, placeText, body));
+  }
+
+  /** A desktop without a hub reads nothing of what one would know. */
+  private get reads(): ReturnType<typeof readsOf> {
+    const { shared = nothingShared } = this.ports;
+    if (!shared.isUsed()) return this.plainReads;
+    shared.settle();
+    this.sharedReads ??= readsOf(this.database, { from: withShared, also: sharedColumns });
+    return this.sharedReads;
   }
 
   /** The seal covers the event's place too; null when its key was destroyed. */

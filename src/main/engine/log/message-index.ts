@@ -33,7 +33,7 @@ export class MessageIndex {
     this.rows = gathering.table({
       before: 'insert into messages(name, case_id, text_name) values',
       columns: 3,
-      after: 'on conflict(name) do update set text_name = excluded.text_name',
+      after: 'on conflict(name) do update set case_id = excluded.case_id, text_name = excluded.text_name',
       inOrder: true,
     });
     this.select = database.prepare(

@@ -1,20 +1,23 @@
 // Opens the log of a profile as one thing: events, indexes, keys and what stands beside them, in one file.
 import { existsSync, rmSync } from 'node:fs';
 import type { CaseId } from '../../../shared/domain/ids';
-import { type CaseIndex, openCaseIndex } from './case-index';
+import { openCaseIndex } from './case-index';
+import type { CaseIndex } from './case-index-port';
 import { caseTables } from './case-tables';
 import { checkTables, tableChecks } from './check-tables';
 import { CommitCount } from './commit-count';
-import { type Database, LogUnreadable, numberOf, openDatabase } from './database';
+import { type Database, hasTable, LogUnreadable, numberOf, openDatabase } from './database';
 import { type DeskTables, deskTables, openDeskTables } from './desk-tables';
 import { type Erasures, openErasures } from './erasures';
 import { type EventLog, eventTables, openEventLog } from './event-log';
 import { Gathering } from './gathered-rows';
 import { type KeyRing, keyTables, openKeyRing } from './key-ring';
+import { metTable } from './met-customers';
 import { type Meta, metaTables, openMeta } from './meta';
 import { QuietCustomers } from './quiet-customers';
 import { readSalvageReport, type SalvageReport } from './salvage-report';
 import { sealedListTable } from './sealed-list';
+import { nothingShared, openSharedOperations, type SharedOperations, sharedTable } from './shared-operations';
 import { Witness } from './witness';
 
 export interface Log {
@@ -25,6 +28,8 @@ export interface Log {
   readonly keys: KeyRing;
   readonly erasures: Erasures;
   readonly quiet: QuietCustomers;
+  /** What the team's hub has of the events. */
+  readonly shared: SharedOperations;
   /** What was lost when this log was made from a damaged one; null for a log that never was. */
   readonly salvaged: SalvageReport | null;
   /** One transaction: everything in it is flushed when this returns, or nothing of it happened. */
@@ -88,7 +93,9 @@ export function openLog(file: string, dataKey: Uint8Array): Log {
   }
 }
 
-const everyTable = [metaTables, keyTables, eventTables, caseTables, deskTables].join('\n');
+// A log of before they were thought of may lack them.
+const newestTables = [sealedListTable('custody'), sharedTable, metTable].join('\n');
+const everyTable = [metaTables, keyTables, eventTables, caseTables, deskTables, newestTables].join('\n');
 
 class OpenLog implements Log {
   readonly meta: Meta;
@@ -98,6 +105,7 @@ class OpenLog implements Log {
   readonly desk: DeskTables;
   readonly erasures: Erasures;
   readonly quiet: QuietCustomers;
+  readonly shared: SharedOperations;
   private readonly commits: CommitCount;
   private readonly gathering: Gathering;
   private depth = 0;
@@ -115,7 +123,9 @@ class OpenLog implements Log {
       this.keys = openKeyRing(database, dataKey, gathering);
       this.cases = openCaseIndex(database, this.keys, gathering);
       const lastPositionOf = this.cases.lastPositionOf.bind(this.cases);
-      this.events = openEventLog(database, { keys: this.keys, witness, lastPositionOf, gathering });
+      this.shared = openSharedOperations(database, gathering);
+      const { keys, shared } = this;
+      this.events = openEventLog(database, { keys, witness, lastPositionOf, gathering, shared });
       this.desk = openDeskTables(database, this.keys);
       this.quiet = new QuietCustomers(database);
       this.erasures = openErasures(database, {
@@ -192,8 +202,7 @@ class OpenLog implements Log {
     if (isNew && this.witness.lastReached !== null)
       throw new LogUnreadable(`The log is empty; it had held ${this.witness.lastReached.position} events`);
     if (isNew) this.database.execute(everyTable);
-    // The newest table: a log of before it was thought of may lack it.
-    else this.database.execute(sealedListTable('custody'));
+    else this.database.execute(newestTables);
     return openMeta(this.database, dataKey, isNew);
   }
 
@@ -253,7 +262,8 @@ export function openLogReader(
   /** Of one snapshot: who reads changed cases reads their events next. */
   const lastPositions = new Map<CaseId, number>();
   const lastPositionOf = (caseId: CaseId) => lastPositions.get(caseId) ?? cases.lastPositionOf(caseId);
-  const events = openEventLog(database, { keys, witness, lastPositionOf });
+  const shared = hasTable(database, 'shared') ? openSharedOperations(database) : nothingShared;
+  const events = openEventLog(database, { keys, witness, lastPositionOf, shared });
   return {
     events,
     cases: {
@@ -268,6 +278,7 @@ export function openLogReader(
     snapshot: (read, place) => {
       database.execute('begin');
       try {
+        shared.lookAgain();
         return place === undefined ? read() : witness.watch(place, read);
       } finally {
         lastPositions.clear();

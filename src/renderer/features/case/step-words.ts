@@ -1,6 +1,8 @@
 // The steps of a case's story as sentences.
 import { assertNever } from '../../../shared/domain/assert-never';
+import type { TriageDecision } from '../../../shared/domain/case-event';
 import type { ConversationEntry } from '../../../shared/domain/conversation';
+import { knownRefusal } from '../../../shared/domain/hub-refusal';
 import { minute } from '../../../shared/domain/time';
 import type { Brand, Workspace } from '../../../shared/workspace/schema';
 import { tierWord } from '../../parts/words';
@@ -40,12 +42,8 @@ export function stepWords(around: Surroundings, entry: StepEntryData): string {
   const typeName = (id: string | null) =>
     brand?.contactTypes.find((type) => type.id === id)?.label ?? id ?? '';
   switch (body.type) {
-    case 'CaseOpened': {
-      const { tier, reason } = body.triage;
-      return reason === null
-        ? text('step.opened', { tier: tierWord(text, tier) })
-        : text('step.openedBecause', { tier: tierWord(text, tier), reason });
-    }
+    case 'CaseOpened':
+      return openedWords(text, body.triage);
     case 'TierSet':
       return text('step.tier', { who, tier: tierWord(text, body.tier) });
     case 'SafetySet':
@@ -77,6 +75,8 @@ export function stepWords(around: Surroundings, entry: StepEntryData): string {
       return body.minutesBefore === 0
         ? text('step.warnedNow')
         : text('step.warned', { duration: durationWords(text, body.minutesBefore * minute) });
+    case 'StepRefused':
+      return text('step.refused', { reason: text(`hub.refused.${knownRefusal(body.code)}`) });
     case 'LegalHoldSet':
     case 'LegalHoldLifted':
       return text(reasonedSteps[body.type], { who, reason: body.reason });
@@ -90,4 +90,10 @@ export function stepWords(around: Surroundings, entry: StepEntryData): string {
     default:
       return assertNever(body);
   }
+}
+
+function openedWords(text: Text, { tier, reason }: TriageDecision): string {
+  return reason === null
+    ? text('step.opened', { tier: tierWord(text, tier) })
+    : text('step.openedBecause', { tier: tierWord(text, tier), reason });
 }
