@@ -6,8 +6,8 @@ import { defineConfig, type EnvironmentOptions } from 'vite';
 
 const fromRoot = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-// libsql and keytar carry native binaries that cannot live inside a bundle.
-const outsideTheBundles = ['electron', 'libsql', 'keytar', /^node:/, ...builtinModules];
+// libsql and keytar carry native binaries that cannot live inside a bundle; pg asks for pg-native only where told to.
+const outsideTheBundles = ['electron', 'libsql', 'keytar', 'pg-native', /^node:/, ...builtinModules];
 
 /** The oldest runtime in use carries Node 18 and loads only CommonJS. */
 function nodeBundles(folder: string, entries: Record<string, string>): EnvironmentOptions {

@@ -3,7 +3,8 @@ import type { Actor } from '../../shared/domain/actor';
 import type { Case } from '../../shared/domain/case';
 import type { CaseEventBody } from '../../shared/domain/case-event';
 import type { CaseId } from '../../shared/domain/ids';
-import { type CaseAction, can } from '../../shared/domain/permissions';
+import { can } from '../../shared/domain/permissions';
+import type { CaseAction } from '../../shared/domain/role';
 import type { Member } from '../../shared/workspace/schema';
 import type { BrandPolicy } from './brand-policy';
 import type { CaseStore } from './case-store';
@@ -53,7 +54,11 @@ export function policyOf(context: CommandContext, state: Pick<Case, 'brandId'>):
 export function refuseForbidden(context: CommandContext, state: Case, action: CaseAction): void {
   const me = context.me();
   if (me === null) throw new Refusal('nobody-sits-here');
-  const permission = can(me, action, { state, brand: policyOf(context, state).brand });
+  const permission = can(me, action, {
+    state,
+    brand: policyOf(context, state).brand,
+    roles: context.workspace.current()?.roles,
+  });
   if (!permission.ok) throw new Refusal(permission.code);
 }
 

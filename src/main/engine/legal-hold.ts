@@ -21,7 +21,7 @@ export function holdOver(
 export function refuseUnlessKeeper(context: CommandContext): void {
   const me = context.me();
   if (me === null) throw new Refusal('nobody-sits-here');
-  if (!mayKeepOrErase(me)) throw new Refusal('erasure-needs-supervisor');
+  if (!mayKeepOrErase(me, context.workspace.current()?.roles)) throw new Refusal('erasure-needs-supervisor');
 }
 
 /** Sets or lifts a hold, or notes that an erasure waits for its end; returns how many cases that concerns. */

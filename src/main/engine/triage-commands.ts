@@ -1,8 +1,9 @@
 // The steps of triage: each decides what happens to one case, and is refused with a reason where a rule says so.
 import type { Case } from '../../shared/domain/case';
 import type { CaseEventBody } from '../../shared/domain/case-event';
-import type { CaseAction } from '../../shared/domain/permissions';
+import { mayKeepOrErase } from '../../shared/domain/permissions';
 import type { PendingReply } from '../../shared/domain/reply';
+import type { CaseAction } from '../../shared/domain/role';
 import { checkSnooze } from '../../shared/domain/snooze';
 import { heat, type Tier } from '../../shared/domain/tier';
 import type { Instant } from '../../shared/domain/time';
@@ -150,8 +151,8 @@ function followUpStands(context: CommandContext, state: Case): boolean {
 }
 
 function isSupervisor(context: CommandContext): boolean {
-  const role = context.me()?.role;
-  return role === 'supervisor' || role === 'administrator';
+  const me = context.me();
+  return me !== null && mayKeepOrErase(me, context.workspace.current()?.roles);
 }
 
 function isLeaving(reply: PendingReply): boolean {

@@ -3,7 +3,8 @@ import { folded, opened, story, wrote } from '../../../test/support/story';
 import type { CaseEventBody } from './case-event';
 import { conversation } from './conversation';
 import { applyEvent, foldCase } from './fold';
-import { mayKeepOrErase, roles } from './permissions';
+import { mayKeepOrErase } from './permissions';
+import { roles } from './role';
 
 const held = (reason: string): CaseEventBody => ({ type: 'LegalHoldSet', reason });
 const lifted: CaseEventBody = { type: 'LegalHoldLifted', reason: 'closed' };

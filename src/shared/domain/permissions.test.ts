@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { team } from '../../../test/support/story';
-import { type CaseAction, type CaseInBrand, can, type Permitted, type Role } from './permissions';
+import { asId, type BrandId } from './ids';
+import { type CaseInBrand, can, type Permitted } from './permissions';
+import type { CaseAction, CustomRole, Role } from './role';
 import { hour } from './time';
 
 const brand: CaseInBrand['brand'] = {
@@ -10,14 +12,25 @@ const brand: CaseInBrand['brand'] = {
     red: { target: 2 * hour, dueInstantInTime: true, team: team('reputation') },
   },
   safetyTeam: team('contact-centre'),
-  contactTypes: [{ team: team('billing') }, {}],
+  contactTypes: [
+    { id: 'invoice', severity: 'medium', team: team('billing') },
+    { id: 'price', severity: 'low' },
+  ],
 };
 const member = (teams: readonly string[], role: Role = 'agent'): Permitted => ({
   role,
   teams: teams.map(team),
 });
 const inTeam = (name: string | null, tier: CaseInBrand['state']['tier'], safety = false): CaseInBrand => ({
-  state: { tier, safety, team: name === null ? null : team(name), status: 'open' },
+  state: {
+    tier,
+    safety,
+    team: name === null ? null : team(name),
+    status: 'open',
+    brandId: asId<BrandId>('aurea'),
+    channel: 'bluesky',
+    contactType: null,
+  },
   brand,
 });
 const green = inTeam('agency', 'green');
@@ -78,5 +91,119 @@ describe('everything else', () => {
   it('nobody touches a case that went into another one', () => {
     const merged = { ...green, state: { ...green.state, status: 'merged' as const } };
     expect(can(member([], 'supervisor'), 'note', merged)).toEqual({ ok: false, code: 'case-merged' });
+  });
+});
+
+describe('a role', () => {
+  const nights: CustomRole = {
+    id: 'nights',
+    follows: 'agent',
+    may: [
+      { actions: ['see', 'note'] },
+      { actions: ['answer'], tiers: ['green', 'yellow'], channels: ['bluesky'] },
+    ],
+  };
+  const mail = { ...green, state: { ...green.state, channel: 'email' as const } };
+  const other = { ...green, state: { ...green.state, brandId: asId<BrandId>('lindra') } };
+
+  it.each<[string, Partial<Permitted>, CaseAction, CaseInBrand, string]>([
+    ['an analyst reads', { role: 'analyst' }, 'see', red, 'ok'],
+    ['an analyst writes nothing', { role: 'analyst' }, 'note', green, 'role-may-not'],
+    ['a trainee approves nothing', { role: 'trainee' }, 'approve', green, 'role-may-not'],
+    ['an agent approves what they may answer', {}, 'approve', green, 'ok'],
+    ['an agent approves no crisis', {}, 'approve', red, 'owned-by-other-team'],
+    [
+      'a member of one brand sees no other',
+      { brands: [asId<BrandId>('aurea')] },
+      'see',
+      other,
+      'brand-of-others',
+    ],
+    ['a member of one brand works in it', { brands: [asId<BrandId>('aurea')] }, 'answer', green, 'ok'],
+    [
+      'a member of one channel answers no mail',
+      { channels: ['bluesky'] },
+      'answer',
+      mail,
+      'channel-of-others',
+    ],
+    ['an own role answers where it says so', { role: 'nights' }, 'answer', green, 'ok'],
+    ['an own role answers nowhere else', { role: 'nights' }, 'answer', mail, 'role-may-not-here'],
+    ['an own role lets do nothing it does not name', { role: 'nights' }, 'raise', green, 'role-may-not'],
+    [
+      'an own role does not lift the owner teams',
+      { role: 'nights' },
+      'answer',
+      yellow,
+      'owned-by-other-team',
+    ],
+    ['a role that nobody knows may nothing', { role: 'ghost' }, 'see', green, 'role-may-not'],
+  ])('%s', (_name, who, action, what, expected) => {
+    const permission = can({ ...member(['agency']), ...who }, action, { ...what, roles: [nights] });
+    expect(permission.ok ? 'ok' : permission.code).toBe(expected);
+  });
+});
+
+describe('the escalation map', () => {
+  const mapped = (contactType: string, state: Partial<CaseInBrand['state']>): CaseInBrand => ({
+    state: { ...yellow.state, contactType, ...state },
+    brand: {
+      ...brand,
+      contactTypes: [
+        ...brand.contactTypes,
+        { id: 'attack', severity: 'high' },
+        { id: 'parcel', severity: 'medium' },
+      ],
+      escalation: [
+        { contactTypes: ['invoice'], answer: [team('billing')], clientData: true },
+        { contactTypes: ['parcel'], answer: [team('agency')] },
+        { severities: ['high', 'critical'], answer: [team('press')] },
+      ],
+    },
+  });
+
+  it.each<[string, Permitted, CaseInBrand, string]>([
+    ['lets a team answer a kind that its tier would not', member(['agency']), mapped('parcel', {}), 'ok'],
+    [
+      'gives that leave for the kind, not for the crisis it became',
+      member(['agency']),
+      mapped('parcel', { tier: 'red', team: team('reputation') }),
+      'owned-by-other-team',
+    ],
+    [
+      'takes a kind from the team of its tier',
+      member(['reputation']),
+      mapped('attack', { tier: 'red', team: team('press') }),
+      'contact-type-of-other-team',
+    ],
+    [
+      'leaves a case to the team it was escalated to',
+      member(['legal']),
+      mapped('attack', { tier: 'red', team: team('legal') }),
+      'ok',
+    ],
+    [
+      'keeps client data to those who may see it, whoever owns the case',
+      member(['specialists']),
+      mapped('invoice', {}),
+      'client-data-of-other-team',
+    ],
+    ['lets those answer who may see client data', member(['billing']), mapped('invoice', {}), 'ok'],
+    [
+      'never opens a health report',
+      member(['agency']),
+      mapped('parcel', { safety: true, tier: 'red', team: team('contact-centre') }),
+      'safety-case-of-other-team',
+    ],
+    ['binds no supervisor', member([], 'supervisor'), mapped('invoice', {}), 'ok'],
+    [
+      'says nothing of other kinds',
+      member(['agency']),
+      mapped('price', { tier: 'green', team: team('agency') }),
+      'ok',
+    ],
+  ])('%s', (_name, who, what, expected) => {
+    const permission = can(who, 'answer', what);
+    expect(permission.ok ? 'ok' : permission.code).toBe(expected);
   });
 });

@@ -1,5 +1,6 @@
 // The brand's tier table applied to a message: what kind of contact it is, how urgent, and whose (R1-R9).
 import type { TriageDecision } from './case-event';
+import { type EscalationRow, escalationFor } from './escalation-map';
 import { foldText, wordsOf } from './fold-words';
 import type { TeamId } from './ids';
 import { type ServicePolicy, teamFor } from './service-policy';
@@ -18,6 +19,7 @@ export interface TierTableRow {
 
 export interface TriagePolicy extends ServicePolicy {
   readonly contactTypes: readonly TierTableRow[];
+  readonly escalation?: readonly EscalationRow[] | undefined;
 }
 
 interface Phrase {
@@ -78,9 +80,15 @@ export function triage(table: CompiledTierTable, text: string): TriageDecision {
     tier,
     safety: row.safety,
     contactType: row.id,
-    team: row.team ?? teamFor(table.policy, tier, row.safety),
+    team: ownerOf(table.policy, row),
     reason: `'${found.text}' → ${row.label}`,
   };
+}
+
+/** A health report belongs to the contact centre, whatever else the map says of its kind. */
+function ownerOf(policy: TriagePolicy, row: TierTableRow): TeamId | null {
+  const ofTable = row.team ?? teamFor(policy, row.safety ? 'red' : tierOfSeverity(row.severity), row.safety);
+  return row.safety ? ofTable : (escalationFor(policy, row.id)?.owner ?? ofTable);
 }
 
 function bestMatch(table: CompiledTierTable, text: string): Phrase | null {

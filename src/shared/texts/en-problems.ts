@@ -15,6 +15,14 @@ export const enProblems = {
   'error.call-in-the-future': 'A call cannot have been taken in the future. Check the time.',
   'error.brand-not-in-workspace': 'The workspace does not have this brand any more.',
   'error.team-unknown': 'The workspace does not have this team any more.',
+  'error.contact-type-of-other-team':
+    'The escalation map gives this kind of contact to another team. Escalate it or ask them.',
+  'error.client-data-of-other-team':
+    'Client data is involved: only the team that may see it answers. Hand the case over to them.',
+  'error.brand-of-others': 'You do not work for this brand.',
+  'error.channel-of-others': 'You do not work on this channel.',
+  'error.role-may-not': 'Your role does not include this.',
+  'error.role-may-not-here': 'Your role does not include this for this brand, channel or tier.',
   'error.owned-by-other-team': 'Another team owns this case. Escalate it or ask them.',
   'error.safety-case-of-other-team': 'A safety case is answered by the team that owns it. Leave them a note.',
   'error.action-not-offered': 'The channel does not offer that.',

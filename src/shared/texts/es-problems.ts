@@ -16,6 +16,14 @@ export const esProblems: Readonly<Record<keyof typeof enProblems, string>> = {
   'error.call-in-the-future': 'Una llamada no puede ser del futuro. Revisa la hora.',
   'error.brand-not-in-workspace': 'El espacio de trabajo ya no tiene esta marca.',
   'error.team-unknown': 'El espacio de trabajo ya no tiene este equipo.',
+  'error.contact-type-of-other-team':
+    'El mapa de escalado da este tipo de contacto a otro equipo. Escálalo o pregúntales.',
+  'error.client-data-of-other-team':
+    'Hay datos de cliente: solo contesta el equipo que puede verlos. Pásales el caso.',
+  'error.brand-of-others': 'No trabajas para esta marca.',
+  'error.channel-of-others': 'No trabajas en este canal.',
+  'error.role-may-not': 'Tu rol no incluye esto.',
+  'error.role-may-not-here': 'Tu rol no incluye esto en esta marca, canal o nivel.',
   'error.owned-by-other-team': 'Otro equipo lleva este caso. Escálalo o pregúntales.',
   'error.safety-case-of-other-team':
     'Un caso de seguridad lo responde el equipo que lo lleva. Déjales una nota.',

@@ -2,15 +2,19 @@
 import type { z } from 'zod';
 import { everOpens, type WeeklyHours } from '../domain/business-calendar';
 import { type Tier, tiers } from '../domain/tier';
+import { checkPeople, type PeopleReferences } from './check-people';
 
 interface Named {
   readonly id: string;
 }
 
 /** The part of a workspace that refers to other parts of it. */
-interface References {
-  readonly teams: readonly Named[];
-  readonly members: readonly (Named & { readonly teams: readonly string[] })[];
+interface References extends PeopleReferences {
+  readonly teams: readonly (Named & { readonly hours?: WeeklyHours | undefined })[];
+  readonly members: readonly (PeopleReferences['members'][number] & {
+    readonly teams: readonly string[];
+    readonly hours?: WeeklyHours | undefined;
+  })[];
   readonly accounts: readonly (Named & { readonly brand: string })[];
   readonly brands: readonly (Named & {
     readonly promises: Readonly<Record<Tier, { readonly team: string }>>;
@@ -19,6 +23,12 @@ interface References {
     readonly businessHoursTiers: readonly string[];
     readonly contactTypes: readonly (Named & { readonly team?: string | undefined })[];
     readonly cannedResponses: readonly Named[];
+    readonly escalation: readonly {
+      readonly contactTypes?: readonly string[] | undefined;
+      readonly answer?: readonly string[] | undefined;
+      readonly owner?: string | undefined;
+      readonly ask?: string | undefined;
+    }[];
   })[];
 }
 
@@ -28,9 +38,11 @@ type Refuse = (path: Path, message: string) => void;
 /** Adds an issue for each broken promise, at the place in the document where it is broken. */
 export function checkReferences(workspace: References, context: z.RefinementCtx): void {
   const refuse: Refuse = (path, message) => context.addIssue({ code: 'custom', path: [...path], message });
-  for (const list of ['teams', 'members', 'brands', 'accounts'] as const)
+  for (const list of ['teams', 'members', 'roles', 'brands', 'accounts'] as const)
     refuseRepeated(workspace[list], [list], refuse);
   refuseUnknownTeams(workspace, refuse);
+  checkPeople(workspace, refuse);
+  refuseNoHours(workspace, refuse);
   const brandIds = new Set<string>(workspace.brands.map((brand) => brand.id));
   workspace.accounts.forEach((account, index) => {
     if (brandIds.has(account.brand)) return;
@@ -73,10 +85,34 @@ function refuseUnknownTeams(workspace: References, refuse: Refuse): void {
     brand.contactTypes.forEach((type, row) => {
       check(type.team, [...path, 'contactTypes', row, 'team']);
     });
+    const types = new Set(brand.contactTypes.map(({ id }) => id));
+    brand.escalation.forEach(({ contactTypes, answer, owner, ask }, row) => {
+      const place = [...path, 'escalation', row];
+      check(owner, [...place, 'owner']);
+      check(ask, [...place, 'ask']);
+      answer?.forEach((id, at) => {
+        check(id, [...place, 'answer', at]);
+      });
+      contactTypes?.forEach((id, at) => {
+        if (!types.has(id))
+          refuse(
+            [...place, 'contactTypes', at],
+            `names the contact type "${id}", which the brand does not have`,
+          );
+      });
+    });
   });
   workspace.members.forEach((member, index) => {
     member.teams.forEach((id, row) => {
       check(id, ['members', index, 'teams', row]);
     });
   });
+}
+
+function refuseNoHours(workspace: References, refuse: Refuse): void {
+  for (const list of ['teams', 'members'] as const)
+    workspace[list].forEach(({ hours }, index) => {
+      if (hours !== undefined && !everOpens(hours))
+        refuse([list, index, 'hours', 'weekly'], 'must have at least one opening in the week');
+    });
 }

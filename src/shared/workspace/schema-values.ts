@@ -59,11 +59,9 @@ function writeDuration(length: DurationMs): string {
   return `${length / unit} ${name}`;
 }
 
-export const clockTime = z
-  .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'must be a time such as "09:00"');
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'must be a time such as "09:00"');
 
-export const timeZone = z.string().refine((zone) => {
+const timeZone = z.string().refine((zone) => {
   try {
     return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
   } catch {
@@ -71,4 +69,34 @@ export const timeZone = z.string().refine((zone) => {
   }
 }, 'must be an IANA time zone such as "Europe/Madrid"');
 
-export const date = z.iso.date('must be a date such as "2026-12-25"');
+const date = z.iso.date('must be a date such as "2026-12-25"');
+
+const openingHours = z
+  .array(
+    z
+      .strictObject({ from: clockTime, to: clockTime })
+      .refine((span) => span.from < span.to, 'must end after it starts'),
+  )
+  .max(24);
+
+/** When a brand, a team or a person works: a weekly calendar in its own time zone, with holidays. */
+export const weeklyHours = z.strictObject({
+  timeZone,
+  weekly: z.strictObject({
+    mon: openingHours.default([]),
+    tue: openingHours.default([]),
+    wed: openingHours.default([]),
+    thu: openingHours.default([]),
+    fri: openingHours.default([]),
+    sat: openingHours.default([]),
+    sun: openingHours.default([]),
+  }),
+  holidays: z.array(date).max(1_000).default([]),
+});
+
+/** "2026-12-24T18:00:00+01:00" as an instant. */
+export const moment = z.codec(
+  z.iso.datetime({ offset: true, error: 'must be a moment such as "2026-12-24T18:00:00+01:00"' }),
+  z.number().int(),
+  { decode: (text) => Date.parse(text), encode: (instant) => new Date(instant).toISOString() },
+);

@@ -1,44 +1,11 @@
 // The workspace definition: one declarative document that every settings screen edits and IT can provision.
 import { z } from 'zod';
-import { roles } from '../domain/permissions';
 import { severities } from '../domain/tier';
 import { hour, minute, second } from '../domain/time';
 import { checkReferences } from './references';
-import {
-  accountId,
-  agentId,
-  brandId,
-  clockTime,
-  date,
-  duration,
-  key,
-  label,
-  languageTag,
-  teamId,
-  timeZone,
-} from './schema-values';
-
-const openingHours = z
-  .array(
-    z
-      .strictObject({ from: clockTime, to: clockTime })
-      .refine((span) => span.from < span.to, 'must end after it starts'),
-  )
-  .max(24);
-/** When a brand works: a weekly calendar in its own time zone, with holidays (requirements, section 0). */
-const businessHours = z.strictObject({
-  timeZone,
-  weekly: z.strictObject({
-    mon: openingHours.default([]),
-    tue: openingHours.default([]),
-    wed: openingHours.default([]),
-    thu: openingHours.default([]),
-    fri: openingHours.default([]),
-    sat: openingHours.default([]),
-    sun: openingHours.default([]),
-  }),
-  holidays: z.array(date).max(1_000).default([]),
-});
+import { approvalPolicy, escalationRow, signature } from './schema-answering';
+import { customRole, member, team } from './schema-people';
+import { accountId, brandId, duration, key, label, languageTag, teamId, weeklyHours } from './schema-values';
 
 const someTime = duration.refine((length) => length > 0, 'must be longer than no time');
 const promise = z.strictObject({ target: someTime, dueInstantInTime: z.boolean(), team: teamId });
@@ -72,7 +39,7 @@ const brand = z.strictObject({
   tone: z.string().max(500).default(''),
   promises: z.strictObject({ green: promise, yellow: promise, red: promise }),
   resolveWithin: someTime.optional(),
-  businessHours: businessHours.optional(),
+  businessHours: weeklyHours.optional(),
   /** Tiers that count business hours instead of calendar time. Red never does. */
   businessHoursTiers: z.array(z.enum(['green', 'yellow'])).default([]),
   acknowledgementAnswers: z.boolean().default(false),
@@ -88,6 +55,10 @@ const brand = z.strictObject({
     })
     .default({ red: [30, 15, 5, 0], yellow: [30], green: [] }),
   contactTypes: z.array(contactType).default([]),
+  /** Per kind of contact: who may answer, who owns, who is asked first, and where it belongs. The first that fits. */
+  escalation: z.array(escalationRow).max(500).default([]),
+  /** Who stands behind an answer, seen by the customer (R64). The first that fits; none: nobody signs. */
+  signatures: z.array(signature).max(100).default([]),
   cannedResponses: z.array(cannedResponse).default([]),
 });
 
@@ -132,26 +103,20 @@ const account = z.discriminatedUnion('channel', [
   }),
 ]);
 
-const team = z.strictObject({ id: teamId, name: label });
-const member = z.strictObject({
-  id: agentId,
-  name: label,
-  initials: z.string().trim().min(1).max(4),
-  role: z.enum(roles),
-  teams: z.array(teamId).default([]),
-});
-
 export const workspaceSchema = z
   .strictObject({
     version: z.literal(1),
     name: label,
     teams: z.array(team).min(1),
     members: z.array(member).min(1),
+    /** Roles of this workspace beside those of the product. */
+    roles: z.array(customRole).max(100).default([]),
     brands: z.array(brand).min(1),
     accounts: z.array(account).default([]),
     tags: z.array(label).default([]),
     /** Seconds in which a sent public reply can be taken back. Direct messages have none. */
     undoSendDelay: duration.default(5 * second),
+    approval: approvalPolicy.prefault({}),
   })
   .superRefine(checkReferences);
 

@@ -1,10 +1,11 @@
 // Whether the person here may answer this case; the engine decides again.
 import type { Case } from '../../../shared/domain/case';
 import { can, type Permission } from '../../../shared/domain/permissions';
-import { useBrand, useMe } from '../../data/desk-queries';
+import { useBrand, useMe, useWorkspace } from '../../data/desk-queries';
 
 export function useMayAnswer(state: Case): Permission {
   const me = useMe();
   const brand = useBrand(state.brandId);
-  return me === undefined || brand === undefined ? { ok: true } : can(me, 'answer', { state, brand });
+  const roles = useWorkspace()?.roles;
+  return me === undefined || brand === undefined ? { ok: true } : can(me, 'answer', { state, brand, roles });
 }

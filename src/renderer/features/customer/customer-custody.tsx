@@ -1,6 +1,6 @@
 import type { Case } from '../../../shared/domain/case';
 import { mayKeepOrErase } from '../../../shared/domain/permissions';
-import { useMe } from '../../data/desk-queries';
+import { useMe, useWorkspace } from '../../data/desk-queries';
 import { useNow } from '../../state/clock';
 import { openDialog } from '../../state/session';
 import { clockWords } from '../../state/time-words';
@@ -14,7 +14,8 @@ export function CustomerCustody({ state }: { readonly state: Case }) {
   const locale = useLocale();
   const now = useNow(60_000);
   const me = useMe();
-  const may = me !== undefined && mayKeepOrErase(me);
+  const roles = useWorkspace()?.roles;
+  const may = me !== undefined && mayKeepOrErase(me, roles);
   const { hold, erasureAskedAt } = state;
   const why = may
     ? {}

@@ -19,7 +19,7 @@ export function CustodySettings() {
   const confirm = useConfirmRetention();
   if (custody === undefined) return null;
   const { records, erasedByRetentionLately, nextRoundAt, waitingForYes } = custody;
-  const may = me !== undefined && mayKeepOrErase(me);
+  const may = me !== undefined && mayKeepOrErase(me, workspace?.roles);
   const memberName = (id: string) => workspace?.members.find((member) => member.id === id)?.name ?? id;
   return (
     <>
