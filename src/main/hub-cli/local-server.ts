@@ -21,6 +21,7 @@ import { freshPassword } from '../engine/hub/scram-proof';
 import { type Identity, makeIdentity } from './local-certificates';
 
 export interface LocalServer {
+  readonly folder: string;
   readonly port: number;
   readonly ca: string;
   readonly authority: Identity;
@@ -28,6 +29,8 @@ export interface LocalServer {
   /** Kills it with all its sessions, as a power cut would. */
   kill(): Promise<void>;
   start(): Promise<void>;
+  /** Reads its settings and rules anew. */
+  reload(): void;
   /** Ends it and deletes everything. */
   stop(): Promise<void>;
 }
@@ -43,8 +46,10 @@ const owner = asRoot ? { uid: nobody, gid: nobody } : {};
 export async function startLocalServer(
   programs: Programs = null,
   settings: readonly string[] = [],
+  names: readonly string[] = ['localhost', '127.0.0.1'],
 ): Promise<LocalServer> {
   const folder = mkdtempSync(path.join(tmpdir(), 'semaforo-hub-'));
+  chmodSync(folder, 0o755);
   if (asRoot) chownSync(folder, nobody, nobody);
   const authority = makeIdentity('Semaforo trial authority', []);
   const password = freshPassword();
@@ -66,18 +71,22 @@ export async function startLocalServer(
       'max_connections=80',
       'shared_buffers=64MB',
     ],
-    ...tlsSettings(folder, authority),
+    ...tlsSettings(folder, makeIdentity('localhost', names, authority), authority),
     ...settings,
   ];
   const flags = ['-D', data, '-p', String(port), ...all.flatMap((setting) => ['-c', setting])];
   let child = await launch(path.join(bin, 'postgres'), flags, run);
   return {
+    folder,
     port,
     ca: authority.certificate,
     authority,
     administrator: { login: 'postgres', password },
     start: async () => {
       child = await launch(path.join(bin, 'postgres'), flags, run);
+    },
+    reload: () => {
+      child.kill('SIGHUP');
     },
     kill: async () => {
       const sessions = childrenOf(child.pid);
@@ -99,8 +108,7 @@ function writeOwned(folder: string, name: string, text: string): string {
   return file;
 }
 
-function tlsSettings(folder: string, authority: Identity): readonly string[] {
-  const server = makeIdentity('localhost', ['localhost', '127.0.0.1'], authority);
+function tlsSettings(folder: string, server: Identity, authority: Identity): readonly string[] {
   return [
     'ssl=on',
     `ssl_cert_file=${writeOwned(folder, 'server.crt', server.certificate)}`,

@@ -1,5 +1,5 @@
 // One TLS connection to the hub's database: verified, bounded in time, and closed for good when it breaks.
-import type { SecureContextOptions } from 'node:tls';
+import { type ConnectionOptions, checkServerIdentity } from 'node:tls';
 import pg from 'pg';
 import { hubErrorOf } from './hub-error';
 
@@ -47,13 +47,12 @@ export async function openConnection(address: HubAddress): Promise<pg.Client> {
   }
 }
 
-function tlsOptions({ host, ca, serverName, clientCertificate }: HubAddress): SecureContextOptions & {
-  readonly rejectUnauthorized: true;
-  readonly servername: string;
-} {
+/** The driver itself would not compare the name where the host is an address: it is always compared here. */
+function tlsOptions({ host, ca, serverName, clientCertificate }: HubAddress): ConnectionOptions {
+  const expected = serverName ?? host;
   return {
     rejectUnauthorized: true,
-    servername: serverName ?? host,
+    checkServerIdentity: (_, certificate) => checkServerIdentity(expected, certificate),
     minVersion: 'TLSv1.2',
     ...(ca === null ? {} : { ca }),
     ...(clientCertificate === undefined
