@@ -35,7 +35,7 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.test.mjs'],
-          exclude: ['**/*.browser.test.ts', 'test/live/**', 'test/faults/**'],
+          exclude: ['**/*.browser.test.ts', 'test/live/**', 'test/faults/**', 'test/hub/**'],
         },
       },
       {
@@ -57,7 +57,7 @@ export default defineConfig({
           },
         },
       },
-      ...['live', 'faults'].map((name) => ({
+      ...['live', 'faults', 'hub'].map((name) => ({
         extends: true as const,
         test: {
           name,

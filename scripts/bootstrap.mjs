@@ -33,6 +33,7 @@ function programsFor(task) {
   if (task.keyring) wanted.push('keyring');
   if (task.tracing) wanted.push('tracing');
   if (task.compiler) wanted.push('compiler');
+  if (task.postgres) wanted.push('postgres');
   return wanted;
 }
 

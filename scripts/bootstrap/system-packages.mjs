@@ -45,6 +45,8 @@ const programs = {
   keyring: { 'gnome-keyring-daemon': 'gnome-keyring' },
   tracing: { strace: 'strace', prlimit: 'util-linux' },
   compiler: { gcc: 'gcc' },
+  // Its servers are not in the path; this comes with the first of them.
+  postgres: { pg_createcluster: 'postgresql' },
 };
 
 const absentIn = (binary) =>

@@ -38,6 +38,8 @@ export const tasks = {
   'test:e2e': { ...wholeApp, keyring: true, work: suites('e2e') },
   'test:live': { ...wholeApp, work: suites('live') },
   'test:faults': { ...wholeApp, tracing: true, work: (context) => suites('faults')(withRounds(context)) },
+  'test:hub': { postgres: true, work: suites('hub') },
+  hub: { work: tool('scripts/run-typescript.mjs', 'src/main/hub-cli/main.ts') },
   bench: {
     ...wholeApp,
     keyring: true,

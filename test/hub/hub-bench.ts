@@ -1,7 +1,7 @@
 // A hub on a real server for a test file: two brands, people of every kind, and the few things tests do with them.
 import { createHash, randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import {
   connectHub,
   type HubClient,
@@ -49,16 +49,28 @@ export interface HubBench {
   readonly database: string;
   readonly password: string;
   as(person: Person): Promise<HubClient>;
+  /** Anybody who was invited with the bench's password; through a proxy when its port is given. */
+  login(login: string, port?: number): Promise<HubClient>;
   /** Raw SQL as a person: what an attacker with a login has. */
-  raw(person: Person): Promise<pg.Client>;
+  raw(login: string): Promise<pg.Client>;
   administrator(database?: string): Promise<pg.Client>;
 }
 
+type OpenBench = HubBench & { readonly opened: { end(): Promise<unknown> }[]; close(): Promise<void> };
+
 /** Starts a server before the tests of a file, sets a hub up in it, and ends everything after them. */
 export function hubBench(programs: Programs = null): () => HubBench {
-  let bench: (HubBench & { close(): Promise<void> }) | undefined;
+  let bench: OpenBench | undefined;
   beforeAll(async () => {
     bench = await openBench(programs);
+  });
+  // A login may hold only so many connections: those of a test end with it.
+  let before = 0;
+  beforeEach(() => {
+    before = bench?.opened.length ?? 0;
+  });
+  afterEach(async () => {
+    await Promise.all(bench?.opened.splice(before).map((one) => one.end().catch(() => {})) ?? []);
   });
   afterAll(() => bench?.close());
   return () => {
@@ -67,9 +79,9 @@ export function hubBench(programs: Programs = null): () => HubBench {
   };
 }
 
-async function openBench(programs: Programs): Promise<HubBench & { close(): Promise<void> }> {
+async function openBench(programs: Programs): Promise<OpenBench> {
   const server = await startLocalServer(programs);
-  const opened: { end(): Promise<void> }[] = [];
+  const opened: OpenBench['opened'] = [];
   const database = 'team';
   const password = freshPassword();
   const raw = async (login: string, secret: string, name: string) => {
@@ -88,34 +100,40 @@ async function openBench(programs: Programs): Promise<HubBench & { close(): Prom
   };
   const administrator = (name = database) => raw('postgres', server.administrator.password, name);
   const main = await administrator('postgres');
-  await main.query(`CREATE DATABASE ${database}; `);
+  // As one would for people of a hub: the databases that come with a server are not theirs.
+  await main.query('REVOKE CONNECT ON DATABASE postgres, template1 FROM PUBLIC');
+  await main.query(`CREATE DATABASE ${database}`);
   const setter = await administrator();
   const setUp = await setUpHub(setter, { login: 'ana', agent: 'ana', proof: scramProof(password) });
-  const as = async (person: Person) => {
+  const login = async (name: string, port = server.port) => {
+    const { ca } = server;
     const client = await connectHub({
       host: '127.0.0.1',
-      port: server.port,
+      port,
       database,
-      login: person,
+      login: name,
       password,
-      ca: server.ca,
+      ca,
       serverName: 'localhost',
     });
     opened.push({ end: () => client.close() });
     return client;
   };
+  const as = login;
   const ana = await as('ana');
   await ana.publish({ base: 0, document: 'brands: {}', facts, note: 'first' });
   for (const person of people) if (person !== 'ana') await ana.invite(person, person, password);
   await ana.close();
   return {
+    opened,
     server,
     setUp,
     database,
     password,
     as,
+    login,
     administrator,
-    raw: (person) => raw(person, password, database),
+    raw: (name) => raw(name, password, database),
     close: async () => {
       await Promise.all(opened.map((one) => one.end().catch(() => {})));
       await server.stop();
