@@ -67,15 +67,16 @@ describe.each(servers)('on $name', ({ programs }) => {
     await inviteClaimers(bench());
     const ids = await openCases(bench(), cases);
     const clients = await Promise.all(claimers.map((agent) => bench().login(agent)));
+    const since = performance.now();
     const won = await Promise.all(
       clients.map((client, index) => claimAll(client, claimers[index]!, seededRandom(index).shuffled(ids))),
     );
+    const rate = Math.round((8 * cases * 1000) / (performance.now() - since));
     const all = won.flat();
     expect(all).toHaveLength(cases);
     expect(new Set(all).size).toBe(cases);
-    const since = Date.now();
     console.log(
-      `claims: ${8 * cases} attempts, ${all.length} won, 0 double; of each desktop ${won.map((of) => of.length)}; ${Date.now() - since} ms to count`,
+      `claims: ${8 * cases} attempts, ${all.length} won, ${all.length - new Set(all).size} double, ${rate} attempts a second`,
     );
   });
 
@@ -100,17 +101,17 @@ describe.each(servers)('on $name', ({ programs }) => {
   test('without the hub, by reading and then writing, the same race has two winners', async () => {
     const administrator = await bench().administrator();
     await administrator.query(
-      'CREATE TABLE public.naive AS SELECT g AS id, NULL::integer AS claimant FROM generate_series(1, 2000) g',
+      'CREATE TABLE public.naive AS SELECT g AS id, NULL::integer AS claimant FROM generate_series(1, 600) g',
     );
     const racers = await Promise.all(claimers.map(() => bench().administrator()));
     const wins = await Promise.all(racers.map((racer, index) => claimNaively(racer, index)));
-    expect(wins.reduce((sum, won) => sum + won, 0)).toBeGreaterThan(2_000);
+    expect(wins.reduce((sum, won) => sum + won, 0)).toBeGreaterThan(600);
   });
 });
 
 async function claimNaively(client: pg.Client, claimant: number): Promise<number> {
   let won = 0;
-  for (let id = 1; id <= 2_000; id += 1) {
+  for (let id = 1; id <= 600; id += 1) {
     const { rows } = await client.query('SELECT claimant FROM public.naive WHERE id = $1', [id]);
     if (rows[0].claimant !== null) continue;
     await client.query('UPDATE public.naive SET claimant = $2 WHERE id = $1', [id, claimant]);

@@ -30,11 +30,11 @@ export const facts: HubFacts = {
   ],
   grants: [
     ...['vela', 'faro'].flatMap((brand) =>
-      grantsFor('ana', brand, [...every, 'assign', 'approve', 'manage', 'erase']),
+      grantsFor('ana', brand, [...every, 'assign', 'approve', 'supervise', 'manage', 'erase']),
     ),
-    ...grantsFor('bea', 'vela', every),
-    ...grantsFor('carlos', 'vela', every),
-    ...grantsFor('dario', 'faro', every),
+    ...grantsFor('bea', 'vela', [...every, 'approve']),
+    ...grantsFor('carlos', 'vela', [...every, 'approve']),
+    ...grantsFor('dario', 'faro', [...every, 'approve']),
     ...grantsFor('eva', 'vela', every),
   ],
   approvals: [{ agent: 'eva', brand: 'vela', needs: 'supervisor' }],

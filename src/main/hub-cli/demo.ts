@@ -1,34 +1,18 @@
 // `npm run hub -- demo`: a hub on this machine for a trial, with two brands and five people, until it is ended.
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { connectHub, type HubFacts } from '../engine/hub/hub-client';
+import { parseWorkspace } from '../../shared/workspace/parse';
+import { connectHub } from '../engine/hub/hub-client';
 import { type HubAddress, openConnection } from '../engine/hub/hub-connection';
+import { hubFactsOf } from '../engine/hub/hub-facts';
 import { freshPassword, scramProof } from '../engine/hub/scram-proof';
 import { setUpHub } from '../engine/hub/set-up-hub';
 import document from './demo-workspace.yaml?raw';
 import { type LocalServer, startLocalServer } from './local-server';
 
 const database = 'semaforo';
-const brands = ['vela', 'faro'] as const;
-const daily = ['see', 'answer', 'decide', 'raise', 'note', 'claim', 'ingest'];
-
-/** Ana supervises both brands, Bruno works for both; Clara and the trainee Emma for Vela, Dev for Faro. */
-const people = [
-  { login: 'ana', brands, actions: [...daily, 'assign', 'approve', 'manage', 'erase'] },
-  { login: 'bruno', brands, actions: daily },
-  { login: 'clara', brands: ['vela'], actions: daily },
-  { login: 'dev', brands: ['faro'], actions: daily },
-  { login: 'emma', brands: ['vela'], actions: daily },
-] as const;
-
-const facts: HubFacts = {
-  brands,
-  accounts: brands.map((brand) => ({ account: `${brand}-social`, brand, channel: 'bluesky' })),
-  grants: people.flatMap(({ login, actions, ...of }) =>
-    of.brands.flatMap((brand) => actions.map((action) => ({ agent: login, brand, action }))),
-  ),
-  approvals: [{ agent: 'emma', brand: 'vela', needs: 'supervisor' }],
-};
+/** Members of the definition beside this file; the first one manages. */
+const people = ['ana', 'bruno', 'clara', 'dev', 'emma'];
 
 export interface Demo {
   readonly address: Omit<HubAddress, 'login' | 'password'>;
@@ -41,7 +25,7 @@ export interface Demo {
 export async function openDemo(): Promise<Demo> {
   const server = await startLocalServer();
   try {
-    const logins = people.map(({ login }) => ({ login, password: freshPassword() }));
+    const logins = people.map((login) => ({ login, password: freshPassword() }));
     const address = { host: 'localhost', port: server.port, database, ca: server.ca };
     await fill(server, address, logins);
     const authorityFile = path.join(server.folder, 'authority.pem');
@@ -65,7 +49,10 @@ async function fill(server: LocalServer, address: Demo['address'], logins: Demo[
   const setter = await asAdministrator(database);
   await setUpHub(setter, { login: first.login, agent: first.login, proof: scramProof(first.password) });
   await setter.end();
+  const definition = parseWorkspace(document, 'demo-workspace.yaml');
+  if (!definition.ok) throw new Error('The definition of the trial does not hold.');
   const hub = await connectHub({ ...address, ...first });
+  const facts = hubFactsOf(definition.workspace);
   await hub.publish({ base: 0, document, facts, note: 'The trial begins' });
   for (const { login, password } of others) await hub.invite(login, login, password);
   await hub.close();
@@ -76,10 +63,7 @@ export async function demo(): Promise<void> {
   const { address, logins, authorityFile, stop } = await openDemo();
   console.log(`A hub for a trial runs on ${address.host}:${address.port}, database ${address.database}.`);
   console.log(`Its certificate authority: ${authorityFile}`);
-  for (const { login, password } of logins) {
-    const { brands: of } = people.find((person) => person.login === login) ?? { brands: [] };
-    console.log(`- ${login} (${of.join(', ')}): password ${password}`);
-  }
+  for (const { login, password } of logins) console.log(`- ${login.padEnd(6)} ${password}`);
   console.log('Enter these in Settings > Team of a desktop, or look from here:');
   console.log(
     `  PGPASSWORD=${logins[0]?.password} npm run hub -- status --url postgres://${logins[0]?.login}@${address.host}:${address.port}/${address.database} --ca ${authorityFile}`,

@@ -27,11 +27,11 @@ CREATE TABLE hub.account (
   retired boolean NOT NULL DEFAULT false
 );
 
--- A column that is null lets everything pass.
+-- A column that is null lets everything pass; the team 'nobody' stands for cases that no team owns.
 CREATE TABLE hub.grant_ (
   agent text NOT NULL,
   brand text NOT NULL REFERENCES hub.brand,
-  action text NOT NULL CHECK (action IN ('see', 'answer', 'decide', 'raise', 'note', 'claim', 'assign', 'approve', 'ingest', 'manage', 'erase')),
+  action text NOT NULL CHECK (action IN ('see', 'answer', 'decide', 'raise', 'note', 'claim', 'assign', 'approve', 'supervise', 'ingest', 'manage', 'erase')),
   tier text CHECK (tier IN ('green', 'yellow', 'red', 'untriaged')),
   channel text,
   team text,
@@ -59,33 +59,33 @@ CREATE TABLE hub.workspace (
 );
 
 -- The one place that knows who is asking.
-CREATE FUNCTION hub.actor() RETURNS text LANGUAGE sql STABLE SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.actor() RETURNS text LANGUAGE sql STABLE AS $$
   SELECT p.agent FROM hub.person p WHERE p.login = session_user AND p.removed_at IS NULL
 $$;
 
-CREATE FUNCTION hub.deny(p_code text) RETURNS void LANGUAGE plpgsql SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.deny(p_code text) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   RAISE EXCEPTION 'not allowed: %', p_code USING ERRCODE = '42501';
 END $$;
 
-CREATE FUNCTION hub.refuse(p_code text, p_detail text DEFAULT '') RETURNS void LANGUAGE plpgsql SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.refuse(p_code text, p_detail text DEFAULT '') RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   RAISE EXCEPTION '%', p_code USING ERRCODE = 'SF001', DETAIL = coalesce(p_detail, '');
 END $$;
 
-CREATE FUNCTION hub.me() RETURNS text LANGUAGE plpgsql STABLE SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.me() RETURNS text LANGUAGE plpgsql STABLE AS $$
 DECLARE v_me text := hub.actor();
 BEGIN
   IF v_me IS NULL THEN PERFORM hub.deny('nobody'); END IF;
   RETURN v_me;
 END $$;
 
-CREATE FUNCTION hub.has(p_agent text, p_brand text, p_action text) RETURNS boolean LANGUAGE sql STABLE SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.has(p_agent text, p_brand text, p_action text) RETURNS boolean LANGUAGE sql STABLE AS $$
   SELECT EXISTS (SELECT 1 FROM hub.grant_ g WHERE g.agent = p_agent AND g.brand = p_brand AND g.action = p_action)
 $$;
 
 /* A brand that is not theirs and a brand that is not there are refused in the same words. */
-CREATE FUNCTION hub.need(p_brand text, p_action text) RETURNS text LANGUAGE plpgsql STABLE SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.need(p_brand text, p_action text) RETURNS text LANGUAGE plpgsql STABLE AS $$
 DECLARE v_me text := hub.me();
 BEGIN
   IF p_brand IS NULL OR NOT hub.has(v_me, p_brand, 'see') THEN PERFORM hub.deny('brand'); END IF;
@@ -94,7 +94,7 @@ BEGIN
 END $$;
 
 -- Managing is for who may manage every brand that is in use.
-CREATE FUNCTION hub.manages(p_agent text) RETURNS boolean LANGUAGE sql STABLE SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.manages(p_agent text) RETURNS boolean LANGUAGE sql STABLE AS $$
   SELECT CASE
     WHEN EXISTS (SELECT 1 FROM hub.workspace) THEN
       EXISTS (SELECT 1 FROM hub.brand b WHERE NOT b.retired)
@@ -103,23 +103,23 @@ CREATE FUNCTION hub.manages(p_agent text) RETURNS boolean LANGUAGE sql STABLE SE
   END
 $$;
 
-CREATE FUNCTION hub.need_manager() RETURNS text LANGUAGE plpgsql STABLE SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.need_manager() RETURNS text LANGUAGE plpgsql STABLE AS $$
 DECLARE v_me text := hub.me();
 BEGIN
   IF NOT hub.manages(v_me) THEN PERFORM hub.deny('manage'); END IF;
   RETURN v_me;
 END $$;
 
-CREATE FUNCTION hub.hex(p_id uuid) RETURNS text LANGUAGE sql IMMUTABLE SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.hex(p_id uuid) RETURNS text LANGUAGE sql IMMUTABLE AS $$
   SELECT replace(p_id::text, '-', '')
 $$;
 
-CREATE FUNCTION hub.ms(p_at timestamptz) RETURNS bigint LANGUAGE sql IMMUTABLE SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.ms(p_at timestamptz) RETURNS bigint LANGUAGE sql IMMUTABLE AS $$
   SELECT floor(extract(epoch FROM p_at) * 1000)::bigint
 $$;
 
 /* Readers of what a desktop says: absent is null, everything else has its form or is refused. */
-CREATE FUNCTION hub.text_in(p_facts jsonb, p_key text, p_max integer DEFAULT 120) RETURNS text LANGUAGE plpgsql IMMUTABLE SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.text_in(p_facts jsonb, p_key text, p_max integer DEFAULT 120) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
 DECLARE v_text text := p_facts ->> p_key;
 BEGIN
   IF v_text IS NULL THEN RETURN NULL; END IF;
@@ -129,7 +129,7 @@ BEGIN
   RETURN v_text;
 END $$;
 
-CREATE FUNCTION hub.id_in(p_facts jsonb, p_key text) RETURNS uuid LANGUAGE plpgsql IMMUTABLE SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.id_in(p_facts jsonb, p_key text) RETURNS uuid LANGUAGE plpgsql IMMUTABLE AS $$
 DECLARE v_text text := p_facts ->> p_key;
 BEGIN
   IF v_text IS NULL THEN RETURN NULL; END IF;
@@ -137,7 +137,7 @@ BEGIN
   RETURN v_text::uuid;
 END $$;
 
-CREATE FUNCTION hub.bytes_in(p_facts jsonb, p_key text) RETURNS bytea LANGUAGE plpgsql IMMUTABLE SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.bytes_in(p_facts jsonb, p_key text) RETURNS bytea LANGUAGE plpgsql IMMUTABLE AS $$
 DECLARE v_text text := p_facts ->> p_key;
 BEGIN
   IF v_text IS NULL THEN RETURN NULL; END IF;
@@ -145,7 +145,7 @@ BEGIN
   RETURN decode(v_text, 'hex');
 END $$;
 
-CREATE FUNCTION hub.number_in(p_facts jsonb, p_key text) RETURNS bigint LANGUAGE plpgsql IMMUTABLE SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.number_in(p_facts jsonb, p_key text) RETURNS bigint LANGUAGE plpgsql IMMUTABLE AS $$
 DECLARE v_text text := p_facts ->> p_key;
 BEGIN
   IF v_text IS NULL THEN RETURN NULL; END IF;
@@ -153,14 +153,14 @@ BEGIN
   RETURN v_text::bigint;
 END $$;
 
-CREATE FUNCTION hub.flag_in(p_facts jsonb, p_key text) RETURNS boolean LANGUAGE plpgsql IMMUTABLE SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.flag_in(p_facts jsonb, p_key text) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $$
 BEGIN
   IF p_facts ->> p_key IS NULL THEN RETURN NULL; END IF;
   IF jsonb_typeof(p_facts -> p_key) <> 'boolean' THEN PERFORM hub.refuse('bad-facts', p_key); END IF;
   RETURN (p_facts ->> p_key)::boolean;
 END $$;
 
-CREATE FUNCTION hub.tier_in(p_facts jsonb) RETURNS text LANGUAGE plpgsql IMMUTABLE SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.tier_in(p_facts jsonb) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
 DECLARE v_tier text := hub.text_in(p_facts, 'tier', 10);
 BEGIN
   IF v_tier = 'untriaged' THEN RETURN NULL; END IF;

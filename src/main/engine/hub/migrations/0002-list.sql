@@ -14,17 +14,19 @@ CREATE TABLE hub.name_key (
 );
 
 CREATE TABLE hub.customer_key (
-  brand text NOT NULL REFERENCES hub.brand,
+  brand text NOT NULL,
   no bigint NOT NULL,
   customer text NOT NULL,
   key bytea CHECK (octet_length(key) = 32),
   erased_at timestamptz,
   PRIMARY KEY (brand, no)
 );
-CREATE UNIQUE INDEX ON hub.customer_key (brand, customer) WHERE key IS NOT NULL;
+CREATE UNIQUE INDEX ON hub.customer_key (customer, brand) WHERE key IS NOT NULL;
 
+-- No reference to the brand here and in what follows from it: each step would lock the brand's row once more, and a long
+-- call would collect thousands of locks. Only who was let into a brand gets this far.
 CREATE TABLE hub.event (
-  brand text NOT NULL REFERENCES hub.brand,
+  brand text NOT NULL,
   seq bigint NOT NULL,
   taken_at timestamptz NOT NULL,
   at bigint NOT NULL,
@@ -41,11 +43,12 @@ CREATE TABLE hub.event (
   prev bytea NOT NULL,
   hash bytea NOT NULL,
   PRIMARY KEY (brand, seq),
-  UNIQUE (brand, op)
+  -- First what is rare: a plan made while the list was empty must not search the brand for it.
+  UNIQUE (op, brand)
 );
-CREATE INDEX ON hub.event (brand, step);
+CREATE INDEX ON hub.event (step);
 
-CREATE FUNCTION hub.append_only() RETURNS trigger LANGUAGE plpgsql SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.append_only() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   RAISE EXCEPTION 'the list is only ever appended to' USING ERRCODE = '42501';
 END $$;
@@ -55,12 +58,12 @@ CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON hub.event
 CREATE TYPE hub.draft AS (op uuid, step uuid, case_id uuid, kind text, at bigint, facts jsonb, customer text, key_no bigint, body bytea);
 CREATE TYPE hub.taken AS (head hub.head, outcome text, seqs bigint[]);
 
-CREATE FUNCTION hub.first_hash(p_brand text) RETURNS bytea LANGUAGE sql STABLE SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.first_hash(p_brand text) RETURNS bytea LANGUAGE sql STABLE AS $$
   SELECT sha256(convert_to(json_build_array('semaforo-list-1', hub.hex(hub_id), p_brand)::text, 'UTF8')) FROM hub.setting
 $$;
 
 /* An array of texts and nulls: its JSON is the same in every language, so a desktop can compute it too. */
-CREATE FUNCTION hub.event_hash(p hub.event) RETURNS bytea LANGUAGE sql IMMUTABLE SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.event_hash(p hub.event) RETURNS bytea LANGUAGE sql IMMUTABLE AS $$
   SELECT sha256(p.prev || convert_to(json_build_array(
     'semaforo-event-1', p.brand, p.seq::text, (extract(epoch FROM p.taken_at) * 1000000)::bigint::text, p.at::text,
     p.actor, hub.hex(p.desktop), hub.hex(p.op), hub.hex(p.step), hub.hex(p.case_id), p.kind, p.customer, p.key_no::text,
@@ -68,7 +71,7 @@ CREATE FUNCTION hub.event_hash(p hub.event) RETURNS bytea LANGUAGE sql IMMUTABLE
 $$;
 
 /* Whoever holds this row is the only writer of the brand until they commit: order of numbers is order of commits. */
-CREATE FUNCTION hub.lock_head(p_brand text) RETURNS hub.head LANGUAGE plpgsql SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.lock_head(p_brand text) RETURNS hub.head LANGUAGE plpgsql AS $$
 DECLARE v_head hub.head;
 BEGIN
   SELECT * INTO v_head FROM hub.head WHERE brand = p_brand FOR UPDATE;
@@ -76,7 +79,7 @@ BEGIN
   RETURN v_head;
 END $$;
 
-CREATE FUNCTION hub.keep_head(p_head hub.head) RETURNS void LANGUAGE plpgsql SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.keep_head(p_head hub.head) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   UPDATE hub.head SET seq = p_head.seq, hash = p_head.hash, next_number = p_head.next_number, next_key = p_head.next_key
     WHERE brand = p_head.brand;
@@ -84,7 +87,7 @@ BEGIN
   IF (SELECT notify FROM hub.setting) THEN PERFORM pg_notify('semaforo', ''); END IF;
 END $$;
 
-CREATE FUNCTION hub.record(p_head hub.head, p_me text, p_desktop uuid, p_draft hub.draft) RETURNS hub.head LANGUAGE plpgsql SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.record(p_head hub.head, p_me text, p_desktop uuid, p_draft hub.draft) RETURNS hub.head LANGUAGE plpgsql AS $$
 DECLARE v_event hub.event;
 BEGIN
   v_event := ROW(p_head.brand, p_head.seq + 1, date_trunc('microseconds', clock_timestamp()), p_draft.at, p_me, p_desktop,
@@ -97,7 +100,7 @@ BEGIN
   RETURN p_head;
 END $$;
 
-CREATE FUNCTION hub.draft_in(p_brand text, p_step uuid, p_event jsonb) RETURNS hub.draft LANGUAGE plpgsql SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.draft_in(p_brand text, p_step uuid, p_event jsonb) RETURNS hub.draft LANGUAGE plpgsql AS $$
 DECLARE
   v_draft hub.draft;
   v_key hub.customer_key;
@@ -123,9 +126,13 @@ BEGIN
     IF v_draft.key_no IS NOT NULL THEN PERFORM hub.refuse('bad-facts', 'keyNo'); END IF;
     RETURN v_draft;
   END IF;
-  SELECT * INTO v_key FROM hub.customer_key k WHERE k.brand = p_brand AND k.customer = v_draft.customer
-    AND CASE WHEN v_draft.key_no IS NULL THEN k.key IS NOT NULL ELSE k.no = v_draft.key_no END;
-  IF NOT FOUND THEN PERFORM hub.refuse('bad-facts', 'customer'); END IF;
+  IF v_draft.key_no IS NULL THEN
+    SELECT * INTO v_key FROM hub.customer_key k WHERE k.customer = v_draft.customer AND k.key IS NOT NULL
+      ORDER BY k.brand = p_brand DESC LIMIT 1;
+  ELSE
+    SELECT * INTO v_key FROM hub.customer_key k WHERE k.brand = p_brand AND k.no = v_draft.key_no;
+  END IF;
+  IF v_key.brand IS DISTINCT FROM p_brand OR v_key.customer <> v_draft.customer THEN PERFORM hub.refuse('bad-facts', 'customer'); END IF;
   -- What came from somebody who was erased meanwhile could never be opened, and must not be kept.
   IF v_key.key IS NULL THEN PERFORM hub.refuse('erased', v_draft.customer); END IF;
   v_draft.key_no := v_key.no;
@@ -133,7 +140,7 @@ BEGIN
 END $$;
 
 /* Events of known operations keep their places; the others are judged, applied and recorded. */
-CREATE FUNCTION hub.take_step(p_head hub.head, p_me text, p_desktop uuid, p_step jsonb) RETURNS hub.taken LANGUAGE plpgsql SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.take_step(p_head hub.head, p_me text, p_desktop uuid, p_step jsonb) RETURNS hub.taken LANGUAGE plpgsql AS $$
 DECLARE
   v_taken hub.taken := ROW(p_head, 'known', '{}'::bigint[])::hub.taken;
   v_head hub.head := p_head;
@@ -142,12 +149,14 @@ DECLARE
   v_event jsonb;
   v_draft hub.draft;
   v_known hub.event;
+  v_op uuid;
 BEGIN
   IF jsonb_typeof(p_step -> 'events') IS DISTINCT FROM 'array' THEN PERFORM hub.refuse('bad-facts', 'events'); END IF;
   IF jsonb_array_length(p_step -> 'events') > 5000 THEN PERFORM hub.refuse('too-large', 'events'); END IF;
   FOR v_event IN SELECT * FROM jsonb_array_elements(p_step -> 'events') LOOP
-    SELECT * INTO v_known FROM hub.event e WHERE e.brand = v_head.brand AND e.op = hub.id_in(v_event, 'op');
-    IF FOUND THEN
+    v_op := hub.id_in(v_event, 'op');
+    SELECT * INTO v_known FROM hub.event e WHERE e.op = v_op ORDER BY e.brand = v_head.brand DESC LIMIT 1;
+    IF FOUND AND v_known.brand = v_head.brand THEN
       IF v_known.case_id IS DISTINCT FROM hub.id_in(v_event, 'caseId') OR v_known.kind IS DISTINCT FROM v_event ->> 'kind' THEN
         PERFORM hub.refuse('bad-facts', 'op');
       END IF;
@@ -178,7 +187,7 @@ DECLARE
   v_taken hub.taken;
   v_step jsonb;
   v_answer jsonb;
-  v_answers jsonb := '[]';
+  v_answers jsonb[] := '{}';
   v_detail text;
 BEGIN
   IF jsonb_typeof(p_steps) IS DISTINCT FROM 'array' THEN PERFORM hub.refuse('bad-facts', 'steps'); END IF;
@@ -202,10 +211,10 @@ BEGIN
       WHEN data_exception OR integrity_constraint_violation THEN
         v_answer := jsonb_build_object('outcome', 'refused', 'seqs', '[]'::jsonb, 'code', 'bad-facts', 'detail', SQLSTATE);
     END;
-    v_answers := v_answers || jsonb_build_array(jsonb_build_object('step', v_step -> 'step') || v_answer);
+    v_answers := array_append(v_answers, jsonb_build_object('step', v_step -> 'step') || v_answer);
   END LOOP;
   IF v_head.seq > v_before THEN PERFORM hub.keep_head(v_head); END IF;
-  RETURN v_answers;
+  RETURN to_jsonb(v_answers);
 END $$;
 
 /* A page is full at so many rows or so many bytes; facts come as the text they were hashed as. */
@@ -229,7 +238,7 @@ BEGIN
     ORDER BY e.seq;
 END $$;
 
-CREATE FUNCTION hub.key_list(p_brand text, p_keys hub.customer_key[]) RETURNS jsonb LANGUAGE sql IMMUTABLE SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.key_list(p_brand text, p_keys hub.customer_key[]) RETURNS jsonb LANGUAGE sql IMMUTABLE AS $$
   SELECT coalesce(jsonb_agg(jsonb_build_object('no', k.no, 'customer', k.customer, 'key', translate(encode(k.key, 'base64'), E'\n', ''))
     ORDER BY k.no), '[]') FROM unnest(p_keys) k
 $$;
@@ -267,7 +276,7 @@ BEGIN
 END $$;
 
 -- Random ids are the only strong chance in a plain server; hashing four of them spreads it over all bits.
-CREATE FUNCTION hub.random_key() RETURNS bytea LANGUAGE sql VOLATILE SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.random_key() RETURNS bytea LANGUAGE sql VOLATILE AS $$
   SELECT sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()))
 $$;
 

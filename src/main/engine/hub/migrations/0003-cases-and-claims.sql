@@ -1,6 +1,6 @@
 -- What the hub must know of a case to judge who may do what with it; never what anybody wrote.
 CREATE TABLE hub.case_state (
-  brand text NOT NULL REFERENCES hub.brand,
+  brand text NOT NULL,
   case_id uuid NOT NULL,
   account text NOT NULL,
   channel text NOT NULL,
@@ -24,34 +24,34 @@ CREATE INDEX ON hub.case_state (claimant) WHERE claimant IS NOT NULL;
 
 -- Blind names of the messages that are in some case: what two desktops hear is taken once.
 CREATE TABLE hub.message (
-  brand text NOT NULL REFERENCES hub.brand,
+  brand text NOT NULL,
   message bytea NOT NULL,
   case_id uuid NOT NULL,
   PRIMARY KEY (brand, message)
 );
 
-CREATE FUNCTION hub.may(p_agent text, p_action text, p_case hub.case_state) RETURNS boolean LANGUAGE sql STABLE SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.may(p_agent text, p_action text, p_case hub.case_state) RETURNS boolean LANGUAGE sql STABLE AS $$
   SELECT EXISTS (
     SELECT 1 FROM hub.grant_ g
     WHERE g.agent = p_agent AND g.brand = p_case.brand AND g.action = p_action
       AND (g.tier IS NULL OR g.tier = coalesce(p_case.tier, 'untriaged'))
       AND (g.channel IS NULL OR g.channel = p_case.channel)
-      AND (g.team IS NULL OR g.team = p_case.team)
+      AND (g.team IS NULL OR g.team = coalesce(p_case.team, 'nobody'))
       AND (g.safety IS NULL OR g.safety = p_case.safety))
 $$;
 
-CREATE FUNCTION hub.must(p_agent text, p_action text, p_case hub.case_state) RETURNS void LANGUAGE plpgsql STABLE SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.must(p_agent text, p_action text, p_case hub.case_state) RETURNS void LANGUAGE plpgsql STABLE AS $$
 BEGIN
   IF NOT hub.may(p_agent, p_action, p_case) THEN PERFORM hub.deny(p_action); END IF;
 END $$;
 
 /* Untriaged is as hot as yellow. */
-CREATE FUNCTION hub.heat(p_tier text) RETURNS integer LANGUAGE sql IMMUTABLE SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.heat(p_tier text) RETURNS integer LANGUAGE sql IMMUTABLE AS $$
   SELECT CASE coalesce(p_tier, 'yellow') WHEN 'green' THEN 0 WHEN 'yellow' THEN 1 ELSE 2 END
 $$;
 
 /* Judges an event by its kind and applies its facts; one of these branches decides, or the event is refused. */
-CREATE FUNCTION hub.apply(p_brand text, p_me text, p_desktop uuid, p_draft hub.draft, p_seq bigint) RETURNS void LANGUAGE plpgsql SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.apply(p_brand text, p_me text, p_desktop uuid, p_draft hub.draft, p_seq bigint) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   v_case hub.case_state;
   v_facts jsonb := p_draft.facts;
@@ -93,7 +93,7 @@ BEGIN
     WHERE c.brand = p_brand AND c.case_id = v_case.case_id;
 END $$;
 
-CREATE FUNCTION hub.open_case(p_brand text, p_me text, p_draft hub.draft, p_seq bigint) RETURNS void LANGUAGE plpgsql SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.open_case(p_brand text, p_me text, p_draft hub.draft, p_seq bigint) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   v_facts jsonb := p_draft.facts;
   v_account hub.account;
@@ -121,7 +121,7 @@ BEGIN
 END $$;
 
 /* The same message in two cases would be answered twice: the second one is refused, with the case that has it. */
-CREATE FUNCTION hub.take_message(p_case hub.case_state, p_facts jsonb, p_seq bigint) RETURNS hub.case_state LANGUAGE plpgsql SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.take_message(p_case hub.case_state, p_facts jsonb, p_seq bigint) RETURNS hub.case_state LANGUAGE plpgsql AS $$
 DECLARE
   v_name bytea := hub.bytes_in(p_facts, 'message');
   v_other uuid;
@@ -145,7 +145,7 @@ BEGIN
   RETURN p_case;
 END $$;
 
-CREATE FUNCTION hub.apply_triage(p_case hub.case_state, p_me text, p_draft hub.draft) RETURNS hub.case_state LANGUAGE plpgsql SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.apply_triage(p_case hub.case_state, p_me text, p_draft hub.draft) RETURNS hub.case_state LANGUAGE plpgsql AS $$
 DECLARE
   v_facts jsonb := p_draft.facts;
   v_after hub.case_state := p_case;
@@ -170,12 +170,12 @@ BEGIN
 END $$;
 
 /* Taking back what lowers a promise or takes a case from somebody needs the right to do that. */
-CREATE FUNCTION hub.undo(p_case hub.case_state, p_me text, p_facts jsonb) RETURNS hub.case_state LANGUAGE plpgsql SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.undo(p_case hub.case_state, p_me text, p_facts jsonb) RETURNS hub.case_state LANGUAGE plpgsql AS $$
 DECLARE
   v_after hub.case_state := p_case;
   v_to jsonb := coalesce(p_facts -> 'after', '{}');
-  v_own boolean := EXISTS (SELECT 1 FROM hub.event e WHERE e.brand = p_case.brand AND e.step = hub.id_in(p_facts, 'step')
-    AND e.case_id = p_case.case_id AND e.actor = p_me);
+  v_step uuid := hub.id_in(p_facts, 'step');
+  v_own boolean := EXISTS (SELECT 1 FROM hub.event e WHERE e.step = v_step AND e.case_id = p_case.case_id AND e.actor = p_me);
 BEGIN
   IF v_to ? 'tier' THEN v_after.tier := hub.tier_in(v_to); END IF;
   IF v_to ? 'safety' THEN v_after.safety := coalesce(hub.flag_in(v_to, 'safety'), false); END IF;
@@ -194,10 +194,10 @@ BEGIN
 END $$;
 
 /*
- * A free case goes to whoever takes it first. From a colleague it is taken only with a reason, which the story of the
- * case keeps. To somebody else it is given by who may assign, by its own claimant, or on arrival by the rules.
+ * A free case goes to whoever takes it first. Out of a colleague's hands it goes only with a reason, which the story of
+ * the case keeps. To somebody else it is given by who may assign, by its own claimant, or on arrival by the rules.
  */
-CREATE FUNCTION hub.assign(p_case hub.case_state, p_me text, p_facts jsonb) RETURNS hub.case_state LANGUAGE plpgsql SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.assign(p_case hub.case_state, p_me text, p_facts jsonb) RETURNS hub.case_state LANGUAGE plpgsql AS $$
 DECLARE
   v_to text := hub.text_in(p_facts, 'assignee');
   v_assigns boolean := hub.may(p_me, 'assign', p_case);
@@ -208,7 +208,7 @@ BEGIN
     IF NOT v_assigns THEN PERFORM hub.must(p_me, 'claim', p_case); END IF;
     IF p_case.claimant <> p_me AND NOT v_reason THEN PERFORM hub.refuse('claimed-by-other', p_case.claimant); END IF;
   ELSE
-    IF NOT v_assigns AND p_case.claimant IS NOT NULL AND p_case.claimant <> p_me THEN
+    IF p_case.claimant <> p_me AND NOT (v_assigns AND v_reason) THEN
       PERFORM hub.refuse('claimed-by-other', p_case.claimant);
     END IF;
     IF NOT v_assigns AND NOT (p_case.claimant IS NULL AND hub.may(p_me, 'ingest', p_case))
@@ -222,7 +222,7 @@ BEGIN
   RETURN p_case;
 END $$;
 
-CREATE FUNCTION hub.apply_status(p_case hub.case_state, p_me text, p_kind text) RETURNS hub.case_state LANGUAGE plpgsql SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.apply_status(p_case hub.case_state, p_me text, p_kind text) RETURNS hub.case_state LANGUAGE plpgsql AS $$
 BEGIN
   -- A message that arrives wakes a case and opens it again by itself.
   IF NOT (p_kind IN ('CaseReopened', 'CaseUnsnoozed') AND hub.may(p_me, 'ingest', p_case)) THEN
@@ -256,8 +256,8 @@ DECLARE
 BEGIN
   IF cardinality(v_brands) = 0 THEN PERFORM hub.deny('claim'); END IF;
   IF p_op IS NULL THEN PERFORM hub.refuse('bad-facts', 'op'); END IF;
-  SELECT * INTO v_known FROM hub.event e WHERE e.brand = ANY (v_brands) AND e.op = p_op AND e.actor = v_me LIMIT 1;
-  IF FOUND THEN
+  SELECT * INTO v_known FROM hub.event e WHERE e.op = p_op AND e.actor = v_me LIMIT 1;
+  IF FOUND AND v_known.brand = ANY (v_brands) AND v_known.kind = 'CaseAssigned' THEN
     RETURN jsonb_build_object('claimed', true, 'brand', v_known.brand, 'caseId', hub.hex(v_known.case_id), 'seq', v_known.seq);
   END IF;
   IF v_at_most IS NOT NULL AND v_at_most <= (
@@ -278,7 +278,7 @@ BEGIN
   RETURN jsonb_build_object('claimed', true, 'brand', v_case.brand, 'caseId', hub.hex(v_case.case_id), 'seq', v_head.seq);
 END $$;
 
-CREATE FUNCTION hub.most_urgent(p_brands text[], p_me text, p_rules jsonb) RETURNS hub.case_state LANGUAGE plpgsql STABLE SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.most_urgent(p_brands text[], p_me text, p_rules jsonb) RETURNS hub.case_state LANGUAGE plpgsql STABLE AS $$
 DECLARE
   v_brand text;
   v_found hub.case_state;

@@ -1,6 +1,6 @@
 -- Replies and who let them pass. An approval is for one text on one state of the conversation.
 CREATE TABLE hub.reply (
-  brand text NOT NULL REFERENCES hub.brand,
+  brand text NOT NULL,
   reply_id uuid NOT NULL,
   case_id uuid NOT NULL,
   account text NOT NULL,
@@ -23,16 +23,15 @@ CREATE TABLE hub.approval (
   digest text NOT NULL,
   message bytea,
   at timestamptz NOT NULL DEFAULT clock_timestamp(),
-  PRIMARY KEY (brand, reply_id, agent),
-  FOREIGN KEY (brand, reply_id) REFERENCES hub.reply
+  PRIMARY KEY (brand, reply_id, agent)
 );
 
-CREATE FUNCTION hub.weight(p_needs text) RETURNS integer LANGUAGE sql IMMUTABLE SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.weight(p_needs text) RETURNS integer LANGUAGE sql IMMUTABLE AS $$
   SELECT coalesce(array_position(ARRAY['none', 'peer', 'supervisor', 'two'], p_needs), 1)
 $$;
 
 /* The strictest rule that fits; a desktop may ask for more, never for less. */
-CREATE FUNCTION hub.needs_of(p_agent text, p_case hub.case_state, p_asked text) RETURNS text LANGUAGE sql STABLE SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.needs_of(p_agent text, p_case hub.case_state, p_asked text) RETURNS text LANGUAGE sql STABLE AS $$
   SELECT needs FROM (
     SELECT coalesce(p_asked, 'none') AS needs
     UNION ALL
@@ -43,13 +42,7 @@ CREATE FUNCTION hub.needs_of(p_agent text, p_case hub.case_state, p_asked text) 
   ) x ORDER BY hub.weight(needs) DESC LIMIT 1
 $$;
 
-/* A peer is who may answer this case without being approved themselves. */
-CREATE FUNCTION hub.may_approve(p_agent text, p_case hub.case_state) RETURNS boolean LANGUAGE sql STABLE SET search_path = hub, pg_temp AS $$
-  SELECT hub.may(p_agent, 'approve', p_case)
-    OR (hub.may(p_agent, 'answer', p_case) AND hub.needs_of(p_agent, p_case, 'none') = 'none')
-$$;
-
-CREATE FUNCTION hub.apply_reply(p_case hub.case_state, p_me text, p_desktop uuid, p_draft hub.draft) RETURNS hub.case_state LANGUAGE plpgsql SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.apply_reply(p_case hub.case_state, p_me text, p_desktop uuid, p_draft hub.draft) RETURNS hub.case_state LANGUAGE plpgsql AS $$
 DECLARE
   v_facts jsonb := p_draft.facts;
   v_reply hub.reply;
@@ -66,7 +59,7 @@ BEGIN
       RETURN p_case;
     WHEN 'ReplySentBack', 'ReplyRejected' THEN
       IF v_reply.author = p_me THEN PERFORM hub.refuse('approval-own', 'reply'); END IF;
-      IF NOT hub.may_approve(p_me, p_case) THEN PERFORM hub.deny('approve'); END IF;
+      PERFORM hub.must(p_me, 'approve', p_case);
       IF v_reply.state NOT IN ('waiting', 'free') THEN PERFORM hub.refuse('bad-facts', 'reply-' || v_reply.state); END IF;
       v_reply.state := CASE p_draft.kind WHEN 'ReplySentBack' THEN 'sent-back' ELSE 'rejected' END;
     WHEN 'ReplyCancelled' THEN
@@ -91,7 +84,7 @@ BEGIN
 END $$;
 
 /* Only the desktop that was let send can say that it sends, or who looked on the channel in its place. */
-CREATE FUNCTION hub.must_send(p_case hub.case_state, p_reply hub.reply, p_desktop uuid) RETURNS void LANGUAGE plpgsql SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.must_send(p_case hub.case_state, p_reply hub.reply, p_desktop uuid) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE v_permitted boolean;
 BEGIN
   SELECT bool_or(q.holder = p_desktop OR hub.holds_lease(q.account, p_desktop)) INTO v_permitted
@@ -99,7 +92,7 @@ BEGIN
   IF NOT coalesce(v_permitted, false) THEN PERFORM hub.deny('permit'); END IF;
 END $$;
 
-CREATE FUNCTION hub.submit_reply(p_case hub.case_state, p_me text, p_facts jsonb) RETURNS void LANGUAGE plpgsql SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.submit_reply(p_case hub.case_state, p_me text, p_facts jsonb) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   v_reply hub.reply;
   v_old hub.reply;
@@ -138,24 +131,24 @@ BEGIN
   INSERT INTO hub.reply SELECT v_reply.*;
 END $$;
 
-CREATE FUNCTION hub.approve_reply(p_case hub.case_state, p_reply hub.reply, p_me text, p_facts jsonb) RETURNS void LANGUAGE plpgsql SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.approve_reply(p_case hub.case_state, p_reply hub.reply, p_me text, p_facts jsonb) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   v_digest text := hub.text_in(p_facts, 'digest', 128);
   v_message bytea := coalesce(hub.bytes_in(p_facts, 'message'), p_reply.based_on);
 BEGIN
   IF p_reply.author = p_me THEN PERFORM hub.refuse('approval-own', 'reply'); END IF;
-  IF NOT hub.may_approve(p_me, p_case) THEN PERFORM hub.deny('approve'); END IF;
+  PERFORM hub.must(p_me, 'approve', p_case);
   IF p_reply.state NOT IN ('waiting', 'free') THEN PERFORM hub.refuse('approval-lapsed', 'reply-' || p_reply.state); END IF;
   IF v_digest IS NULL THEN PERFORM hub.refuse('bad-facts', 'digest'); END IF;
   IF v_message IS DISTINCT FROM p_case.newest_message THEN PERFORM hub.refuse('approval-lapsed', 'newer-message'); END IF;
   INSERT INTO hub.approval (brand, reply_id, agent, supervises, digest, message)
-    VALUES (p_case.brand, p_reply.reply_id, p_me, hub.may(p_me, 'approve', p_case), v_digest, v_message)
+    VALUES (p_case.brand, p_reply.reply_id, p_me, hub.may(p_me, 'supervise', p_case), v_digest, v_message)
     ON CONFLICT (brand, reply_id, agent) DO UPDATE SET supervises = EXCLUDED.supervises, digest = EXCLUDED.digest,
       message = EXCLUDED.message, at = EXCLUDED.at;
 END $$;
 
-/* Why the text with this digest may not leave, or null. Two of them: two people, one of whom may approve as a supervisor. */
-CREATE FUNCTION hub.approval_missing(p_reply hub.reply, p_case hub.case_state, p_digest text) RETURNS text LANGUAGE plpgsql STABLE SET search_path = hub, pg_temp AS $$
+/* Why the text with this digest may not leave, or null. Two are two different people, whoever they are. */
+CREATE FUNCTION hub.approval_missing(p_reply hub.reply, p_case hub.case_state, p_digest text) RETURNS text LANGUAGE plpgsql STABLE AS $$
 DECLARE
   v_needs text := hub.needs_of(p_reply.author, p_case, p_reply.needs);
   v_all integer;
@@ -173,6 +166,6 @@ BEGIN
     RETURN CASE WHEN p_digest IS NOT DISTINCT FROM p_reply.digest OR v_all > 0 THEN NULL ELSE 'other-text' END;
   END IF;
   IF (v_needs = 'peer' AND v_all >= 1) OR (v_needs = 'supervisor' AND v_supervising >= 1)
-    OR (v_needs = 'two' AND v_all >= 2 AND v_supervising >= 1) THEN RETURN NULL; END IF;
+    OR (v_needs = 'two' AND v_all >= 2) THEN RETURN NULL; END IF;
   RETURN CASE WHEN v_ever > v_all THEN 'approval-lapsed' ELSE 'approval-missing' END;
 END $$;

@@ -31,7 +31,7 @@ CREATE TABLE hub.lease (
 
 -- One permit stands for one place in a conversation: this message, after that answer of ours.
 CREATE TABLE hub.permit (
-  brand text NOT NULL REFERENCES hub.brand,
+  brand text NOT NULL,
   case_id uuid NOT NULL,
   message bytea NOT NULL,
   follows uuid NOT NULL,
@@ -51,18 +51,18 @@ CREATE UNIQUE INDEX one_answer ON hub.permit (brand, case_id, message, follows) 
 CREATE INDEX ON hub.permit (account) WHERE state = 'open';
 
 /* A desktop proves itself with a secret; everybody else sees only the name that follows from it. */
-CREATE FUNCTION hub.desktop_of(p_secret uuid) RETURNS uuid LANGUAGE plpgsql IMMUTABLE SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.desktop_of(p_secret uuid) RETURNS uuid LANGUAGE plpgsql IMMUTABLE AS $$
 BEGIN
   IF p_secret IS NULL THEN PERFORM hub.refuse('bad-facts', 'desktop'); END IF;
   RETURN encode(substring(sha256(convert_to('semaforo-desktop-1' || hub.hex(p_secret), 'UTF8')) FROM 1 FOR 16), 'hex')::uuid;
 END $$;
 
-CREATE FUNCTION hub.left_ms(p_until timestamptz) RETURNS bigint LANGUAGE sql VOLATILE SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.left_ms(p_until timestamptz) RETURNS bigint LANGUAGE sql VOLATILE AS $$
   SELECT CASE WHEN p_until = '-infinity' THEN 0 ELSE greatest(0, hub.ms(p_until) - hub.ms(clock_timestamp())) END
 $$;
 
 /* Only who holds the lease moves the cursor: a desktop that was away would set it back. */
-CREATE FUNCTION hub.move_cursor(p_brand text, p_desktop uuid, p_cursor jsonb) RETURNS void LANGUAGE plpgsql SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.move_cursor(p_brand text, p_desktop uuid, p_cursor jsonb) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   IF length(p_cursor ->> 'cursor') > 65536 THEN PERFORM hub.refuse('too-large', 'cursor'); END IF;
   UPDATE hub.lease l SET cursor = p_cursor ->> 'cursor', cursor_at = clock_timestamp()
@@ -72,7 +72,7 @@ BEGIN
   IF NOT FOUND THEN PERFORM hub.refuse('fence-lost', hub.text_in(p_cursor, 'account')); END IF;
 END $$;
 
-CREATE FUNCTION hub.account_brand(p_account text) RETURNS text LANGUAGE plpgsql STABLE SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.account_brand(p_account text) RETURNS text LANGUAGE plpgsql STABLE AS $$
 DECLARE v_brand text;
 BEGIN
   SELECT a.brand INTO v_brand FROM hub.account a WHERE a.id = p_account;
@@ -115,7 +115,7 @@ BEGIN
   RETURN jsonb_build_object('freed', FOUND);
 END $$;
 
-CREATE FUNCTION hub.holds_lease(p_account text, p_desktop uuid) RETURNS boolean LANGUAGE sql VOLATILE SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.holds_lease(p_account text, p_desktop uuid) RETURNS boolean LANGUAGE sql VOLATILE AS $$
   SELECT EXISTS (SELECT 1 FROM hub.lease l WHERE l.account = p_account AND l.desktop = p_desktop AND l.expires_at > clock_timestamp())
 $$;
 
@@ -160,12 +160,12 @@ BEGIN
   RETURN jsonb_build_object('granted', true, 'version', v_other.version, 'validMs', v_other.valid_ms);
 END $$;
 
-CREATE FUNCTION hub.after_or_none(p_reply uuid) RETURNS uuid LANGUAGE sql IMMUTABLE SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.after_or_none(p_reply uuid) RETURNS uuid LANGUAGE sql IMMUTABLE AS $$
   SELECT coalesce(p_reply, '00000000-0000-0000-0000-000000000000'::uuid)
 $$;
 
 /* The same desktop asking again gets what is left of its time; everybody else hears who was first. */
-CREATE FUNCTION hub.standing(p_permit hub.permit, p_reply hub.reply, p_desktop uuid, p_fence bigint) RETURNS jsonb LANGUAGE plpgsql SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.standing(p_permit hub.permit, p_reply hub.reply, p_desktop uuid, p_fence bigint) RETURNS jsonb LANGUAGE plpgsql AS $$
 DECLARE v_left bigint := hub.left_ms(p_permit.granted_at + p_permit.valid_ms * interval '1 millisecond');
 BEGIN
   IF p_permit.state = 'open' AND p_permit.reply_id = p_reply.reply_id AND p_permit.holder = p_desktop AND p_permit.fence = p_fence THEN
@@ -176,7 +176,7 @@ BEGIN
     'by', p_permit.author, 'replyId', hub.hex(p_permit.reply_id), 'version', p_permit.version);
 END $$;
 
-CREATE FUNCTION hub.why_not(p_reply hub.reply, p_case hub.case_state, p_message bytea, p_digest text) RETURNS text LANGUAGE plpgsql STABLE SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.why_not(p_reply hub.reply, p_case hub.case_state, p_message bytea, p_digest text) RETURNS text LANGUAGE plpgsql STABLE AS $$
 BEGIN
   IF p_reply.state NOT IN ('waiting', 'free') THEN RETURN 'reply-ended'; END IF;
   IF p_case.status = 'merged' THEN RETURN 'case-merged'; END IF;

@@ -34,7 +34,7 @@ BEGIN
       FROM hub.presence q WHERE q.brand = ANY (v_mine) AND q.desktop <> v_desktop AND q.at > clock_timestamp() - interval '15 seconds'));
 END $$;
 
-CREATE FUNCTION hub.note_desktop(p_me text, p_desktop uuid, p_mine text[], p jsonb) RETURNS void LANGUAGE plpgsql SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.note_desktop(p_me text, p_desktop uuid, p_mine text[], p jsonb) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   v_holds text[] := ARRAY(SELECT a.id FROM hub.account a WHERE a.brand = ANY (p_mine) AND coalesce(p -> 'holds', '[]') ? a.id);
   v_heads jsonb := (SELECT coalesce(jsonb_object_agg(b, jsonb_build_object('seq', p -> 'heads' -> b -> 'seq', 'hash', p -> 'heads' -> b -> 'hash')), '{}')
@@ -50,7 +50,7 @@ BEGIN
       holds = EXCLUDED.holds, heads = EXCLUDED.heads, seen_workspace = EXCLUDED.seen_workspace;
 END $$;
 
-CREATE FUNCTION hub.note_presence(p_me text, p_desktop uuid, p_mine text[], p jsonb) RETURNS void LANGUAGE plpgsql SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.note_presence(p_me text, p_desktop uuid, p_mine text[], p jsonb) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   IF jsonb_typeof(p) IS DISTINCT FROM 'object' OR NOT (p ->> 'brand' = ANY (p_mine)) THEN
     DELETE FROM hub.presence q WHERE q.desktop = p_desktop;
@@ -63,7 +63,7 @@ BEGIN
 END $$;
 
 /* Desktops of people one shares a brand with, and of them only the accounts of shared brands. */
-CREATE FUNCTION hub.colleagues(p_mine text[]) RETURNS jsonb LANGUAGE sql STABLE SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.colleagues(p_mine text[]) RETURNS jsonb LANGUAGE sql STABLE AS $$
   SELECT coalesce(jsonb_agg(jsonb_build_object('id', hub.hex(d.id), 'name', d.name, 'agent', d.agent,
       'seenAgoMs', greatest(0, hub.ms(clock_timestamp()) - hub.ms(d.seen_at)),
       'holds', to_jsonb(ARRAY(SELECT a.id FROM hub.account a WHERE a.id = ANY (d.holds) AND a.brand = ANY (p_mine) ORDER BY a.id)))
@@ -74,7 +74,7 @@ CREATE FUNCTION hub.colleagues(p_mine text[]) RETURNS jsonb LANGUAGE sql STABLE 
 $$;
 
 /* What other desktops remember of a list: who compares them finds a list that was cut or written anew. */
-CREATE FUNCTION hub.remembered_heads(p_desktop uuid, p_mine text[]) RETURNS jsonb LANGUAGE sql STABLE SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.remembered_heads(p_desktop uuid, p_mine text[]) RETURNS jsonb LANGUAGE sql STABLE AS $$
   SELECT coalesce(jsonb_agg(jsonb_build_object('desktop', hub.hex(d.id), 'brand', h.key, 'seq', h.value -> 'seq', 'hash', h.value -> 'hash')), '[]')
   FROM hub.desktop d, jsonb_each(d.heads) h
   WHERE d.id <> p_desktop AND h.key = ANY (p_mine) AND d.seen_at > clock_timestamp() - interval '30 days' AND hub.has(d.agent, h.key, 'see')
@@ -86,7 +86,7 @@ BEGIN
   RETURN hub.newest_workspace();
 END $$;
 
-CREATE FUNCTION hub.newest_workspace() RETURNS jsonb LANGUAGE sql STABLE SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.newest_workspace() RETURNS jsonb LANGUAGE sql STABLE AS $$
   SELECT coalesce((SELECT jsonb_build_object('version', w.version, 'document', w.document, 'author', w.author, 'at', hub.ms(w.at), 'note', w.note)
     FROM hub.workspace w ORDER BY w.version DESC LIMIT 1), jsonb_build_object('version', 0))
 $$;
@@ -119,7 +119,7 @@ BEGIN
   RETURN jsonb_build_object('published', true, 'version', p_base + 1);
 END $$;
 
-CREATE FUNCTION hub.take_facts(p_facts jsonb) RETURNS void LANGUAGE plpgsql SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.take_facts(p_facts jsonb) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   v_brand text;
   v_account jsonb;
@@ -159,7 +159,7 @@ BEGIN
 END $$;
 
 /* Passwords come as the proof the server keeps of them, so that neither the hub nor a log of it ever sees one. */
-CREATE FUNCTION hub.check_proof(p_password text) RETURNS void LANGUAGE plpgsql IMMUTABLE SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.check_proof(p_password text) RETURNS void LANGUAGE plpgsql IMMUTABLE AS $$
 BEGIN
   IF p_password IS NULL OR p_password !~ '^SCRAM-SHA-256\$[0-9]{4,7}:[A-Za-z0-9+/=]{16,64}\$[A-Za-z0-9+/=]{44}:[A-Za-z0-9+/=]{44}$' THEN
     PERFORM hub.refuse('bad-facts', 'password');
@@ -183,7 +183,7 @@ BEGIN
   RETURN jsonb_build_object('login', p_login, 'agent', p_agent);
 END $$;
 
-CREATE FUNCTION hub.make_login(p_login text, p_password text) RETURNS void LANGUAGE plpgsql SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.make_login(p_login text, p_password text) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   IF to_regrole(quote_ident(p_login)) IS NULL THEN EXECUTE format('CREATE ROLE %I', p_login); END IF;
   EXECUTE format('ALTER ROLE %I LOGIN CONNECTION LIMIT 8 VALID UNTIL ''infinity'' PASSWORD %L', p_login, p_password);
@@ -227,7 +227,7 @@ BEGIN
   RETURN jsonb_build_object('login', v_login, 'released', v_released, 'sessionsEnded', hub.end_login(v_login));
 END $$;
 
-CREATE FUNCTION hub.release_claims(p_brand text, p_me text, p_agent text) RETURNS integer LANGUAGE plpgsql SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.release_claims(p_brand text, p_me text, p_agent text) RETURNS integer LANGUAGE plpgsql AS $$
 DECLARE
   v_head hub.head := hub.lock_head(p_brand);
   v_case uuid;
@@ -245,7 +245,7 @@ BEGIN
 END $$;
 
 /* Ends what still runs as far as the server allows; without that, the next call of an open session is refused all the same. */
-CREATE FUNCTION hub.end_login(p_login text) RETURNS integer LANGUAGE plpgsql SET search_path = hub, pg_temp AS $$
+CREATE FUNCTION hub.end_login(p_login text) RETURNS integer LANGUAGE plpgsql AS $$
 DECLARE v_ended integer;
 BEGIN
   BEGIN
@@ -276,7 +276,7 @@ DECLARE
 BEGIN
   IF v_customer IS NULL OR v_op IS NULL THEN PERFORM hub.refuse('bad-facts', 'erase'); END IF;
   v_head := hub.lock_head(v_brand);
-  SELECT e.seq INTO v_seq FROM hub.event e WHERE e.brand = v_brand AND e.op = v_op AND e.kind = 'CustomerErased';
+  SELECT e.seq INTO v_seq FROM hub.event e WHERE e.op = v_op AND e.brand = v_brand AND e.kind = 'CustomerErased';
   IF FOUND THEN RETURN jsonb_build_object('seq', v_seq, 'keys', 0); END IF;
   IF EXISTS (SELECT 1 FROM hub.case_state c WHERE c.brand = v_brand AND c.customer = v_customer AND c.held) THEN PERFORM hub.refuse('legal-hold', v_customer); END IF;
   UPDATE hub.customer_key k SET key = NULL, erased_at = clock_timestamp() WHERE k.brand = v_brand AND k.customer = v_customer AND k.key IS NOT NULL;

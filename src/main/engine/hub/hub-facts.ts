@@ -1,0 +1,71 @@
+// What a hub judges by, taken from a definition: who may do what, and what their replies need at the very least.
+import {
+  type ApprovalLevel,
+  approvalLevels,
+  approvalNeed,
+  levelOf,
+} from '../../../shared/domain/approval-policy';
+import { grantsOf } from '../../../shared/domain/grants';
+import { asId, type ReplyId } from '../../../shared/domain/ids';
+import { ruleTiers } from '../../../shared/domain/role';
+import type { Brand, Member, Workspace } from '../../../shared/workspace/schema';
+import type { HubFacts } from './hub-client';
+
+type Floor = NonNullable<HubFacts['approvals']>[number];
+
+/** The facts of a definition, for `publish`. */
+export function hubFactsOf(workspace: Workspace): HubFacts {
+  return {
+    brands: workspace.brands.map(({ id }) => id),
+    accounts: workspace.accounts.map(({ id, brand, channel }) => ({ account: id, brand, channel })),
+    grants: grantsOf(workspace),
+    approvalValidMs: workspace.approval.expiresAfter,
+    approvals: workspace.members.flatMap((member) =>
+      workspace.brands
+        .filter(({ id }) => member.brands?.includes(id) ?? true)
+        .flatMap((brand) => floorsIn(workspace, member, brand)),
+    ),
+  };
+}
+
+/** Samples and kinds of contact are the desktops' to ask for: the hub knows only what holds for every reply there. */
+function floorsIn(workspace: Workspace, member: Member, brand: Brand): readonly Floor[] {
+  const channels = [
+    ...new Set(workspace.accounts.filter((one) => one.brand === brand.id).map(({ channel }) => channel)),
+  ];
+  return channels.flatMap((channel) =>
+    ruleTiers.flatMap((tier): readonly Floor[] => {
+      const needs = leastLevel(workspace, member, { brand, channel, tier });
+      return needs === 'none' ? [] : [{ agent: member.id, brand: brand.id, channel, tier, needs }];
+    }),
+  );
+}
+
+interface Place {
+  readonly brand: Brand;
+  readonly channel: Workspace['accounts'][number]['channel'];
+  readonly tier: (typeof ruleTiers)[number];
+}
+
+/** What even the reply that policy asks least of needs in that place. */
+function leastLevel(
+  { approval, roles }: Workspace,
+  member: Member,
+  { brand, channel, tier }: Place,
+): ApprovalLevel {
+  const always = approval.rules.map(({ samples: _, ...rule }) => rule);
+  const never = approval.rules.filter(({ samples }) => samples === undefined);
+  const found = [always, never].flatMap((rules) =>
+    [null, ...brand.contactTypes.map(({ id }) => id)].flatMap((contactType) =>
+      (['public', 'private'] as const).map((audience) => {
+        const its = { brandId: brand.id, channel, tier: tier === 'untriaged' ? null : tier, contactType };
+        const reply = { replyId: anyReply, audience, author: member, case: its };
+        return approvalLevels.indexOf(levelOf(approvalNeed(reply, { policy: { rules }, brand, roles })));
+      }),
+    ),
+  );
+  return approvalLevels[Math.min(...found)] ?? 'none';
+}
+
+/** Only samples look at the id, and none are left here. */
+const anyReply = asId<ReplyId>('0'.repeat(32));
