@@ -1,10 +1,11 @@
 // The one door for changes: parse, decide, record. Whatever comes through the port is distrusted until here.
-import { asId, type CaseId, type StepId } from '../../shared/domain/ids';
+import { type AccountId, asId, type CaseId, type StepId } from '../../shared/domain/ids';
 import type { CommandOutputs, StepOutcome } from '../../shared/ipc/engine-answers';
 import { type Command, type CommandName, commandSchemas } from '../../shared/ipc/engine-port';
 import { fail, type Result, succeed } from '../../shared/ipc/result';
 import { runAccountCommand } from './account-commands';
 import type { Accounts } from './accounts';
+import { isApprovalCommand, runApprovalCommand } from './approval-commands';
 import { takeOver } from './backup/restored-mark';
 import { stepOnCases } from './bulk-step';
 import { isCaseCommand, runCaseCommand } from './case-commands';
@@ -98,6 +99,10 @@ async function run(
           name: command.name,
         })
       : outcome;
+  }
+  if (isApprovalCommand(command)) {
+    const capabilities = (accountId: AccountId) => ports.accounts.capabilities(accountId);
+    return runApprovalCommand(context, command, { capabilities, wakeCourier: ports.wakeCourier, stepId });
   }
   if (isReplyCommand(command)) {
     const outcome = runReplyCommand(context, command, {

@@ -11,6 +11,7 @@ import type { CaseStore } from './case-store';
 import type { Chance, Clock } from './clock';
 import { DiskFull } from './log/database';
 import type { Log } from './log/open-log';
+import { heldBack } from './send-guard';
 import { sendRequestFor } from './send-request';
 import { endOfWait, type Wait } from './wait';
 
@@ -195,7 +196,7 @@ export class Courier {
     if (waitsUntil !== null) return waitsUntil;
     const hold = guard(state, reply);
     if (hold !== null) {
-      this.record(state, { type: 'ReplyHeld', replyId, hold, releaseAt: null });
+      this.record(state, heldBack(reply, hold));
       return never;
     }
     if (!canSend(accountId) || this.isBusy(state.id, accountId)) return clock.now() + second;

@@ -7,15 +7,17 @@ import type { Result } from '../../shared/ipc/result';
 import type { EngineToShell } from '../../shared/ipc/shell-ports';
 import type { Account, Member } from '../../shared/workspace/schema';
 import { Accounts } from './accounts';
+import { ApprovalWatch } from './approval-watch';
 import type { BackupDesk } from './backup/backup-desk';
-import { readRestoredMark } from './backup/restored-mark';
 import type { BrandPolicy } from './brand-policy';
 import { CaseStore, type Recorded } from './case-store';
 import type { Chance, Clock } from './clock';
+import { rememberCoached } from './coaching';
 import type { CommandContext } from './command-context';
 import { runCommand } from './commands';
 import { Courier, type CourierPorts } from './courier';
 import { Custody } from './custody';
+import { deskStatus } from './desk-status';
 import { DiskRoom } from './disk-room';
 import { Feed } from './feed';
 import { createIngest } from './ingest';
@@ -65,6 +67,7 @@ export class Engine {
   private readonly feed: Feed;
   private readonly watch: SlaWatch;
   private readonly recheck: Recheck;
+  private readonly approvals: ApprovalWatch;
   private readonly context: CommandContext;
   private readonly undo = new UndoStack();
   private readonly room: DiskRoom;
@@ -104,6 +107,10 @@ export class Engine {
       warn: (warning) => ports.tellShell({ type: 'warning', ...warning }),
       badge: (redCount) => ports.tellShell({ type: 'badge', redCount }),
     });
+    this.approvals = new ApprovalWatch({
+      context: this.context,
+      warn: (warning) => ports.tellShell({ type: 'warning', ...warning }),
+    });
     const { context, works, undo, feed } = this;
     const tellPage = (message: EngineMessage) => this.tellPage(message);
     const changed = () => this.planStatus();
@@ -112,6 +119,7 @@ export class Engine {
     ports.backups?.showWork(works);
     this.store.onRecorded((recorded) => this.recorded(recorded));
     this.store.onRecorded(tidyWhenQuiet(ports));
+    this.store.onRecorded(rememberCoached(log));
     this.workspace.onChanged(() => this.workspaceChanged());
   }
 
@@ -128,6 +136,7 @@ export class Engine {
     this.courier.wake();
     this.watch.reckon();
     this.planLook();
+    this.planApprovals();
     this.recheck.begin();
     this.ports.search.begin();
     this.custody.begin();
@@ -137,6 +146,7 @@ export class Engine {
   sitDown(agentId: string | null): void {
     this.agentId = agentId;
     this.feed.changeAgent(this.me()?.id ?? '');
+    this.planApprovals();
   }
 
   /** The machine woke up: hear the channels, empty the outbox and look at the deadlines at once. */
@@ -240,24 +250,7 @@ export class Engine {
   }
 
   private status(): DeskStatus {
-    const { log, freeBytes, salvaged } = this.ports;
-    const outbox = { held: 0, queued: 0, sending: 0, unknown: 0, failed: 0 };
-    for (const entry of log.desk.outbox()) outbox[entry.state] += 1;
-    return {
-      accounts: this.accounts.status(),
-      outbox,
-      setAside: log.desk.countSetAside(),
-      works: this.works.list(),
-      lastBackupAt: this.ports.backups?.lastBackupAt() ?? null,
-      restored: readRestoredMark(log.meta),
-      log: {
-        position: log.events.position(),
-        salvaged,
-        diskFull: this.accounts.isDiskFull(),
-        isScarce: this.room.isScarce(),
-        freeBytes: freeBytes(),
-      },
-    };
+    return deskStatus({ ...this.ports, accounts: this.accounts, works: this.works, room: this.room });
   }
 
   private recorded({ events, cases }: Recorded): void {
@@ -265,6 +258,8 @@ export class Engine {
     this.ports.search.poke();
     this.tellPage({ type: 'changed', caseIds: cases.map((state) => state.id) });
     if (events.some((event) => event.body.type.startsWith('Reply'))) this.planStatus();
+    if (cases.some((state) => state.pendingReplies.some((reply) => reply.approval !== undefined)))
+      this.planApprovals();
     if (events.some((event) => event.body.type !== 'DeadlineWarned')) this.planLook();
   }
 
@@ -279,6 +274,10 @@ export class Engine {
 
   private planStatus(): void {
     this.plan('status', () => this.tellPage({ type: 'status', status: this.status() }));
+  }
+
+  private planApprovals(): void {
+    this.plan('approvals', () => this.approvals.look());
   }
 
   private planLook(): void {

@@ -7,6 +7,8 @@ import type { DeskStatus, QueryOutputs } from '../../shared/ipc/engine-answers';
 import { type QueryName, querySchemas } from '../../shared/ipc/engine-port';
 import { fail, type Result, succeed } from '../../shared/ipc/result';
 import type { Accounts } from './accounts';
+import { listApprovals } from './approvals';
+import { readCoaching } from './coaching';
 import { type CommandContext, Refusal } from './command-context';
 import type { Custody } from './custody';
 import { custodyOf } from './custody-query';
@@ -72,6 +74,8 @@ const answers: Answers = {
         },
       ];
     }),
+  'approvals.list': ({ context }) => listApprovals(context),
+  'coaching.read': ({ context }, { agent }) => readCoaching(context, agent),
   'search.cases': async ({ context, search }, question) => {
     const found = await search.find(question);
     if (found.isOvertaken) throw new Refusal('search-overtaken');

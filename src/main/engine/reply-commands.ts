@@ -4,11 +4,17 @@ import type { CaseEventBody } from '../../shared/domain/case-event';
 import { mayAnswerAs } from '../../shared/domain/claim';
 import type { ReplyId, StepId } from '../../shared/domain/ids';
 import { messageLength } from '../../shared/domain/message-length';
-import { canChangeReplyState, type PendingReply, type ReplyState } from '../../shared/domain/reply';
+import {
+  canChangeReplyState,
+  type HoldReason,
+  type PendingReply,
+  type ReplyState,
+} from '../../shared/domain/reply';
 import { staleAtSubmission } from '../../shared/domain/stale-reply';
 import type { Capabilities } from '../../shared/ipc/channels-port';
 import type { StepOutcome } from '../../shared/ipc/engine-answers';
 import type { Command } from '../../shared/ipc/engine-port';
+import { checkApprover, digestOf, needFor } from './approvals';
 import { claimByAnswering } from './claim-commands';
 import { actorOf, type CommandContext, caseOf, policyOf, Refusal, refuseForbidden } from './command-context';
 
@@ -34,7 +40,7 @@ export function runReplyCommand(
   const bodies =
     command.name === 'reply.submit'
       ? [submission(context, command.input, { state, ports }), ...claimByAnswering(context, state)]
-      : [change(command, state)];
+      : [change(context, command, state)];
   const place = { caseId: state.id, brandId: state.brandId, actor: actorOf(context) };
   context.store.record(
     bodies.map((body) => ({ ...place, body })),
@@ -65,7 +71,15 @@ function submission(
   const { caseId: _caseId, ...content } = input;
   const stale = staleAtSubmission(state, content);
   const answers = !content.isAcknowledgement || policyOf(context, state).brand.acknowledgementAnswers;
-  const submitted = { type: 'ReplySubmitted', content, answers } as const;
+  const need = needFor(context, state, content);
+  const submitted = {
+    type: 'ReplySubmitted',
+    content,
+    answers,
+    ...(need !== null && { approval: { need, digest: digestOf(content) } }),
+  } as const;
+  if (need !== null)
+    return { ...submitted, hold: stale === null ? 'approval' : 'approval-lapsed', releaseAt: null };
   if (stale !== null) return { ...submitted, hold: stale, releaseAt: null };
   // Direct messages leave at once: a delay is unwanted where two people talk (ui-contract, key `z`).
   const delay =
@@ -90,22 +104,20 @@ function refuseImpossible(
   if (input.attachments.length > capabilities.attachments.max) throw new Refusal('too-many-attachments');
 }
 
-function change(command: Exclude<ReplyCommand, { name: 'reply.submit' }>, state: Case): CaseEventBody {
+function change(
+  context: CommandContext,
+  command: Exclude<ReplyCommand, { name: 'reply.submit' }>,
+  state: Case,
+): CaseEventBody {
   const { replyId } = command.input;
   const reply = state.pendingReplies.find((pending) => pending.content.replyId === replyId);
   if (reply === undefined) throw new Refusal('reply-not-pending');
   switch (command.name) {
     case 'reply.cancel':
+      refuseStranger(context, state, reply);
       return allowed(reply, 'cancelled', { type: 'ReplyCancelled', replyId });
     case 'reply.release':
-      if (reply.hold === 'restored') throw new Refusal('reply-not-looked-up');
-      if (
-        reply.state !== 'held' ||
-        reply.hold === 'approval' ||
-        reply.hold === 'freeze' ||
-        reply.hold === 'permit'
-      )
-        throw new Refusal('reply-not-yours-to-release');
+      refuseRelease(context, state, reply);
       return { type: 'ReplyQueued', replyId, detail: null, released: reply.hold };
     case 'reply.retry':
       if (reply.state !== 'failed') throw new Refusal('reply-not-failed');
@@ -115,6 +127,32 @@ function change(command: Exclude<ReplyCommand, { name: 'reply.submit' }>, state:
         throw new Refusal('reply-not-unknown');
       return settled(command.input.landed, replyId, reply);
   }
+}
+
+/** What only others may let go: an approver, the end of a freeze, the hub. */
+const heldByOthers: ReadonlySet<HoldReason | null> = new Set<HoldReason>([
+  'approval',
+  'sent-back',
+  'approval-lapsed',
+  'freeze',
+  'permit',
+]);
+
+function refuseRelease(context: CommandContext, state: Case, reply: PendingReply): void {
+  if (reply.hold === 'restored') throw new Refusal('reply-not-looked-up');
+  if (reply.state !== 'held' || heldByOthers.has(reply.hold)) throw new Refusal('reply-not-yours-to-release');
+  refuseForbidden(context, state, 'answer');
+  // An approval was for the conversation as it was; and who needs one waves nothing through for themselves.
+  if (reply.approval !== undefined && reply.overtakenBy !== null) throw new Refusal('approval-overtaken');
+  if (reply.approval === undefined && needFor(context, state, reply.content) !== null)
+    throw new Refusal('reply-needs-approval');
+}
+
+/** What waits for an approval is taken back by its author, or by who decides about it. */
+function refuseStranger(context: CommandContext, state: Case, { approval }: PendingReply): void {
+  if (approval === undefined || context.me()?.id === approval.author) return;
+  const { ok } = checkApprover(context, state, { ...approval, state: 'asked' });
+  if (!ok) throw new Refusal('reply-of-other-author');
 }
 
 /** A person looked at the channel and says what they saw. */

@@ -1,6 +1,8 @@
 // What is asked of a reply in the moment before it leaves: whether it still fits the conversation and the channel.
+import { approvalHold } from '../../shared/domain/approval';
 import type { Case } from '../../shared/domain/case';
-import type { PendingReply } from '../../shared/domain/reply';
+import type { CaseEventBody } from '../../shared/domain/case-event';
+import type { HoldReason, PendingReply } from '../../shared/domain/reply';
 import { staleReply } from '../../shared/domain/stale-reply';
 import type { Accounts } from './accounts';
 import type { CaseStore } from './case-store';
@@ -13,9 +15,21 @@ interface SendGuardPorts {
   readonly clock: Clock;
 }
 
+/** What happens to a reply that may not leave. */
+export function heldBack({ content, overtakenBy }: PendingReply, hold: HoldReason): CaseEventBody {
+  const { replyId } = content;
+  return hold === 'approval-lapsed'
+    ? { type: 'ApprovalLapsed', replyId, reason: overtakenBy ?? 'too-old' }
+    : { type: 'ReplyHeld', replyId, hold, releaseAt: null };
+}
+
 /** Gives the reason to hold the reply; null lets it go. */
 export function sendGuard({ accounts, store, clock }: SendGuardPorts) {
   return (state: Case, reply: PendingReply) => {
+    const { approval, overtakenBy } = reply;
+    const unapproved =
+      approval && approvalHold(approval, { isOvertaken: overtakenBy !== null, now: clock.now() });
+    if (unapproved) return unapproved;
     const { audience, accountId } = reply.content;
     const capabilities = audience === 'private' ? accounts.capabilities(accountId) : null;
     const closesAt = capabilities && windowClosesAt(store.events(state.id), capabilities);

@@ -3,7 +3,8 @@ import type { Case } from '../../shared/domain/case';
 import type { CaseEventBody, RecordedEvent } from '../../shared/domain/case-event';
 import { dueAfterUndo } from '../../shared/domain/due-times';
 import { foldCase } from '../../shared/domain/fold';
-import { asId, type CaseId, type OperationId, type StepId } from '../../shared/domain/ids';
+import { type AgentId, asId, type CaseId, type OperationId, type StepId } from '../../shared/domain/ids';
+import type { PendingReply } from '../../shared/domain/reply';
 import type { CommandOutputs } from '../../shared/ipc/engine-answers';
 import { turn } from './bulk-step';
 import type { Happening } from './case-store';
@@ -32,7 +33,7 @@ export async function undoLastStep(ports: UndoPorts, stepId: StepId): Promise<Co
       const { replyId, caseId } = step;
       const state = context.store.read(caseId);
       const reply = state?.pendingReplies.find((pending) => pending.content.replyId === replyId);
-      if (!state || reply?.state !== 'held' || reply.hold !== 'undo-delay') continue;
+      if (!state || reply === undefined || !isTakenBack(reply, context.me()?.id)) continue;
       context.store.record(
         [
           {
@@ -50,6 +51,12 @@ export async function undoLastStep(ports: UndoPorts, stepId: StepId): Promise<Co
     return { undone: step.name, caseIds: step.caseIds.slice(0, casesNamed), cancelledReply: null };
   }
   return { undone: null, caseIds: [], cancelledReply: null };
+}
+
+/** While its delay runs, or while it waits for an approval and who wrote it sits here. */
+function isTakenBack({ state, hold, approval }: PendingReply, me: AgentId | undefined): boolean {
+  if (state !== 'held') return false;
+  return hold === 'undo-delay' || (hold === 'approval' && approval?.author === me);
 }
 
 /** Cannot be stopped: half an undone step would be neither the one nor the other. */

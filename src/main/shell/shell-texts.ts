@@ -11,6 +11,7 @@ export interface ShellTexts {
   readonly hours: (count: number) => string;
   readonly minutes: (count: number) => string;
   readonly openTheCase: string;
+  readonly approvalWaits: string;
   readonly andOthers: (count: number) => string;
   readonly stillHereTitle: string;
   readonly stillHere: string;
@@ -50,6 +51,7 @@ const english: ShellTexts = {
   hours: (count) => `${count} h`,
   minutes: (count) => `${count} min`,
   openTheCase: 'Select this to open the case.',
+  approvalWaits: 'A reply waits for your approval',
   andOthers: (count) => (count === 1 ? 'One more case needs you too.' : `${count} more cases need you too.`),
   stillHereTitle: 'Semáforo keeps watching',
   stillHere:
@@ -90,6 +92,7 @@ const spanish: ShellTexts = {
   hours: (count) => `${count} h`,
   minutes: (count) => `${count} min`,
   openTheCase: 'Selecciona este aviso para abrir el caso.',
+  approvalWaits: 'Una respuesta espera tu visto bueno',
   andOthers: (count) =>
     count === 1 ? 'Otro caso también te espera.' : `Otros ${count} casos también te esperan.`,
   stillHereTitle: 'Semáforo sigue atento',

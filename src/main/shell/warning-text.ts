@@ -28,7 +28,12 @@ export function tierMark(tier: CaseTier): string {
 
 export function warningText(warning: RaisedWarning, now: Instant, texts: ShellTexts): WarningText {
   const tier = `${tierMark(warning.tier)} ${texts.tiers[warning.tier ?? 'untriaged']}`;
-  const parts = [tier, warning.brandName, timeText(warning.dueAt - now, texts)];
+  const parts = [
+    ...(warning.about === 'approval' ? [texts.approvalWaits] : []),
+    tier,
+    warning.brandName,
+    timeText(warning.dueAt - now, texts),
+  ];
   const body = [
     ...(warning.safety ? [`${texts.safety}.`] : []),
     texts.openTheCase,

@@ -1,5 +1,6 @@
 // Everything that can happen to a case. A case is the fold of these and nothing else.
 import type { Actor } from './actor';
+import type { Approval, ApprovalEvent } from './approval';
 import type { UnansweredMessage } from './case';
 import type { ClaimWay } from './claim';
 import type {
@@ -114,7 +115,10 @@ export type CaseEventBody =
       readonly releaseAt: Instant | null;
       /** Whether policy lets it stop the response clock. Unless said, an answer does and an acknowledgement does not. */
       readonly answers?: boolean;
+      /** What has to be there before it may go; absent: nothing. */
+      readonly approval?: Pick<Approval, 'need' | 'digest'>;
     }
+  | ApprovalEvent
   | {
       readonly type: 'ReplyHeld';
       readonly replyId: ReplyId;

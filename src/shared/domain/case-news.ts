@@ -6,8 +6,10 @@ import type { Instant } from './time';
 /**
  * - lost: they held it, and a colleague took it, gave it to somebody or escalated it
  * - given: a colleague gave it to them
+ * - sent-back, rejected, edited: a colleague read their reply, and wants it changed, not sent, or changed it
+ * - lapsed: their reply has to be asked for again, since the conversation moved on or the approval grew old
  */
-export type NewsKind = 'lost' | 'given';
+export type NewsKind = 'lost' | 'given' | 'sent-back' | 'rejected' | 'edited' | 'lapsed';
 
 export interface CaseNews {
   readonly for: AgentId;

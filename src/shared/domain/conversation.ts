@@ -1,5 +1,6 @@
 // The story of a case as a person reads it: messages, replies, notes and steps, in order.
 import type { Actor } from './actor';
+import { type Approval, type ApprovalEvent, afterApproval, approvalHold, askedFor } from './approval';
 import { assertNever } from './assert-never';
 import { type CaseEventBody, inOrderOnce, isUndone, type RecordedEvent, undoneStepsOf } from './case-event';
 import type { ExternalId, OperationId, ReplyId } from './ids';
@@ -28,6 +29,8 @@ export type ConversationEntry =
       readonly releaseAt: Instant | null;
       readonly detail: string | null;
       readonly url: string | null;
+      /** Absent: nobody had to approve it. */
+      readonly approval?: Approval | undefined;
     }
   | {
       readonly kind: 'note';
@@ -71,7 +74,8 @@ export type StoryStep = Extract<
       | 'StepRefused'
       | 'LegalHoldSet'
       | 'LegalHoldLifted'
-      | 'ErasureDeferred';
+      | 'ErasureDeferred'
+      | ApprovalEvent['type'];
   }
 >;
 
@@ -135,8 +139,12 @@ class Story {
       case 'CaseErased':
         break;
       default:
-        if (isReplyChange(body)) this.changeReply(body);
-        else this.entries.push({ kind: 'step', key, at, actor, body, undone });
+        if (isReplyChange(body)) {
+          this.changeReply(body);
+          return;
+        }
+        if (isApproval(body) && !this.decideReply(body, event)) return;
+        this.entries.push({ kind: 'step', key, at, actor, body, undone });
     }
   }
 
@@ -148,6 +156,20 @@ class Story {
     const entry = index === undefined ? undefined : this.entries[index];
     if (index !== undefined && entry?.kind === 'message')
       this.entries[index] = { ...entry, ...change(entry) };
+  }
+
+  /** False when it counted for nothing. */
+  private decideReply(body: ApprovalEvent, event: RecordedEvent): boolean {
+    const index = this.replies.get(body.replyId);
+    const entry = index === undefined ? undefined : this.entries[index];
+    if (index === undefined || entry?.kind !== 'reply' || entry.approval === undefined) return false;
+    const after = afterApproval({ text: entry.content.text, approval: entry.approval }, body, event);
+    if (after === null || (entry.state !== 'held' && entry.state !== 'queued')) return false;
+    const hold = approvalHold(after.approval, { isOvertaken: false, now: event.at });
+    const content = { ...entry.content, text: after.text };
+    const state = hold === null ? 'queued' : 'held';
+    this.entries[index] = { ...entry, content, state, hold, releaseAt: null, approval: after.approval };
+    return true;
   }
 
   private changeReply(body: ReplyChange): void {
@@ -162,6 +184,19 @@ class Story {
   }
 }
 
+const approvalTypes: ReadonlySet<string> = new Set([
+  'ApprovalAsked',
+  'ReplyApproved',
+  'ReplyApprovedWithEdit',
+  'ReplySentBack',
+  'ReplyRejected',
+  'ApprovalLapsed',
+] satisfies ApprovalEvent['type'][]);
+
+function isApproval(body: CaseEventBody): body is ApprovalEvent {
+  return approvalTypes.has(body.type);
+}
+
 type ReplyChange = Body<
   | 'ReplyHeld'
   | 'ReplyQueued'
@@ -173,7 +208,7 @@ type ReplyChange = Body<
 >;
 
 function isReplyChange(body: CaseEventBody): body is ReplyChange {
-  return 'replyId' in body;
+  return 'replyId' in body && !isApproval(body);
 }
 
 function replyValues(body: ReplyChange): Partial<ReplyEntry> & Pick<ReplyEntry, 'state'> {
@@ -210,8 +245,9 @@ function messageEntry(event: RecordedEvent, { message }: Body<'MessageReceived'>
 }
 
 function replyEntry({ operationId, at, actor }: RecordedEvent, body: Body<'ReplySubmitted'>): ReplyEntry {
-  const { content, hold, releaseAt } = body;
+  const { content, hold, releaseAt, approval } = body;
   const state = hold === null ? 'queued' : 'held';
+  const lapsed = hold === 'approval-lapsed' ? 'customer-wrote-again' : null;
   return {
     kind: 'reply',
     key: operationId,
@@ -223,5 +259,6 @@ function replyEntry({ operationId, at, actor }: RecordedEvent, body: Body<'Reply
     releaseAt,
     detail: null,
     url: null,
+    ...(approval !== undefined && { approval: askedFor(approval, { actor, at }, lapsed) }),
   };
 }

@@ -1,6 +1,9 @@
 // How a reply on its way changes with its events, and what a sent one does to the case.
+import { type ApprovalEvent, afterApproval, approvalHold, askedFor } from './approval';
+import { assertNever } from './assert-never';
 import type { Case } from './case';
-import type { CaseEventBody } from './case-event';
+import type { CaseEvent, CaseEventBody } from './case-event';
+import { type CaseNews, withNews } from './case-news';
 import { answered, countedMessage } from './fold-message';
 import type { ReplyId } from './ids';
 import { overtake } from './overtake';
@@ -13,11 +16,16 @@ const sentKept = 50;
 type Body<Type extends CaseEventBody['type']> = Extract<CaseEventBody, { type: Type }>;
 
 /** A reply that the channel has accepted is never submitted again, whatever order events arrive in. */
-export function replySubmitted(state: Case, body: Body<'ReplySubmitted'>, at: Instant): Partial<Case> {
-  const { content, hold, releaseAt } = body;
+export function replySubmitted(
+  state: Case,
+  body: Body<'ReplySubmitted'>,
+  told: Pick<CaseEvent, 'actor' | 'at'>,
+): Partial<Case> {
+  const { content, hold, releaseAt, approval } = body;
   const { replyId } = content;
   const known = state.pendingReplies.some((reply) => reply.content.replyId === replyId);
   if (known || isSent(state, replyId)) return {};
+  const overtakenBy = staleAtSubmission(state, content);
   const reply: PendingReply = {
     content,
     state: hold === null ? 'queued' : 'held',
@@ -25,11 +33,12 @@ export function replySubmitted(state: Case, body: Body<'ReplySubmitted'>, at: In
     releaseAt,
     attempts: 0,
     released: [],
-    overtakenBy: staleAtSubmission(state, content),
+    overtakenBy,
     covers: newestKnown(state),
     answers: body.answers ?? !content.isAcknowledgement,
-    changedAt: at,
+    changedAt: told.at,
     detail: null,
+    ...(approval !== undefined && { approval: askedFor(approval, told, overtakenBy) }),
   };
   return { pendingReplies: [...state.pendingReplies, reply] };
 }
@@ -47,6 +56,66 @@ export function replyChanged(
         : reply,
     ),
   };
+}
+
+/** What an approver, its author or the clock decided about a reply that waits to be approved. */
+export function approvalChanged(
+  state: Case,
+  body: ApprovalEvent,
+  told: Pick<CaseEvent, 'actor' | 'at'>,
+): Partial<Case> {
+  const reply = state.pendingReplies.find((pending) => pending.content.replyId === body.replyId);
+  if (reply?.approval === undefined || (reply.state !== 'held' && reply.state !== 'queued')) return {};
+  const after = afterApproval({ text: reply.content.text, approval: reply.approval }, body, told);
+  if (after === null) return {};
+  const { text, approval } = after;
+  const isAskedAgain = body.type === 'ApprovalAsked';
+  const basedOn = isAskedAgain ? (state.lastCustomerMessage?.externalId ?? null) : reply.content.basedOn;
+  const overtakenBy = isAskedAgain ? null : reply.overtakenBy;
+  const hold = approvalHold(approval, { isOvertaken: false, now: told.at });
+  return {
+    ...replyChanged(state, body.replyId, {
+      state: hold === null ? 'queued' : 'held',
+      content: { ...reply.content, text, basedOn },
+      hold,
+      releaseAt: null,
+      approval,
+      overtakenBy,
+      covers: isAskedAgain ? newestKnown(state) : reply.covers,
+      changedAt: told.at,
+    }),
+    ...newsForAuthor(state, { body, author: approval.author }, told),
+  };
+}
+
+/** Its author hears of what they have to act on or learn from. */
+function newsForAuthor(
+  state: Case,
+  { body, author }: { readonly body: ApprovalEvent; readonly author: CaseNews['for'] | null },
+  { actor, at }: Pick<CaseEvent, 'actor' | 'at'>,
+): Partial<Case> {
+  const kind = newsOf(body);
+  if (author === null || kind === null) return {};
+  const reason = 'note' in body ? body.note : '';
+  return { news: withNews(state.news, [{ for: author, kind, by: actor, at, reason }]) };
+}
+
+function newsOf(body: ApprovalEvent): CaseNews['kind'] | null {
+  switch (body.type) {
+    case 'ReplySentBack':
+      return 'sent-back';
+    case 'ReplyRejected':
+      return 'rejected';
+    case 'ReplyApprovedWithEdit':
+      return 'edited';
+    case 'ApprovalLapsed':
+      return 'lapsed';
+    case 'ReplyApproved':
+    case 'ApprovalAsked':
+      return null;
+    default:
+      return assertNever(body);
+  }
 }
 
 /** Whoever waves a stale reply through has read what the customer wrote since: it now rests on that. */

@@ -11,7 +11,14 @@ import {
 } from './case-event';
 import { newsOfHands, withoutNewsFor } from './case-news';
 import { absorbed, edited, received, rescheduled, withdrawn } from './fold-message';
-import { replyChanged, replySent, replySubmitted, requeued, withoutReply } from './fold-reply';
+import {
+  approvalChanged,
+  replyChanged,
+  replySent,
+  replySubmitted,
+  requeued,
+  withoutReply,
+} from './fold-reply';
 import { heat } from './tier';
 
 const warningsKept = 16;
@@ -125,7 +132,13 @@ const changeOf: { readonly [Type in CaseEventType]: Change<Type> } = {
   CaseLinked: (state, body) => ({ links: withOne(state.links, body.to) }),
   AuthorMuted: (_state, body) => ({ muted: body.muted }),
   PostActedOn: () => ({}),
-  ReplySubmitted: (state, body, event) => replySubmitted(state, body, event.at),
+  ReplySubmitted: (state, body, event) => replySubmitted(state, body, event),
+  ApprovalAsked: approvalChanged,
+  ReplyApproved: approvalChanged,
+  ReplyApprovedWithEdit: approvalChanged,
+  ReplySentBack: approvalChanged,
+  ReplyRejected: approvalChanged,
+  ApprovalLapsed: approvalChanged,
   ReplyHeld: (state, { replyId, hold, releaseAt }, { at }) =>
     replyChanged(state, replyId, { state: 'held', hold, releaseAt, changedAt: at }),
   ReplyQueued: (state, body, event) => requeued(state, body, event.at),

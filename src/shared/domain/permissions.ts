@@ -71,7 +71,7 @@ export function may(member: Permitted, action: RoleAction, roles: readonly Custo
 }
 
 /** Whether a member counts as a supervisor for a case: where policy asks for one, and over the teams' lines. */
-function supervises(member: Permitted, { state, roles = [] }: CaseInBrand): boolean {
+export function supervises(member: Permitted, { state, roles = [] }: CaseInBrand): boolean {
   return outsideScope(member, rulesOf(member.role, roles), { action: 'supervise', state }) === null;
 }
 

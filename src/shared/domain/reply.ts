@@ -1,10 +1,13 @@
 // A reply on its way to the customer, and the states in which it can honestly be shown.
+import type { Approval } from './approval';
 import type { AccountId, BlobId, ExternalId, ReplyId } from './ids';
 import type { Audience } from './message';
 import type { Instant } from './time';
 
 /**
  * Why a reply waits although somebody pressed Send.
+ * - approval: a colleague has to read it first; sent-back: they want it changed, or not sent at all
+ * - approval-lapsed: it was approved, or asked for, on words or a conversation that are no more
  * - undo-delay: the seconds in which `z` takes it back
  * - stale: the conversation moved on while it was written
  * - restored: it came back from a backup and is looked up first
@@ -14,6 +17,8 @@ import type { Instant } from './time';
 export type HoldReason =
   | 'undo-delay'
   | 'approval'
+  | 'sent-back'
+  | 'approval-lapsed'
   | 'permit'
   | 'freeze'
   | 'restored'
@@ -69,6 +74,8 @@ export interface PendingReply {
   readonly covers: Instant | null;
   /** Whether it stops the response clock once it is sent. */
   readonly answers: boolean;
+  /** Absent: nobody has to approve it. */
+  readonly approval?: Approval | undefined;
   readonly changedAt: Instant;
   /** For failed and unknown: what the channel or the network said, in plain words. */
   readonly detail: string | null;

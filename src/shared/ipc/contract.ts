@@ -93,6 +93,8 @@ export const warningSchema = z.object({
   minutesBefore: z.number(),
   /** How many further warnings this one stands for, after a sleep. */
   others: z.number(),
+  /** approval: a colleague's reply waits for the person here. Absent: the deadline itself. */
+  about: z.enum(['approval']).optional(),
   /** Whether the desktop's notification service took it; if not, the window is the only place. */
   delivered: z.boolean(),
 });

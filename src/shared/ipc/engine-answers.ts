@@ -1,9 +1,12 @@
 // What the engine answers to commands and questions of the page.
+import type { Approval, ApprovalRefusal } from '../domain/approval';
 import type { Case } from '../domain/case';
 import type { CaseRow } from '../domain/case-row';
+import type { CoachingEntry, CoachingSummary } from '../domain/coaching';
 import type { ConversationEntry } from '../domain/conversation';
 import type { CustodyRecord } from '../domain/custody';
-import type { AccountId, BlobId, BrandId, CaseId, CustomerId, ReplyId } from '../domain/ids';
+import type { AccountId, BlobId, BrandId, CaseId, CustomerId, ExternalId, ReplyId } from '../domain/ids';
+import type { RefusalCode } from '../domain/permissions';
 import type { Workspace } from '../workspace/schema';
 import type { Capabilities } from './channels-port';
 
@@ -61,6 +64,16 @@ export interface OutboxItem {
   readonly reply: Case['pendingReplies'][number];
 }
 
+/** A reply that waits for an approval, with what an approver has to know. */
+export interface ApprovalItem {
+  readonly row: CaseRow;
+  readonly reply: Case['pendingReplies'][number] & { readonly approval: Approval };
+  /** The newest customer message: an approval is for the conversation up to there. */
+  readonly newest: ExternalId | null;
+  /** Why the person here may not approve it; null when they may. */
+  readonly refused: ApprovalRefusal | RefusalCode | 'nobody-sits-here' | null;
+}
+
 export const searchOrders = ['newest', 'best'] as const;
 export type SearchOrder = (typeof searchOrders)[number];
 
@@ -70,6 +83,13 @@ export interface SearchHit {
   /** Null: not at hand here; the projection has it, or `search.rows`. */
   readonly row: CaseRow | null;
   readonly excerpt: string;
+}
+
+/** What became of replies that were read before they went out. */
+export interface CoachingRecord {
+  readonly summaries: readonly CoachingSummary[];
+  /** Newest first, at most 100. */
+  readonly entries: readonly (CoachingEntry & { readonly caseId: CaseId; readonly caseNumber: number })[];
 }
 
 /** How an account is doing, as honestly as we know. */
@@ -170,6 +190,12 @@ export interface CommandOutputs {
   'reply.cancel': StepOutcome;
   'reply.release': StepOutcome;
   'reply.retry': StepOutcome;
+  'reply.approve': StepOutcome;
+  'reply.approveEdited': StepOutcome;
+  'reply.requestChanges': StepOutcome;
+  'reply.reject': StepOutcome;
+  'reply.recall': StepOutcome;
+  'reply.askAgain': StepOutcome;
   'reply.settle': StepOutcome;
   /** `undone` names the kind of step for the line that says so; null when there was nothing to undo. */
   'step.undo': {
@@ -216,6 +242,8 @@ export interface QueryOutputs {
   'case.draft': Draft | null;
   'customer.read': CustomerProfile;
   'outbox.list': readonly OutboxItem[];
+  'approvals.list': readonly ApprovalItem[];
+  'coaching.read': CoachingRecord;
   'search.cases': { readonly hits: readonly SearchHit[]; readonly behindBy: number };
   'search.rows': { readonly rows: readonly CaseRow[] };
   'blob.read': { readonly bytes: Uint8Array<ArrayBuffer>; readonly mediaType: string };

@@ -47,6 +47,7 @@ const blobId = z
   .string()
   .regex(/^[0-9a-f]{64}$/)
   .transform((text) => asId<BlobId>(text));
+const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const reason = z.string().trim().min(1).max(1_000);
 const text = z.string().max(200_000);
 const audience = z.enum(['public', 'private']);
@@ -127,6 +128,21 @@ export const commandSchemas = {
   /** Sends a held reply although the conversation moved on; the person has read what is new. */
   'reply.release': z.object({ caseId, replyId }),
   'reply.retry': z.object({ caseId, replyId }),
+  /** `digest` and `newest` say which words, and the conversation up to which message, the approver has read. */
+  'reply.approve': z.object({ caseId, replyId, digest, newest: externalId.nullable() }),
+  'reply.approveEdited': z.object({
+    caseId,
+    replyId,
+    digest,
+    newest: externalId.nullable(),
+    text: text.min(1),
+  }),
+  'reply.requestChanges': z.object({ caseId, replyId, note: reason }),
+  'reply.reject': z.object({ caseId, replyId, note: reason }),
+  /** Its author takes it back. */
+  'reply.recall': z.object({ caseId, replyId }),
+  /** Its author has read what is new; the words still fit. */
+  'reply.askAgain': z.object({ caseId, replyId }),
   /** Ends `unknown` by a person's own look at the channel. */
   'reply.settle': z.object({ caseId, replyId, landed: z.boolean() }),
   'step.undo': z.object({}),
@@ -175,6 +191,9 @@ export const querySchemas = {
     limit: z.number().int().min(1).max(50).default(10),
   }),
   'outbox.list': z.object({}),
+  'approvals.list': z.object({}),
+  /** Null: of everybody. One's own, or of everybody for who supervises. */
+  'coaching.read': z.object({ agent: agentId.nullable() }),
   /** A newer question of the same asker overtakes an older one, which then fails. */
   'search.cases': z.object({
     text: z.string().max(500),

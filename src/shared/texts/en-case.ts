@@ -161,6 +161,12 @@ export const enCase = {
   'hold.undo-delay.why': 'You can still take it back.',
   'hold.approval': 'Held: waits for approval',
   'hold.approval.why': 'Somebody has to approve it first.',
+  'hold.sent-back': 'Held: sent back to its author',
+  'hold.sent-back.why':
+    'A colleague read it and wants other words. Take it back, change it and submit it again.',
+  'hold.approval-lapsed': 'Held: the approval has lapsed',
+  'hold.approval-lapsed.why':
+    'It was approved, or asked for, as the conversation stood before. Read what is new, then ask again or take it back.',
   'hold.permit': 'Held: waits for the team hub',
   'hold.permit.why': 'It is sent as soon as the hub says that nobody else answers.',
   'hold.freeze': 'Held: sending is frozen',

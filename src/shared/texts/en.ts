@@ -1,4 +1,5 @@
 // The interface in English: the catalogue every other language has to match.
+import { enApproval } from './en-approval';
 import { enBackup } from './en-backup';
 import { enCase } from './en-case';
 import { enDesk } from './en-desk';
@@ -19,4 +20,5 @@ export const en = {
   ...enBackup,
   ...enTogether,
   ...enHub,
+  ...enApproval,
 } as const;

@@ -162,6 +162,12 @@ export const esCase: Readonly<Record<keyof typeof enCase, string>> = {
   'hold.undo-delay.why': 'Aún puedes recuperarla.',
   'hold.approval': 'Retenida: espera aprobación',
   'hold.approval.why': 'Alguien tiene que aprobarla antes.',
+  'hold.sent-back': 'Retenida: devuelta a quien la escribió',
+  'hold.sent-back.why':
+    'Alguien la ha leído y quiere otras palabras. Recupérala, cámbiala y vuelve a presentarla.',
+  'hold.approval-lapsed': 'Retenida: la aprobación ha caducado',
+  'hold.approval-lapsed.why':
+    'Se aprobó, o se pidió, con la conversación de antes. Lee lo nuevo y después pide la aprobación otra vez o recupérala.',
   'hold.permit': 'Retenida: espera al centro del equipo',
   'hold.permit.why': 'Se envía en cuanto el centro confirme que nadie más responde.',
   'hold.freeze': 'Retenida: los envíos están parados',

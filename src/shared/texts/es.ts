@@ -1,4 +1,5 @@
 // The interface in Spanish; a text missing here does not compile.
+import { esApproval } from './es-approval';
 import { esBackup } from './es-backup';
 import { esCase } from './es-case';
 import { esDesk } from './es-desk';
@@ -20,4 +21,5 @@ export const es: Catalogue = {
   ...esBackup,
   ...esTogether,
   ...esHub,
+  ...esApproval,
 };

@@ -29,6 +29,11 @@ const plainSteps = {
   CaseLinked: 'step.linked',
   ErasureDeferred: 'step.erasureDeferred',
 } as const;
+const approvalSteps = {
+  ApprovalAsked: 'step.approvalAsked',
+  ReplyApproved: 'step.approved',
+  ReplyApprovedWithEdit: 'step.approvedWithEdit',
+} as const;
 const reasonedSteps = { LegalHoldSet: 'step.holdSet', LegalHoldLifted: 'step.holdLifted' } as const;
 
 /** One sentence: who did what. */
@@ -87,6 +92,18 @@ export function stepWords(around: Surroundings, entry: StepEntryData): string {
     case 'CaseLinked':
     case 'ErasureDeferred':
       return text(plainSteps[body.type], { who });
+    case 'ApprovalAsked':
+    case 'ReplyApproved':
+    case 'ReplyApprovedWithEdit':
+      return text(approvalSteps[body.type], { who });
+    case 'ReplySentBack':
+    case 'ReplyRejected':
+      return text(body.type === 'ReplyRejected' ? 'step.rejected' : 'step.sentBack', {
+        who,
+        note: body.note,
+      });
+    case 'ApprovalLapsed':
+      return text(`step.lapsed.${body.reason}`);
     default:
       return assertNever(body);
   }
