@@ -9,6 +9,7 @@ import { tierWord } from '../../parts/words';
 import { clockWords, durationWords } from '../../state/time-words';
 import type { Text } from '../../state/use-text';
 import { actorName } from './actor-name';
+import { approvalWords } from './approval-words';
 import { handsWords } from './hands-words';
 
 export type StepEntryData = Extract<ConversationEntry, { kind: 'step' }>;
@@ -29,11 +30,6 @@ const plainSteps = {
   CaseLinked: 'step.linked',
   ErasureDeferred: 'step.erasureDeferred',
 } as const;
-const approvalSteps = {
-  ApprovalAsked: 'step.approvalAsked',
-  ReplyApproved: 'step.approved',
-  ReplyApprovedWithEdit: 'step.approvedWithEdit',
-} as const;
 const reasonedSteps = { LegalHoldSet: 'step.holdSet', LegalHoldLifted: 'step.holdLifted' } as const;
 
 /** One sentence: who did what. */
@@ -46,6 +42,7 @@ export function stepWords(around: Surroundings, entry: StepEntryData): string {
     workspace?.members.find((member) => member.id === id)?.name ?? id ?? '';
   const typeName = (id: string | null) =>
     brand?.contactTypes.find((type) => type.id === id)?.label ?? id ?? '';
+  if ('replyId' in body) return approvalWords(text, body, who);
   switch (body.type) {
     case 'CaseOpened':
       return openedWords(text, body.triage);
@@ -92,18 +89,6 @@ export function stepWords(around: Surroundings, entry: StepEntryData): string {
     case 'CaseLinked':
     case 'ErasureDeferred':
       return text(plainSteps[body.type], { who });
-    case 'ApprovalAsked':
-    case 'ReplyApproved':
-    case 'ReplyApprovedWithEdit':
-      return text(approvalSteps[body.type], { who });
-    case 'ReplySentBack':
-    case 'ReplyRejected':
-      return text(body.type === 'ReplyRejected' ? 'step.rejected' : 'step.sentBack', {
-        who,
-        note: body.note,
-      });
-    case 'ApprovalLapsed':
-      return text(`step.lapsed.${body.reason}`);
     default:
       return assertNever(body);
   }
