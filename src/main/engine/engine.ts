@@ -257,7 +257,7 @@ export class Engine {
     this.feed.poke(events.some((event) => event.actor.kind === 'agent') ? cases : []);
     this.ports.search.poke();
     this.tellPage({ type: 'changed', caseIds: cases.map((state) => state.id) });
-    if (events.some((event) => event.body.type.startsWith('Reply'))) this.planStatus();
+    if (events.some((event) => /^(Reply|Approval)/.test(event.body.type))) this.planStatus();
     if (cases.some((state) => state.pendingReplies.some((reply) => reply.approval !== undefined)))
       this.planApprovals();
     if (events.some((event) => event.body.type !== 'DeadlineWarned')) this.planLook();

@@ -1,6 +1,7 @@
 // The steps of triage: each decides what happens to one case, and is refused with a reason where a rule says so.
 import type { Case } from '../../shared/domain/case';
 import type { CaseEventBody } from '../../shared/domain/case-event';
+import { escalationFor } from '../../shared/domain/escalation-map';
 import { mayKeepOrErase } from '../../shared/domain/permissions';
 import type { PendingReply } from '../../shared/domain/reply';
 import type { CaseAction } from '../../shared/domain/role';
@@ -49,7 +50,8 @@ export function decideTriage(
       return flagSafety(context, state, command.input.safety);
     case 'case.setContactType': {
       const { contactType } = command.input;
-      return state.contactType === contactType ? [] : [{ type: 'ContactTypeSet', contactType }];
+      if (state.contactType === contactType) return [];
+      return [{ type: 'ContactTypeSet', contactType }, ...handedToOwner(context, state, contactType)];
     }
     case 'case.changeTags': {
       const added = command.input.added.filter((tag) => !state.tags.includes(tag));
@@ -76,6 +78,23 @@ export function decideTriage(
       if (state.safety && command.input.muted) throw new Refusal('safety-never-muted');
       return state.muted === command.input.muted ? [] : [{ type: 'AuthorMuted', muted: command.input.muted }];
   }
+}
+
+/** The map names who owns this kind of contact, as with client data: the case goes there (R59). */
+function handedToOwner(
+  context: CommandContext,
+  state: Case,
+  contactType: string | null,
+): readonly CaseEventBody[] {
+  const { brand } = policyOf(context, state);
+  const owner = escalationFor(brand, contactType)?.owner;
+  if (owner === undefined || owner === state.team || state.safety || state.status !== 'open') return [];
+  const isTheirs = context.workspace
+    .current()
+    ?.members.some(({ id, teams }) => id === state.assignee && teams.includes(owner));
+  const assignee = isTheirs ? state.assignee : null;
+  const reason = brand.contactTypes.find(({ id }) => id === contactType)?.label ?? '';
+  return [{ type: 'CaseAssigned', assignee, team: owner, reason }];
 }
 
 function retier(context: CommandContext, state: Case, tier: Tier): readonly CaseEventBody[] {

@@ -1,5 +1,6 @@
 // What commands do and when they can: the pieces that the list of commands is made from.
 import type { QueueFeed } from '../data/queue-feed';
+import { type ApprovalAct, wishApproval } from '../state/approval-wish';
 import type { CaseActions } from '../state/case-actions';
 import { markAllInView, neighbour, selectCase } from '../state/selection';
 import { moveFocus, type OpenDialog, openDialog, type Screen, targets, useSession } from '../state/session';
@@ -12,6 +13,8 @@ export interface Hands {
 
 export const always = () => true;
 export const inQueue = () => useSession.getState().screen === 'queue';
+export const inApprovals = () => useSession.getState().screen === 'approvals';
+export const inAList = () => inQueue() || inApprovals();
 export const onCase = () => inQueue() && targets().length > 0;
 export const onOneCase = () => inQueue() && useSession.getState().selected !== null;
 
@@ -20,10 +23,14 @@ export const goTo = (screen: Screen) => () => useSession.setState({ screen });
 
 export function move(by: number) {
   return ({ queue }: Hands) => {
+    if (inApprovals()) return wishApproval(by > 0 ? 'next' : 'previous');
     const next = neighbour(queue.list.get().order, useSession.getState().selected, by);
     if (next !== null) selectCase(next, { queue, open: false });
   };
 }
+
+/** A decision about the reply that is being read in the approvals. */
+export const decide = (act: ApprovalAct) => () => wishApproval(act);
 
 /** Marks the case a hand is on and the one it goes to. */
 export function markAndMove(by: number) {

@@ -1,12 +1,12 @@
 // Every action of the console as data: the keyboard, the palette and the sheet of keys are all made from this list.
-import type { TextKey } from '../../shared/texts/text-key';
-import { moveFocus } from '../state/session';
+import type { Command } from './command';
 import {
   always,
   backToList,
+  decide,
   dialog,
-  goTo,
-  type Hands,
+  inAList,
+  inApprovals,
   inQueue,
   markAll,
   markAndMove,
@@ -17,27 +17,16 @@ import {
   toggleMark,
   write,
 } from './command-steps';
-
-export type CommandGroup = 'move' | 'triage' | 'write' | 'go';
-
-export interface Command {
-  readonly id: string;
-  readonly label: TextKey;
-  readonly group: CommandGroup;
-  /** Default keys; the first can be remapped. A space parts keys pressed one after the other. */
-  readonly keys: readonly string[];
-  readonly when: () => boolean;
-  readonly run: (hands: Hands) => unknown;
-}
+import { going } from './go-commands';
 
 const moving: readonly Command[] = [
-  { id: 'next', label: 'command.next', group: 'move', keys: ['j', 'ArrowDown'], when: inQueue, run: move(1) },
+  { id: 'next', label: 'command.next', group: 'move', keys: ['j', 'ArrowDown'], when: inAList, run: move(1) },
   {
     id: 'previous',
     label: 'command.previous',
     group: 'move',
     keys: ['k', 'ArrowUp'],
-    when: inQueue,
+    when: inAList,
     run: move(-1),
   },
   { id: 'open', label: 'command.open', group: 'move', keys: ['Enter'], when: inQueue, run: openCase },
@@ -230,6 +219,30 @@ const writing: readonly Command[] = [
     run: dialog('canned'),
   },
   {
+    id: 'approve',
+    label: 'command.approve',
+    group: 'write',
+    keys: ['y'],
+    when: inApprovals,
+    run: decide('approve'),
+  },
+  {
+    id: 'request-changes',
+    label: 'command.requestChanges',
+    group: 'write',
+    keys: ['u'],
+    when: inApprovals,
+    run: decide('changes'),
+  },
+  {
+    id: 'reject-reply',
+    label: 'command.rejectReply',
+    group: 'write',
+    keys: ['v'],
+    when: inApprovals,
+    run: decide('reject'),
+  },
+  {
     id: 'by-hand',
     label: 'command.byHand',
     group: 'write',
@@ -237,46 +250,6 @@ const writing: readonly Command[] = [
     when: always,
     run: dialog('by-hand'),
   },
-];
-
-const going: readonly Command[] = [
-  {
-    id: 'search',
-    label: 'command.search',
-    group: 'go',
-    keys: ['/'],
-    when: always,
-    run: () => moveFocus('search'),
-  },
-  {
-    id: 'palette',
-    label: 'command.palette',
-    group: 'go',
-    keys: ['Mod+k'],
-    when: always,
-    run: dialog('palette'),
-  },
-  { id: 'keys', label: 'command.keys', group: 'go', keys: ['?'], when: always, run: dialog('keys') },
-  { id: 'go-queue', label: 'command.goQueue', group: 'go', keys: ['g q'], when: always, run: backToList },
-  {
-    id: 'go-outbox',
-    label: 'command.goOutbox',
-    group: 'go',
-    keys: ['g o'],
-    when: always,
-    run: goTo('outbox'),
-  },
-  {
-    id: 'go-settings',
-    label: 'command.goSettings',
-    group: 'go',
-    keys: ['g ,'],
-    when: always,
-    run: goTo('settings'),
-  },
-  { id: 'connect', label: 'command.connect', group: 'go', keys: [], when: always, run: dialog('connect') },
-  { id: 'backup', label: 'command.backup', group: 'go', keys: [], when: always, run: dialog('backup') },
-  { id: 'restore', label: 'command.restore', group: 'go', keys: [], when: always, run: dialog('restore') },
 ];
 
 export const commands: readonly Command[] = [...moving, ...triage, ...writing, ...going];

@@ -17,6 +17,7 @@ import styles from './console.module.css';
 import { Header } from './header';
 import { KeyHints } from './key-hints';
 import {
+  ApprovalsScreen,
   BackupDialogs,
   CannedDialog,
   Composer,
@@ -82,6 +83,7 @@ export function Console() {
           />
         )}
         {screen === 'outbox' && <OutboxScreen />}
+        {screen === 'approvals' && <ApprovalsScreen />}
         {screen === 'settings' && <SettingsScreen commands={commands} />}
       </main>
       {screen === 'queue' && wide && <CustomerPane />}

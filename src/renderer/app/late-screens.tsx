@@ -12,6 +12,9 @@ export const CannedDialog = late(async () => (await import('../features/canned/c
 export const PaletteDialog = late(async () => (await import('./palette')).PaletteDialog);
 export const KeysSheet = late(async () => (await import('./keys-sheet')).KeysSheet);
 export const OutboxScreen = late(async () => (await import('../features/outbox/outbox-screen')).OutboxScreen);
+export const ApprovalsScreen = late(
+  async () => (await import('../features/approvals/approvals-screen')).ApprovalsScreen,
+);
 export const SettingsScreen = late(
   async () => (await import('../features/settings/settings-screen')).SettingsScreen,
 );

@@ -2,8 +2,9 @@
 import { useEffect } from 'react';
 import type { Settings } from '../../shared/ipc/settings';
 import { useSession } from '../state/session';
+import type { Command } from './command';
 import type { Hands } from './command-steps';
-import { type Command, commands, keysOf } from './commands';
+import { commands, keysOf } from './commands';
 import { isSingleCharacter, keyName } from './key-names';
 
 const sequenceMs = 1_200;

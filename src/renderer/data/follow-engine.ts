@@ -17,6 +17,7 @@ export function followEngine(engine: EngineClient, queries: QueryClient): void {
         queries.setQueryData(queryKeys.status, message.status);
         // Told whenever a reply gets on.
         rereads.changed(queryKeys.outbox);
+        rereads.changed(queryKeys.approvals);
         return;
       case 'workspace':
         queries.setQueryData(queryKeys.workspace, message.workspace);
@@ -37,7 +38,7 @@ function forgetCases(queries: QueryClient, caseIds: readonly CaseId[]): void {
   queries.removeQueries({
     predicate: ({ queryKey: [kind, id] }) => (kind === 'case' || kind === 'draft') && erased.has(id),
   });
-  for (const kind of ['customer', 'customer-page', 'search', 'blob', 'outbox', 'custody'])
+  for (const kind of ['customer', 'customer-page', 'search', 'blob', 'outbox', 'approvals', 'custody'])
     void queries.resetQueries({ queryKey: [kind] });
 }
 
@@ -62,6 +63,7 @@ export function followShell({ desk, engine, store, queries }: Ends): () => void 
       queryKeys.cases,
       queryKeys.customers,
       queryKeys.outbox,
+      queryKeys.approvals,
     ]) {
       void queries.invalidateQueries({ queryKey });
     }
@@ -72,9 +74,11 @@ export function followShell({ desk, engine, store, queries }: Ends): () => void 
     for (const id of new Set(changed.map(({ row }) => row.customerId)))
       rereads.changed(queryKeys.customer(id));
   });
-  const stopSettings = desk.on('settings.changed', (settings) =>
-    queries.setQueryData(queryKeys.settings, settings),
-  );
+  const stopSettings = desk.on('settings.changed', (settings) => {
+    queries.setQueryData(queryKeys.settings, settings);
+    // Somebody else may sit here now: what one may approve is another question for each.
+    rereads.changed(queryKeys.approvals);
+  });
   store.state.subscribe(() => {
     if (store.state.get().kind !== 'unopenable') return;
     // Refused when it did not help before; the status line says by then what is wrong.

@@ -16,6 +16,7 @@ export const queryKeys = {
   customer: (id: CustomerId) => ['customer', id],
   customerPage: (id: CustomerId, before: number) => ['customer-page', id, before],
   outbox: ['outbox'],
+  approvals: ['approvals'],
   setAside: ['set-aside'],
   custody: ['custody'],
   search: (text: string, order: string) => ['search', text, order],

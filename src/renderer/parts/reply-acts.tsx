@@ -1,14 +1,18 @@
+import type { Approval } from '../../shared/domain/approval';
 import type { CaseId, ReplyId } from '../../shared/domain/ids';
 import type { HoldReason, ReplyState } from '../../shared/domain/reply';
 import { useCaseActions } from '../state/case-actions';
 import { useText } from '../state/use-text';
 import { Button } from '../ui/button';
+import { AuthorActs } from './author-acts';
 
 interface ReplyActsProps {
   readonly caseId: CaseId;
   readonly replyId: ReplyId;
   readonly state: ReplyState;
   readonly hold: HoldReason | null;
+  /** Absent: nobody has to approve it. */
+  readonly approval?: Approval | undefined;
 }
 
 const readyToRelease: ReadonlySet<HoldReason> = new Set([
@@ -18,8 +22,12 @@ const readyToRelease: ReadonlySet<HoldReason> = new Set([
   'restored-absent',
 ]);
 
+function isHeldForApproval(hold: HoldReason | null): boolean {
+  return hold === 'approval' || hold === 'sent-back' || hold === 'approval-lapsed';
+}
+
 /** What a person can do about a reply that has not come to rest. */
-export function ReplyActs({ caseId, replyId, state, hold }: ReplyActsProps) {
+export function ReplyActs({ caseId, replyId, state, hold, approval }: ReplyActsProps) {
   const text = useText();
   const actions = useCaseActions();
   const at = { caseId, replyId };
@@ -52,6 +60,7 @@ export function ReplyActs({ caseId, replyId, state, hold }: ReplyActsProps) {
   }
   if (state === 'queued') return cancel;
   if (state !== 'held') return null;
+  if (approval !== undefined && isHeldForApproval(hold)) return <AuthorActs at={at} approval={approval} />;
   return (
     <>
       {cancel}

@@ -1,5 +1,6 @@
 // The interface in English: the catalogue every other language has to match.
 import { enApproval } from './en-approval';
+import { enApprovalList } from './en-approval-list';
 import { enBackup } from './en-backup';
 import { enCase } from './en-case';
 import { enDesk } from './en-desk';
@@ -21,4 +22,5 @@ export const en = {
   ...enTogether,
   ...enHub,
   ...enApproval,
+  ...enApprovalList,
 } as const;

@@ -1,5 +1,6 @@
 // The interface in Spanish; a text missing here does not compile.
 import { esApproval } from './es-approval';
+import { esApprovalList } from './es-approval-list';
 import { esBackup } from './es-backup';
 import { esCase } from './es-case';
 import { esDesk } from './es-desk';
@@ -22,4 +23,5 @@ export const es: Catalogue = {
   ...esTogether,
   ...esHub,
   ...esApproval,
+  ...esApprovalList,
 };

@@ -11,6 +11,7 @@ import { Button } from '../../ui/button';
 import { Chip } from '../../ui/chip';
 import { ColorDot } from '../../ui/color-dot';
 import { actorName } from './actor-name';
+import { ApprovalLines } from './approval-lines';
 import styles from './entry.module.css';
 import { MessageText } from './message-text';
 import type { EntryPlace } from './story-model';
@@ -59,8 +60,15 @@ export function ReplyEntry({ entry, state }: { readonly entry: Entry; readonly s
       {entry.state === 'held' && entry.hold !== null && (
         <p className={styles.detail}>{text(`hold.${entry.hold}.why`)}</p>
       )}
+      {entry.approval && <ApprovalLines approval={entry.approval} words={entry.content.text} />}
       <div className={styles.acts}>
-        <ReplyActs caseId={state.id} replyId={entry.content.replyId} state={entry.state} hold={entry.hold} />
+        <ReplyActs
+          caseId={state.id}
+          replyId={entry.content.replyId}
+          state={entry.state}
+          hold={entry.hold}
+          approval={entry.approval}
+        />
         {sent && url !== null && (
           <Button kind="quiet" small onClick={() => openDialog({ kind: 'link', url })}>
             {text('message.onChannel')}

@@ -10,6 +10,7 @@ import { useText } from '../../state/use-text';
 import { Button } from '../../ui/button';
 import { KeyCap } from '../../ui/key-cap';
 import { AnsweringLine } from './answering-line';
+import { GateLine } from './gate-line';
 import { HeldNotice } from './held-notice';
 import { countLength, lengthRule } from './length-model';
 import styles from './reply-editor.module.css';
@@ -17,6 +18,7 @@ import { AttachButton, type ReplyFile, ReplyFiles } from './reply-files';
 import { insertAt, staleness } from './reply-model';
 import { SpeakerLine } from './speaker-line';
 import { StaleNotice } from './stale-notice';
+import { newReplyId, useApprovalNeed } from './use-approval-need';
 import { type DraftHandle, useDraft } from './use-draft';
 import { useGrowing } from './use-growing';
 import { useMayAnswer } from './use-may-answer';
@@ -32,12 +34,14 @@ export function ReplyEditor({ open, tools }: { readonly open: OpenCase; readonly
   const me = useMe();
   const draft = useDraft(state.id, 'reply');
   const { sending, send } = useSendReply(open);
+  const [replyId, setReplyId] = useState(newReplyId);
   const [files, setFiles] = useState<readonly ReplyFile[]>([]);
   const newest = state.lastCustomerMessage;
   // What the writer had read when the first word was written; the guard compares with it.
   const [basedOn, setBasedOn] = useState(newest);
   const area = useGrowing(draft.text, sending);
   const audience = draft.audience ?? state.audience;
+  const need = useApprovalNeed(state, { replyId, audience });
   const rule = lengthRule({ channel: state.channel, audience, capabilities });
   const length = countLength(draft.text, rule.unit);
   const tooLong = rule.max !== null && length > rule.max;
@@ -51,7 +55,9 @@ export function ReplyEditor({ open, tools }: { readonly open: OpenCase; readonly
     if (empty) setBasedOn(newest);
   }, [empty, newest]);
   const submit = async () => {
-    if (blocked || !(await send({ ...draft, audience, files, basedOn }))) return;
+    if (blocked || !(await send({ ...draft, audience, files, basedOn, replyId, isGated: need !== null })))
+      return;
+    setReplyId(newReplyId());
     draft.clear();
     setFiles([]);
   };
@@ -72,6 +78,7 @@ export function ReplyEditor({ open, tools }: { readonly open: OpenCase; readonly
         onAudience={(chosen) => draft.write({ audience: chosen })}
       />
       <AnsweringLine caseId={state.id} />
+      {permission.ok && <GateLine state={state} need={need} />}
       {!permission.ok && <p className={styles.refused}>{text(`error.${permission.code}`)}</p>}
       {permission.ok && heldByOther && <HeldNotice state={state} />}
       {stale !== null && <StaleNotice kind={stale} onRead={() => setBasedOn(newest)} />}
@@ -103,7 +110,7 @@ export function ReplyEditor({ open, tools }: { readonly open: OpenCase; readonly
           <AttachButton files={files} onChange={setFiles} limits={capabilities.attachments} />
         )}
         <Button kind="main" type="submit" disabled={blocked} aria-keyshortcuts="Control+Enter">
-          {text('composer.send')}
+          {text(need === null ? 'composer.send' : 'composer.submit')}
           <KeyCap keys="Ctrl ⏎" />
         </Button>
       </div>

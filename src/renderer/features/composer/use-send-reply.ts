@@ -1,10 +1,9 @@
 // Sends what was written: once, with what the writer had read.
 import { useState } from 'react';
-import { asId, type ReplyId } from '../../../shared/domain/ids';
+import type { ReplyId } from '../../../shared/domain/ids';
 import type { Audience } from '../../../shared/domain/message';
 import type { OpenCase } from '../../../shared/ipc/engine-answers';
 import { useWorkspace } from '../../data/desk-queries';
-import { randomId } from '../../data/random-id';
 import { useServices } from '../../data/services';
 import { useCaseActions } from '../../state/case-actions';
 import { replyTarget } from '../../state/reply-target';
@@ -19,6 +18,10 @@ export interface Written {
   readonly files: readonly ReplyFile[];
   readonly cannedResponseIds: readonly string[];
   readonly basedOn: Newest;
+  /** Chosen before it is written: whether it is among the samples that are approved depends on it. */
+  readonly replyId: ReplyId;
+  /** Whether somebody reads it before it goes out. */
+  readonly isGated: boolean;
 }
 
 /** `send` resolves to whether the reply is now in the outbox. */
@@ -30,7 +33,7 @@ export function useSendReply({ state }: OpenCase): {
   const actions = useCaseActions();
   const undoDelay = useWorkspace()?.undoSendDelay ?? 0;
   const [sending, setSending] = useState(false);
-  const send = async ({ text, audience, files, cannedResponseIds, basedOn }: Written) => {
+  const send = async ({ text, audience, files, cannedResponseIds, basedOn, replyId, isGated }: Written) => {
     setSending(true);
     const chosen = replyTarget.get();
     const inReplyTo =
@@ -38,7 +41,7 @@ export function useSendReply({ state }: OpenCase): {
     const sent = await actions.succeeds(() =>
       engine.command('reply.submit', {
         caseId: state.id,
-        replyId: asId<ReplyId>(randomId()),
+        replyId,
         accountId: state.accountId,
         audience,
         text: text.trim(),
@@ -52,10 +55,10 @@ export function useSendReply({ state }: OpenCase): {
     setSending(false);
     if (sent) {
       replyTarget.set(null);
-      const undoable = audience === 'public' && undoDelay > 0;
+      const undoable = isGated || (audience === 'public' && undoDelay > 0);
       notify({
         tone: 'done',
-        text: 'done.submitted',
+        text: isGated ? 'done.submittedForApproval' : 'done.submitted',
         values: {},
         undoable,
         lastsMs: Math.max(undoDelay, 2_000),

@@ -68,6 +68,7 @@ function Item({ item }: { readonly item: OutboxItem }) {
           replyId={reply.content.replyId}
           state={reply.state}
           hold={reply.hold}
+          approval={reply.approval}
         />
       </div>
     </li>

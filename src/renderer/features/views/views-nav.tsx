@@ -18,7 +18,7 @@ const always: readonly StandingView[] = ['mine', 'all-open', 'unassigned'];
 const byTier: readonly (Tier | 'untriaged')[] = ['red', 'yellow', 'green', 'untriaged'];
 const later: readonly StandingView[] = ['snoozed', 'muted', 'closed'];
 /** Shown only while they hold something: each is a reason to look. */
-const whenAny: readonly StandingView[] = ['replies-stuck'];
+const whenAny: readonly StandingView[] = ['awaiting-approval', 'replies-stuck'];
 
 /** The saved views with their counts; Safety stands first while it holds a case. */
 export function ViewsNav() {
@@ -54,6 +54,7 @@ export function ViewsNav() {
         ))}
       </Group>
       <Group title={text('views.work')}>
+        <ApprovalsLink />
         <OutboxLink />
         <ScreenLink screen="settings" label={text('settings.title')} detail={null} />
       </Group>
@@ -114,6 +115,15 @@ function ViewSign({ view, color }: { readonly view: ViewId; readonly color: stri
   if (view === 'untriaged') return <ShapeMark shape={tierShape(null)} size={14} />;
   if (view === 'safety') return <Icon name="shield" size={14} />;
   return null;
+}
+
+/** Counts what waits on this desk, whoever may approve it. */
+function ApprovalsLink() {
+  const text = useText();
+  const { store } = useServices();
+  const count = useSignalPart(store.counters, (counters) => counters['awaiting-approval'] ?? 0);
+  const detail = count > 0 ? String(count) : null;
+  return <ScreenLink screen="approvals" label={text('approvals.title')} detail={detail} />;
 }
 
 function OutboxLink() {

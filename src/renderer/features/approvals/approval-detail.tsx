@@ -1,0 +1,117 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import type { ApprovalItem } from '../../../shared/ipc/engine-answers';
+import { useMember } from '../../data/desk-queries';
+import { useServices } from '../../data/services';
+import { useSignal } from '../../data/use-signal';
+import { WordDifference } from '../../parts/word-difference';
+import { useApprovalActions } from '../../state/approval-actions';
+import { approvalWish } from '../../state/approval-wish';
+import { selectCase } from '../../state/selection';
+import { useText } from '../../state/use-text';
+import { Button } from '../../ui/button';
+import { KeyCap } from '../../ui/key-cap';
+import { ApprovalEdit } from './approval-edit';
+import { ApprovalNote } from './approval-note';
+import styles from './approvals-screen.module.css';
+
+interface ApprovalDetailProps {
+  readonly item: ApprovalItem;
+  readonly onDecided: () => void;
+}
+
+type Mode = 'read' | 'edit' | 'changes' | 'reject';
+
+/** The reply as the customer would read it, under what they wrote, with what one may decide about it. */
+export function ApprovalDetail({ item, onDecided }: ApprovalDetailProps) {
+  const text = useText();
+  const { queue } = useServices();
+  const actions = useApprovalActions();
+  const whyId = useId();
+  const [mode, setMode] = useState<Mode>('read');
+  const { row, reply, refused } = item;
+  const { approval, content } = reply;
+  const name = useMember(approval.author)?.name ?? '';
+  const may = refused === null;
+  const why = may ? {} : { 'aria-describedby': whyId };
+  const decided = (isDone: boolean) => isDone && onDecided();
+  const approve = () => void actions.approve(item).then(decided);
+  useWish({ approve, changes: () => setMode('changes'), reject: () => setMode('reject') }, may);
+  return (
+    <div className={styles.detail}>
+      <h3 className={styles.label}>{text('approvals.customerSays')}</h3>
+      <blockquote className={styles.question} dir="auto">
+        {row.preview}
+      </blockquote>
+      <h3 className={styles.label}>
+        {text('approvals.reply')} {text('approvals.by', { name })}
+      </h3>
+      {mode === 'edit' ? (
+        <ApprovalEdit
+          words={content.text}
+          onApprove={(words) => void actions.approveEdited(item, words).then(decided)}
+          onLeave={() => setMode('read')}
+        />
+      ) : (
+        <p className={styles.words} dir="auto">
+          {content.text}
+        </p>
+      )}
+      {approval.original !== null && approval.original !== content.text && (
+        <>
+          <h3 className={styles.label}>{text('approval.original', { name })}</h3>
+          <WordDifference before={approval.original} after={content.text} />
+        </>
+      )}
+      {!may && (
+        <p className={styles.why} id={whyId}>
+          {text('approvals.youCannot', { why: text(`error.${refused}`) })}
+        </p>
+      )}
+      {(mode === 'changes' || mode === 'reject') && (
+        <ApprovalNote
+          kind={mode}
+          name={name}
+          onLeave={() => setMode('read')}
+          onSend={(note) =>
+            void actions[mode === 'reject' ? 'reject' : 'sendBack'](item, note, name).then(decided)
+          }
+        />
+      )}
+      {mode === 'read' && (
+        <div className={styles.acts}>
+          <Button kind="quiet" onClick={() => selectCase(row.id, { queue, open: true })}>
+            {text('approvals.openCase')}
+          </Button>
+          <Button disabled={!may} {...why} aria-keyshortcuts="v" onClick={() => setMode('reject')}>
+            {text('approvals.reject')}
+            <KeyCap keys="v" />
+          </Button>
+          <Button disabled={!may} {...why} aria-keyshortcuts="u" onClick={() => setMode('changes')}>
+            {text('approvals.requestChanges')}
+            <KeyCap keys="u" />
+          </Button>
+          <Button disabled={!may} {...why} onClick={() => setMode('edit')}>
+            {text('approvals.edit')}
+          </Button>
+          <Button kind="main" disabled={!may} {...why} aria-keyshortcuts="y" onClick={approve}>
+            {text('approvals.approve')}
+            <KeyCap keys="y" />
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Keys ask for a decision about the reply that is being read. */
+function useWish(acts: Readonly<Record<'approve' | 'changes' | 'reject', () => void>>, may: boolean): void {
+  const wish = useSignal(approvalWish);
+  const run = useRef(acts);
+  run.current = acts;
+  useEffect(() => {
+    const act = wish?.act;
+    if (act !== 'approve' && act !== 'changes' && act !== 'reject') return;
+    approvalWish.set(null);
+    if (may) run.current[act]();
+  }, [wish, may]);
+}
