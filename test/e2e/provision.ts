@@ -13,11 +13,12 @@ const template = join(import.meta.dirname, '../fixtures/mastodon.workspace.yaml'
 export async function provision(
   profile: string,
   server: MastodonServer,
-  { pollEvery = '1 s' }: { readonly pollEvery?: string } = {},
+  { pollEvery = '1 s', members = '' }: { readonly pollEvery?: string; readonly members?: string } = {},
 ): Promise<void> {
   const file = join(profile, 'team.workspace.yaml');
   const definition = (await readFile(template, 'utf8')).replace('@SERVER@', server.url);
-  await writeFile(file, definition.replace('pollEvery: 1 s', `pollEvery: ${pollEvery}`));
+  const withMembers = definition.replace('brands:', () => `${members}brands:`);
+  await writeFile(file, withMembers.replace('pollEvery: 1 s', `pollEvery: ${pollEvery}`));
   const heardBefore = server.requests.length;
   const options = { args: ['--workspace', file, '--secrets-stdin'] };
   const app = spawn(electronBinary as unknown as string, wordsFor(options, profile), {
