@@ -69,6 +69,8 @@ export default defineConfig({
     cssTarget: 'chrome111',
     sourcemap: true,
     assetsInlineLimit: 0,
+    // One style sheet, in the document: a picture of the first page is drawn before any screen is loaded.
+    cssCodeSplit: false,
     modulePreload: { polyfill: false },
   },
   environments: nodeEnvironments,

@@ -9,6 +9,8 @@ import { appScheme, pageFileOf } from './page-file';
 export interface DocumentFacts {
   readonly systemLanguage: string;
   readonly inSandbox: boolean;
+  /** What the last session had kept for this start, as the page wrote it; null: the page asks for it later. */
+  readonly startPage: () => Promise<string | null>;
 }
 
 /** Must run before the app is ready. */
@@ -46,21 +48,32 @@ async function answer(method: string, { url, folder, facts }: Asked): Promise<Pr
   try {
     const content = await readFile(file.path);
     const isDocument = file.mediaType.startsWith('text/html');
-    return isDocument ? documentOf(content, file.mediaType, facts) : response(content, file.mediaType);
+    return isDocument ? await documentOf(content, file.mediaType, facts) : response(content, file.mediaType);
   } catch {
     return refusal(404);
   }
 }
 
 /** A document has a nonce of its own, which its scripts and styles carry. */
-function documentOf(content: Buffer, mediaType: string, facts: DocumentFacts): ProtocolResponse {
+async function documentOf(
+  content: Buffer,
+  mediaType: string,
+  facts: DocumentFacts,
+): Promise<ProtocolResponse> {
   const nonce = freshNonce();
+  const kept = await facts.startPage();
   const text = content
     .toString('utf8')
     .replaceAll('__CSP_NONCE__', nonce)
     .replace('__SYSTEM_LANGUAGE__', facts.systemLanguage)
-    .replace('__IN_SANDBOX__', String(facts.inSandbox));
+    .replace('__IN_SANDBOX__', String(facts.inSandbox))
+    .replace('"__START_PAGE__"', () => asData(kept));
   return response(Buffer.from(text), mediaType, nonce);
+}
+
+/** Inside a script element that is data only a "<" could end it, and JSON has one nowhere but in its strings. */
+function asData(json: string | null): string {
+  return (json ?? 'null').replaceAll('<', '\\u003c');
 }
 
 function freshNonce(): string {

@@ -1,5 +1,6 @@
 // What a start needs first: the window on its way, the question for the key, and behind them everything else.
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { app, nativeTheme, session } from 'electron';
 import { serveAppScheme } from './app-protocol';
 import type { ApplicationParts } from './application-parts';
@@ -17,9 +18,13 @@ import { hasSealedData } from './sealed-data';
 import { SecretStore } from './secrets';
 import { shellTexts } from './shell-texts';
 import type { StartInput } from './start-input';
+import { StartPageFile } from './start-page-file';
 import { SwiftKeychain, sessionBusIn } from './swift-keychain';
 import { systemLanguage } from './system-language';
 import { bringForward, openWindow } from './window';
+
+/** Meanwhile the page's process starts, so that this much costs nothing. */
+const keyLimitMs = 250;
 
 export class Application {
   readonly #parts: ApplicationParts;
@@ -27,6 +32,8 @@ export class Application {
   readonly #keychain: SwiftKeychain;
   readonly #secrets: SecretStore;
   readonly #firstLook;
+  readonly #startPage: StartPageFile;
+  #hasServed = false;
   #running: RunningDesk | null = null;
   #quitting = false;
   #keyLook: Promise<void> | null = null;
@@ -35,6 +42,7 @@ export class Application {
     this.#parts = parts;
     const { folder } = parts.profile;
     this.#firstLook = firstLookAt(folder);
+    this.#startPage = new StartPageFile(folder, app.getVersion());
     this.#keychain = new SwiftKeychain({
       process: new KeychainClient(
         (listeners) => forkChild({ entry: places.keychain, name: 'Semáforo keychain', ...listeners }),
@@ -67,7 +75,11 @@ export class Application {
   /** Call once, when Electron is ready. */
   start(input: StartInput): void {
     const inSandbox = this.#parts.profile.sandbox;
-    serveAppScheme(session.defaultSession, places.page, { systemLanguage: systemLanguage(), inSandbox });
+    serveAppScheme(session.defaultSession, places.page, {
+      systemLanguage: systemLanguage(),
+      inSandbox,
+      startPage: () => this.#startPageForDocument(),
+    });
     guardSession(session.defaultSession);
     nativeTheme.themeSource = this.#firstLook.theme;
     const firstLook = this.lookForKey();
@@ -114,11 +126,21 @@ export class Application {
       input,
       firstLook,
       page: this.#page,
+      startPage: this.#startPage,
       secrets: this.#secrets,
       isQuitting: () => this.#quitting,
       showWindow: () => this.#showWindow(),
     });
     this.#running.begin();
+  }
+
+  /** Put into the first document, so that it is there with it. A key that takes its time holds up no window. */
+  async #startPageForDocument(): Promise<string | null> {
+    if (this.#hasServed) return null;
+    this.#hasServed = true;
+    await Promise.race([this.lookForKey(), sleep(keyLimitMs)]);
+    const { vault } = this.#secrets;
+    return vault && this.#startPage.read(vault.dataKey);
   }
 
   #showWindow(): void {

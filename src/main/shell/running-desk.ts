@@ -22,7 +22,7 @@ import { SettingsStore } from './settings';
 import { type PreparedSettingsFile, settingsFileIn } from './settings-file';
 import { type ShellTexts, shellTexts } from './shell-texts';
 import type { StartInput } from './start-input';
-import { StartPageFile } from './start-page-file';
+import type { StartPageFile } from './start-page-file';
 import { systemLanguage } from './system-language';
 import { makeTray, type TrayIcon } from './tray';
 import type { Vault } from './vault';
@@ -34,6 +34,7 @@ export interface RunningDeskParts extends ApplicationParts {
   /** Resolves when the first look for the key is over. */
   readonly firstLook: Promise<void>;
   readonly page: PageLink;
+  readonly startPage: StartPageFile;
   readonly secrets: SecretStore;
   readonly isQuitting: () => boolean;
   readonly showWindow: () => void;
@@ -63,7 +64,7 @@ export class RunningDesk {
     this.#parts = parts;
     this.#file = settingsFileIn(parts.profile.folder);
     this.#settings = new SettingsStore(this.#file);
-    this.#startPage = new StartPageFile(parts.profile.folder, app.getVersion());
+    this.#startPage = parts.startPage;
     this.#shown = new Promise((resolve) => {
       parts.page.onShown(resolve);
       setTimeout(resolve, restLimitMs);

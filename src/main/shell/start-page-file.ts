@@ -16,7 +16,7 @@ const deafMs = 1_000;
 export class StartPageFile {
   readonly #path: string;
   readonly #version: Buffer;
-  readonly #found: Promise<Buffer | null>;
+  #found: Promise<Buffer | null>;
   #written: Promise<unknown> = Promise.resolve();
   #next: { readonly page: string; readonly dataKey: Uint8Array } | null = null;
   #droppedAt = Number.NEGATIVE_INFINITY;
@@ -46,6 +46,7 @@ export class StartPageFile {
   /** What it shows must not be seen again. Throws when it cannot be removed. */
   drop(): void {
     this.#next = null;
+    this.#found = Promise.resolve(null);
     this.#droppedAt = performance.now();
     rmSync(this.#path, { force: true });
   }

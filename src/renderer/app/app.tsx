@@ -1,12 +1,11 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { IntlProvider } from 'react-intl';
 import { en } from '../../shared/texts/en';
 import { es } from '../../shared/texts/es';
 import { useAppInfo, useSettings } from '../data/desk-queries';
 import { type Services, ServicesProvider } from '../data/services';
-import { Gate } from './gate';
 import { useTheme } from './use-theme';
 
 const catalogues = { en, es } as const;
@@ -15,14 +14,15 @@ interface AppProps {
   readonly services: Services;
   readonly queries: QueryClient;
   readonly nonce: string | undefined;
+  readonly children: ReactNode;
 }
 
-export function App({ services, queries, nonce }: AppProps) {
+export function App({ services, queries, nonce, children }: AppProps) {
   return (
     <CSPProvider {...(nonce === undefined ? {} : { nonce })}>
       <QueryClientProvider client={queries}>
         <ServicesProvider services={services}>
-          <Spoken />
+          <Spoken>{children}</Spoken>
         </ServicesProvider>
       </QueryClientProvider>
     </CSPProvider>
@@ -33,7 +33,7 @@ export function App({ services, queries, nonce }: AppProps) {
 const start = document.documentElement.dataset;
 
 /** The interface in the person's language and theme, once both are known. */
-function Spoken() {
+function Spoken({ children }: { readonly children: ReactNode }) {
   const settings = useSettings();
   const info = useAppInfo();
   useTheme(settings?.theme);
@@ -52,7 +52,7 @@ function Spoken() {
       messages={catalogues[language]}
       defaultLocale="en"
     >
-      <Gate />
+      {children}
     </IntlProvider>
   );
 }

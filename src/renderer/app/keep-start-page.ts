@@ -3,14 +3,13 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { ViewId } from '../../shared/domain/case-row';
 import { largestStartPage } from '../../shared/ipc/start-page';
 import type { Workspace } from '../../shared/workspace/schema';
-import type { Desk } from '../data/desk';
 import { queryKeys } from '../data/query-keys';
-import type { StoreClient } from '../data/store-client';
+import type { Services } from '../data/services';
 import { rowsOfStart, type StartSnapshot } from './start-snapshot';
+import { takeStartPicture } from './take-start-picture';
 
 interface Ends {
-  readonly desk: Desk;
-  readonly store: StoreClient;
+  readonly services: Services;
   readonly queries: QueryClient;
   /** The view a start opens on. */
   readonly view: ViewId;
@@ -21,7 +20,8 @@ const quietMs = 1_500;
 const longestMs = 15_000;
 
 /** Returns what ends that. */
-export function keepStartPage({ desk, store, queries, view }: Ends): () => void {
+export function keepStartPage({ services, queries, view }: Ends): () => void {
+  const { desk, store } = services;
   let due: ReturnType<typeof setTimeout> | undefined;
   let changedSince: number | null = null;
   let kept = '';
@@ -30,7 +30,9 @@ export function keepStartPage({ desk, store, queries, view }: Ends): () => void 
     const workspace = queries.getQueryData<Workspace | null>(queryKeys.workspace);
     if (store.state.get().kind !== 'live' || !workspace) return;
     const { rows } = await store.window(view, null, rowsOfStart);
-    const snapshot: StartSnapshot = { version: 1, view, rows, counters: store.counters.get(), workspace };
+    const shown = { view, rows, counters: store.counters.get() };
+    const picture = takeStartPicture(services, queries, shown);
+    const snapshot: StartSnapshot = { version: 2, ...shown, workspace, picture };
     const page = JSON.stringify(snapshot);
     if (page === kept || page.length > largestStartPage) return;
     kept = page;

@@ -10,8 +10,9 @@ import { QueueFeed } from '../data/queue-feed';
 import { StoreClient } from '../data/store-client';
 import { useSession } from '../state/session';
 import { App } from './app';
+import { Gate } from './gate';
 import { keepStartPage } from './keep-start-page';
-import { snapshotIn } from './start-snapshot';
+import { type StartSnapshot, snapshotIn } from './start-snapshot';
 import { StartStore } from './start-store';
 import { startStoreWorker } from './start-store-worker';
 
@@ -23,8 +24,11 @@ const queryDefaults = {
   networkMode: 'always',
 } as const;
 
-/** Makes the ends of the page's ports and mounts the screens on them; returns what takes them down again. */
-export function startPage(api: DeskApi, root: HTMLElement): () => void {
+/**
+ * Makes the ends of the page's ports and mounts the screens on them; returns what takes them down again. `kept` came
+ * with the document; without it the shell is asked.
+ */
+export function startPage(api: DeskApi, root: HTMLElement, kept: StartSnapshot | null = null): () => void {
   const queries = new QueryClient({ defaultOptions: { queries: queryDefaults } });
   const desk = deskOver(api);
   const engine = new EngineClient();
@@ -34,25 +38,40 @@ export function startPage(api: DeskApi, root: HTMLElement): () => void {
   const queue = new QueueFeed(store, view);
   followEngine(engine, queries);
   const stopFollowing = followShell({ desk, engine, store, queries });
-  const stopKeeping = keepStartPage({ desk, store, queries, view });
-  void desk
-    .request('start.page', undefined)
-    .then((kept) => {
-      const snapshot = snapshotIn(kept);
-      if (snapshot === null || snapshot.view !== view) return worker.begin();
-      queries.setQueryData(queryKeys.workspace, (known: unknown) => known ?? snapshot.workspace);
-      worker.seed(snapshot);
-      // The worker takes its time from the frame that shows this.
-      requestAnimationFrame(() => setTimeout(() => worker.begin()));
-    })
-    .catch(() => worker.begin());
+  const services = { desk, engine, store, queue };
+  const stopKeeping = keepStartPage({ services, queries, view });
+  const seed = (snapshot: StartSnapshot | null) => {
+    if (snapshot === null || snapshot.view !== view) return worker.begin();
+    queries.setQueryData(queryKeys.workspace, (known: unknown) => known ?? snapshot.workspace);
+    worker.seed(snapshot);
+    // The worker takes its time from the frame that shows this.
+    requestAnimationFrame(() => setTimeout(() => worker.begin()));
+  };
   const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
   const mounted = createRoot(root);
-  mounted.render(
-    <StrictMode>
-      <App services={{ desk, engine, store, queue }} queries={queries} nonce={nonce} />
-    </StrictMode>,
-  );
+  const mount = () =>
+    mounted.render(
+      <StrictMode>
+        <App services={services} queries={queries} nonce={nonce}>
+          <Gate />
+        </App>
+      </StrictMode>,
+    );
+  if (kept === null) {
+    desk.request('start.page', undefined).then(
+      (page) => seed(snapshotIn(page)),
+      () => worker.begin(),
+    );
+    mount();
+  } else {
+    seed(kept);
+    // A picture of this stands there: the screens take its place whole, in one step.
+    const settings = queries.prefetchQuery({
+      queryKey: queryKeys.settings,
+      queryFn: () => desk.request('settings.read', undefined),
+    });
+    void Promise.allSettled([settings, queue.refresh()]).then(mount);
+  }
   return () => {
     stopFollowing();
     stopKeeping();

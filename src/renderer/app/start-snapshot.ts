@@ -2,14 +2,27 @@
 import type { CaseRow, ViewId } from '../../shared/domain/case-row';
 import type { Counters } from '../../shared/ipc/store-port';
 import type { Workspace } from '../../shared/workspace/schema';
+import type { Panes } from './panes';
+import type { PictureNode } from './picture';
 
 export interface StartSnapshot {
   /** Of this shape; another one is another version's. */
-  readonly version: 1;
+  readonly version: 2;
   readonly view: ViewId;
   readonly rows: readonly CaseRow[];
   readonly counters: Counters;
   readonly workspace: Workspace;
+  /** How it looked; null: the screens draw it. */
+  readonly picture: StartPicture | null;
+}
+
+export interface StartPicture {
+  /** The pane arrangement and the style sheet it was taken under: under others it would look wrong. */
+  readonly panes: Panes;
+  readonly styles: string;
+  readonly lang: string;
+  readonly theme: string;
+  readonly node: PictureNode;
 }
 
 /** More than a tall screen shows. */
@@ -23,7 +36,7 @@ export function snapshotIn(text: string | null): StartSnapshot | null {
   if (text === null) return null;
   try {
     const snapshot = JSON.parse(text) as Partial<StartSnapshot> | null;
-    const isWhole = snapshot?.version === 1 && Array.isArray(snapshot.rows) && snapshot.workspace;
+    const isWhole = snapshot?.version === 2 && Array.isArray(snapshot.rows) && snapshot.workspace;
     return isWhole ? (snapshot as StartSnapshot) : null;
   } catch {
     return null;

@@ -1,16 +1,14 @@
-// How many panes fit beside each other.
+// Follows how many panes fit beside each other.
 import { useSyncExternalStore } from 'react';
-
-const one = window.matchMedia('(max-width: 719.98px)');
-const two = window.matchMedia('(max-width: 1099.98px)');
+import { type Panes, paneQueries, panesNow } from './panes';
 
 function subscribe(listener: () => void): () => void {
-  for (const query of [one, two]) query.addEventListener('change', listener);
+  for (const query of paneQueries) query.addEventListener('change', listener);
   return () => {
-    for (const query of [one, two]) query.removeEventListener('change', listener);
+    for (const query of paneQueries) query.removeEventListener('change', listener);
   };
 }
 
-export function usePanes(): 'one' | 'two' | 'all' {
-  return useSyncExternalStore(subscribe, () => (one.matches ? 'one' : two.matches ? 'two' : 'all'));
+export function usePanes(): Panes {
+  return useSyncExternalStore(subscribe, panesNow);
 }

@@ -15,7 +15,7 @@ import { QueueRow } from './queue-row';
 import { useKeepPlace } from './use-keep-place';
 import { useRowWindow } from './use-row-window';
 
-const rowHeights = { comfortable: 80, compact: 54 } as const;
+export const rowHeights = { comfortable: 80, compact: 54 } as const;
 const rowsBack = 60;
 
 export const optionId = (id: CaseId) => `case-${id}`;

@@ -35,7 +35,7 @@ export const QueueRow = memo(function QueueRow({ row, brand, assignee, isMine, h
         {row.customerHandle && <span className={styles.handle}> {handleWords(row)}</span>}
         <VisuallyHidden>, </VisuallyHidden>
       </span>
-      <span className={styles.due} data-tier={row.tier ?? 'untriaged'}>
+      <span className={styles.due} data-tier={row.tier ?? 'untriaged'} data-tells-time="">
         <Due row={row} />
         <VisuallyHidden>, </VisuallyHidden>
       </span>

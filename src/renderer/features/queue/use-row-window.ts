@@ -1,5 +1,5 @@
 // Which rows of a long list are near the screen. Rows are all as high, so that nothing has to be measured.
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { type RowWindow, rowsInWindow, scrollTo } from './queue-model';
 
 interface Wanted {
@@ -26,9 +26,12 @@ export function useRowWindow(
     setWindow((before) => rowsInWindow({ scrollTop: top, viewHeight, height, count }, before));
   }, [count, height]);
   useLayoutEffect(() => look(), [look]);
-  useEffect(() => {
+  // Before the first frame, so that it shows rows.
+  useLayoutEffect(() => {
     const element = scroller.current;
     if (element === null) return;
+    seen.current = { top: element.scrollTop, height: element.clientHeight };
+    look();
     const scrolled = () => {
       seen.current.top = element.scrollTop;
       look();
