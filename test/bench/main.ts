@@ -74,6 +74,7 @@ function partsAt100k(env: Env): readonly SizedPart[] {
         return {
           'start.ratio100k': start.ratio['desk'] ?? Number.NaN,
           'start.cpuRatio': start.cpuRatio['desk'] ?? Number.NaN,
+          'start.worksRatio': start.worksRatio['desk'] ?? Number.NaN,
           'start.staticMs': start.staticMs,
         };
       }),
@@ -129,6 +130,7 @@ function partsAt1M(env: Env): readonly SizedPart[] {
         return {
           'start.ratio1M': start.ratio['desk'] ?? Number.NaN,
           'start.cpuRatio1M': start.cpuRatio['desk'] ?? Number.NaN,
+          'start.worksRatio1M': start.worksRatio['desk'] ?? Number.NaN,
         };
       }),
     ),

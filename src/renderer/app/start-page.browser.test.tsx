@@ -5,7 +5,10 @@ import type { DeskApi } from '../../shared/ipc/desk-api';
 import { succeed } from '../../shared/ipc/result';
 import { useSession } from '../state/session';
 import '../ui/tokens.css';
+import { drawStartPicture } from './draw-start-picture';
+import { tellsTime } from './picture';
 import { startPage } from './start-page';
+import { type StartPicture, snapshotIn } from './start-snapshot';
 
 let stop = () => {};
 let root: HTMLElement;
@@ -75,7 +78,7 @@ test('the next start shows the last first page before the engine is there, and l
 test.each([
   ['nothing was kept', null],
   ['what was kept is no page', '{"rows":'],
-  ['another version kept it', '{"version":2,"rows":[],"workspace":{}}'],
+  ['another version kept it', '{"version":1,"rows":[],"workspace":{}}'],
 ])('the frame stands there without a row while %s', async (_why, kept) => {
   const { engineComes } = nextStart(kept);
   await expect.element(page.getByRole('heading', { name: 'Semáforo' })).toBeVisible();
@@ -83,4 +86,49 @@ test.each([
   expect(options()).toEqual([]);
   engineComes();
   await expect.poll(() => options().length, { timeout: 20_000 }).toBeGreaterThan(5);
+});
+
+async function pictureOfOneSession() {
+  const kept = snapshotIn(await keptByOneSession());
+  if (kept?.picture == null) throw new Error('No picture was kept');
+  return { kept, picture: kept.picture };
+}
+
+test('the last first page is drawn as a picture, and the screens take its place without a gap', async () => {
+  const { kept, picture } = await pictureOfOneSession();
+  expect(drawStartPicture(picture, root)).toBe(true);
+  expect(options()[0]?.textContent).toContain('Marta Ibáñez');
+  expect(options()[1]?.getBoundingClientRect().top).toBeGreaterThan(100);
+  expect(root.querySelector('[inert] [role=listbox]')).not.toBeNull();
+  // A time would be that of the last session.
+  const times = [...root.querySelectorAll(`[${tellsTime}]`)];
+  expect(times.length).toBeGreaterThan(5);
+  expect(times.map(({ textContent }) => textContent).join('')).toBe('');
+
+  let leastShown = options().length;
+  const watch = new MutationObserver(() => {
+    leastShown = Math.min(leastShown, options().length);
+  });
+  watch.observe(document.body, { subtree: true, childList: true });
+  const places = options().map((option) => option.id);
+  stop = startPage(scriptedDesk().api, root, kept);
+  await expect.poll(() => root.querySelector('[inert]')).toBeNull();
+  expect(leastShown).toBeGreaterThan(5);
+  expect(places).toContain(options()[0]?.id);
+  watch.disconnect();
+});
+
+test('a picture of another arrangement, or with anything in it that could act, is not drawn', async () => {
+  const { picture } = await pictureOfOneSession();
+  const others: StartPicture[] = [
+    { ...picture, panes: 'one' },
+    { ...picture, styles: 'app://semaforo/assets/older.css' },
+    { ...picture, node: ['div', {}, [['script', {}, ['alert(1)']]]] },
+    { ...picture, node: ['div', { onclick: 'alert(1)' }, []] },
+    { ...picture, node: ['a', { href: 'https://example.test' }, []] },
+  ];
+  for (const other of others) {
+    expect(drawStartPicture(other, root)).toBe(false);
+    expect(root.childNodes.length).toBe(0);
+  }
 });

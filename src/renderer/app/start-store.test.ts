@@ -6,7 +6,8 @@ import { StartStore } from './start-store';
 
 const row = (id: string) => ({ id, preview: `words of ${id}` }) as unknown as CaseRow;
 const snapshot: StartSnapshot = {
-  version: 1,
+  version: 2,
+  picture: null,
   view: 'all-open',
   rows: [row('a'), row('b')],
   counters: { 'all-open': 3, mine: 1 },

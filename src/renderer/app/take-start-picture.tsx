@@ -36,11 +36,11 @@ export function takeStartPicture(
     ),
   );
   const console = place.firstElementChild;
-  const node = console && pictureOf(console);
+  const node = console === null ? null : pictureOf(console);
   root.unmount();
   const { lang, dataset } = document.documentElement;
   const about = { panes: panesNow(), styles: styleSheetNow(), lang, theme: dataset['theme'] ?? 'light' };
-  return node && { ...about, node };
+  return node === null ? null : { ...about, node };
 }
 
 function StillConsole({ view, rows, counters }: Shown) {

@@ -38,8 +38,11 @@ function listenToStart(child: UtilityProcess): void {
 app.on('web-contents-created', (_event, contents) => {
   page = contents;
   contents.once('dom-ready', async () => {
-    const at: unknown = await contents.executeJavaScript(whenPainted('[role=listbox] [role=option] *'));
-    tell({ event: 'painted', value: at });
+    const tellWhen = async (event: string, selector: string) =>
+      tell({ event, value: await contents.executeJavaScript(whenPainted(selector)) });
+    await tellWhen('painted', '[role=listbox] [role=option] *');
+    // A picture of the list is painted before the list that keys can work in.
+    await tellWhen('works', '[role=listbox]:not([inert] *) [role=option] *');
   });
 });
 
