@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { desk } from '../../../test/support/desk-per-test';
+import { desk, restarted } from '../../../test/support/desk-per-test';
 import { customerPost, type EngineDesk, noon } from '../../../test/support/engine-desk';
 
 const many = 700;
@@ -42,6 +42,17 @@ describe('a step on hundreds of cases', () => {
     expect(tagged(at)).toBe(changed);
     await at.command('step.undo', {});
     expect(tagged(at)).toBe(0);
+  });
+
+  it('decides for cases that it has to read first as for those at hand', async () => {
+    const { at, caseIds } = filled(130);
+    await at.command('case.resolve', { caseIds: caseIds.slice(0, 20), reason: '' });
+    const again = restarted(at);
+    const unknown = 'f'.repeat(32);
+    const outcome = await again.command('case.setTier', { caseIds: [...caseIds, unknown], tier: 'red' });
+    expect(outcome.changed).toBe(110);
+    expect(outcome.refusals).toContainEqual({ code: 'case-closed', count: 20 });
+    expect(again.rows().filter((row) => row.tier === 'red')).toHaveLength(110);
   });
 
   it('counts the refused by reason and changes the others', async () => {

@@ -44,6 +44,7 @@ export async function stepOnCases(
   try {
     while (at < caseIds.length && !stopped) {
       const slice = caseIds.slice(at, at + sliceSize);
+      context.store.fetch(slice);
       const happenings = slice.flatMap((caseId) => {
         const decided = decidedFor(context, caseId, decide);
         if (typeof decided === 'string') refusals.set(caseId, decided);
