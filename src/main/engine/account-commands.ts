@@ -1,16 +1,28 @@
 // Commands about the workspace itself: importing a definition, adding and removing channel accounts.
-import type { CommandOutputs } from '../../shared/ipc/engine-answers';
+import type { CommandOutputs, KeptBrand } from '../../shared/ipc/engine-answers';
 import type { Command, CommandName } from '../../shared/ipc/engine-port';
 import { withAccount, withoutAccount } from '../../shared/workspace/change-accounts';
-import { formatWorkspace } from '../../shared/workspace/parse';
+import { formatWorkspace, parseWorkspace } from '../../shared/workspace/parse';
 import type { Workspace } from '../../shared/workspace/schema';
 import type { Accounts } from './accounts';
 import { type CommandContext, Refusal } from './command-context';
+import { keptBrands } from './kept-brands';
 
 export type AccountCommand = Extract<
   Command,
   { name: 'workspace.import' | 'account.add' | 'account.remove' | 'account.pollNow' }
 >;
+
+/** Brands that have cases here and are not in a definition; none when it is not one. */
+async function droppedBy(context: CommandContext, text: string): Promise<readonly KeptBrand[]> {
+  const parsed = parseWorkspace(text, 'workspace');
+  if (!parsed.ok || context.workspace.current() === null) return [];
+  const stays = new Set(parsed.workspace.brands.map(({ id }) => id));
+  const kept = await keptBrands(context);
+  return kept.filter(
+    ({ brandId, cases, isInWorkspace }) => isInWorkspace && cases > 0 && !stays.has(brandId),
+  );
+}
 
 export interface AccountCommandPorts {
   readonly context: CommandContext;
@@ -18,15 +30,18 @@ export interface AccountCommandPorts {
   readonly removeSecret: (accountId: string) => void;
 }
 
-export function runAccountCommand(
+export async function runAccountCommand(
   ports: AccountCommandPorts,
   command: AccountCommand,
-): CommandOutputs[Extract<CommandName, AccountCommand['name']>] {
+): Promise<CommandOutputs[Extract<CommandName, AccountCommand['name']>]> {
   const { workspace, log } = ports.context;
   switch (command.name) {
     case 'workspace.import': {
-      const problems = workspace.importText(command.input.text, command.input.name);
-      return { problems, workspace: problems.length === 0 ? workspace.current() : null };
+      const { text, name, mayDrop } = command.input;
+      const drops = await droppedBy(ports.context, text);
+      if (drops.length > 0 && !mayDrop) return { problems: [], workspace: null, drops };
+      const problems = workspace.importText(text, name);
+      return { problems, workspace: problems.length === 0 ? workspace.current() : null, drops };
     }
     case 'account.add': {
       const added = withAccount(workspace.current(), command.input);

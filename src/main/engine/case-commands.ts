@@ -16,6 +16,7 @@ import type { StepOutcome } from '../../shared/ipc/engine-answers';
 import type { Command } from '../../shared/ipc/engine-port';
 import type { Happening } from './case-store';
 import { actorOf, type CommandContext, caseOf, policyOf, Refusal, refuseForbidden } from './command-context';
+import { holdOver } from './legal-hold';
 
 const caseNames = ['case.merge', 'case.link', 'case.addNote', 'case.createByHand'] as const;
 export type CaseCommand = Extract<Command, { name: (typeof caseNames)[number] }>;
@@ -146,6 +147,9 @@ function createByHand(
     { ...place, body: opened },
     { ...place, body: { type: 'MessageReceived', message, due } },
   ];
+  const hold = holdOver(context, opened.customerId);
+  if (hold !== null)
+    happenings.push({ ...place, actor: hold.by, body: { type: 'LegalHoldSet', reason: hold.reason } });
   if (input.linkedTo !== null)
     happenings.push(happening(context, input.linkedTo, { type: 'CaseLinked', to: caseId }));
   return { ...recorded(context, happenings, stepId), createdCaseId: caseId };

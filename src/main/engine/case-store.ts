@@ -83,6 +83,11 @@ export class CaseStore {
     for (const caseId of caseIds) this.kept.delete(caseId);
   }
 
+  /** The same for all cases of a brand. */
+  forgetBrand(brandId: BrandId): void {
+    for (const state of [...this.kept.values()]) if (state.brandId === brandId) this.kept.delete(state.id);
+  }
+
   events(caseId: CaseId): readonly RecordedEvent[] {
     return this.log.events.readCase(caseId);
   }

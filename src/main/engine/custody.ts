@@ -1,10 +1,11 @@
 // Keeping and erasing, as one part of the engine: erasures, the daily round, and who has to hear of them.
-import type { CaseId } from '../../shared/domain/ids';
+import type { BrandId, CaseId } from '../../shared/domain/ids';
 import type { EngineMessage } from '../../shared/ipc/engine-port';
 import type { EngineToShell } from '../../shared/ipc/shell-ports';
 import type { CommandContext } from './command-context';
 import { Erasure } from './erasure';
 import type { Feed } from './feed';
+import type { ErasedList } from './log/erasures';
 import type { LongWorks } from './long-works';
 import { RetentionSweep } from './retention-sweep';
 import type { Search } from './search';
@@ -18,9 +19,11 @@ export interface CustodyPorts {
   readonly feed: Pick<Feed, 'poke'>;
   readonly tellPage: (message: EngineMessage) => void;
   readonly tellShell: (message: EngineToShell) => void;
-  /** Removes the copies of a damaged log that were set aside: what is erased must not be left in one. */
-  readonly dropCopies?: (() => void) | undefined;
+  /** Copies of the log that were set aside go or obey: what is erased must not be left in one. */
+  readonly tidyCopies?: ((erased: ErasedList) => void) | undefined;
+  readonly removeSecret: (accountId: string) => void;
   readonly changed: () => void;
+  readonly damaged: () => void;
 }
 
 export class Custody {
@@ -28,7 +31,12 @@ export class Custody {
   readonly sweep: RetentionSweep;
 
   constructor(private readonly ports: CustodyPorts) {
-    this.erasure = new Erasure({ ...ports, gone: (caseIds) => this.gone(caseIds) });
+    this.erasure = new Erasure({
+      ...ports,
+      gone: (caseIds) => this.gone(caseIds),
+      goneBrand: (brandId) => this.goneBrand(brandId),
+      cleared: () => ports.feed.poke([]),
+    });
     this.sweep = new RetentionSweep({ ...ports, erasure: this.erasure });
   }
 
@@ -37,10 +45,17 @@ export class Custody {
     this.sweep.begin();
   }
 
+  private goneBrand(brandId: BrandId): void {
+    const { undo, tellPage, tellShell, changed } = this.ports;
+    undo.forgetAll();
+    tellPage({ type: 'forgotten', brandId });
+    tellShell({ type: 'forgetStartPage' });
+    changed();
+  }
+
   private gone(caseIds: readonly CaseId[]): void {
-    const { undo, feed, tellPage, tellShell, changed } = this.ports;
+    const { undo, tellPage, tellShell, changed } = this.ports;
     undo.forget(new Set(caseIds));
-    feed.poke([]);
     tellPage({ type: 'erased', caseIds });
     tellShell({ type: 'forgetStartPage' });
     changed();

@@ -21,6 +21,7 @@ import { deskStatus } from './desk-status';
 import { DiskRoom } from './disk-room';
 import { Feed } from './feed';
 import { createIngest } from './ingest';
+import type { ErasedList } from './log/erasures';
 import type { Log } from './log/open-log';
 import { LongWorks } from './long-works';
 import { runQuery } from './queries';
@@ -49,8 +50,8 @@ export interface EnginePorts {
   readonly reserveBytes: number;
   /** The log proved damaged while it was read: the process has to end, and the next one salvages. */
   readonly damaged: () => void;
-  /** Removes the copies of a damaged log that were set aside. */
-  readonly dropCopies?: () => void;
+  /** Copies of the log that were set aside, after damage or a restore, go or obey. */
+  readonly tidyCopies?: (erased: ErasedList) => void;
   readonly tellShell: (message: EngineToShell) => void;
 }
 
@@ -114,7 +115,8 @@ export class Engine {
     const { context, works, undo, feed } = this;
     const tellPage = (message: EngineMessage) => this.tellPage(message);
     const changed = () => this.planStatus();
-    this.custody = new Custody({ ...ports, context, works, undo, feed, tellPage, changed });
+    const removeSecret = (accountId: string) => ports.tellShell({ type: 'removeSecret', accountId });
+    this.custody = new Custody({ ...ports, context, works, undo, feed, tellPage, changed, removeSecret });
     ports.search.showWork(() => this.works.begin('search-index'));
     ports.backups?.showWork(works);
     this.store.onRecorded((recorded) => this.recorded(recorded));

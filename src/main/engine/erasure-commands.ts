@@ -1,14 +1,21 @@
-// Commands of who answers for the record: erase a customer, set and lift a legal hold, let a waiting round erase.
+// Commands of who answers for the record: erase a customer, forget a brand, set and lift a legal hold, let a round erase.
 import type { Case } from '../../shared/domain/case';
 import type { StepId } from '../../shared/domain/ids';
 import type { CommandOutputs } from '../../shared/ipc/engine-answers';
 import type { Command } from '../../shared/ipc/engine-port';
 import { actorOf, type CommandContext, Refusal } from './command-context';
 import type { Erasure } from './erasure';
+import { keptBrands } from './kept-brands';
 import { changeHold, holdOver, refuseUnlessKeeper } from './legal-hold';
 import type { RetentionSweep } from './retention-sweep';
 
-const names = ['customer.erase', 'customer.hold', 'customer.liftHold', 'retention.confirm'] as const;
+const names = [
+  'customer.erase',
+  'customer.hold',
+  'customer.liftHold',
+  'brand.forget',
+  'retention.confirm',
+] as const;
 export type ErasureCommand = Extract<Command, { name: (typeof names)[number] }>;
 
 export function isErasureCommand(command: Command): command is ErasureCommand {
@@ -21,12 +28,12 @@ export interface ErasureHands {
   readonly sweep: RetentionSweep;
 }
 
-/** Throws Refusal, also when the person may not. There is no undo for any of these. */
-export function runErasureCommand(
+/** Rejects with Refusal, also when the person may not. There is no undo for any of these. */
+export async function runErasureCommand(
   { context, erasure, sweep }: ErasureHands,
   command: ErasureCommand,
   stepId: StepId,
-): CommandOutputs[ErasureCommand['name']] {
+): Promise<CommandOutputs[ErasureCommand['name']]> {
   refuseUnlessKeeper(context);
   switch (command.name) {
     case 'customer.erase': {
@@ -38,7 +45,7 @@ export function runErasureCommand(
         return { outcome: 'deferred', cases };
       }
       const { brandId } = state;
-      const record = erasure.erase({ brandId, customerId, reason: 'request', by: actorOf(context) });
+      const record = await erasure.erase({ brandId, customerId, reason: 'request', by: actorOf(context) });
       return { outcome: 'erased', cases: record?.caseIds.length ?? 0 };
     }
     case 'customer.hold': {
@@ -50,6 +57,15 @@ export function runErasureCommand(
       if (holdOver(context, customerId) === null) throw new Refusal('hold-not-there');
       const cases = changeHold(context, customerId, { body: { type: 'LegalHoldLifted', reason }, stepId });
       sweep.soon();
+      return { cases };
+    }
+    case 'brand.forget': {
+      const { brandId, typedName } = command.input;
+      const brand = (await keptBrands(context)).find((one) => one.brandId === brandId);
+      if (brand === undefined) throw new Refusal('brand-not-found');
+      if (!isSameName(typedName, brand.name)) throw new Refusal('forget-other-name');
+      const { name: brandName } = brand;
+      const { cases } = await erasure.forgetBrand({ brandId, brandName, by: actorOf(context) });
       return { cases };
     }
     case 'retention.confirm':

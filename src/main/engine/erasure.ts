@@ -1,100 +1,169 @@
-// Erases customers: at once in the log, and afterwards, when nobody waits, everywhere else their words may be.
+// Erases customers and brands: at once in the log, then bit by bit, and afterwards everywhere else their words may be.
 import type { Actor } from '../../shared/domain/actor';
-import type { CustodyOf } from '../../shared/domain/custody';
+import { type CustodyOf, countHeld } from '../../shared/domain/custody';
 import { asId, type BrandId, type CaseId, type CustomerId, type StepId } from '../../shared/domain/ids';
 import type { ErasureReason } from '../../shared/domain/retention';
-import { minute, second } from '../../shared/domain/time';
-import { type CommandContext, Refusal } from './command-context';
+import { turn } from './bulk-step';
+import { Refusal } from './command-context';
+import { ErasureTidying, type TidyingPorts } from './erasure-tidying';
+import { accountsOf, dropBrand } from './forgotten-brand';
 import { holdOver } from './legal-hold';
+import { DiskFull, LogUnreadable } from './log/database';
 import { repliesUnderWay } from './log/erased-cases';
-import type { LongWorks } from './long-works';
-import type { Search } from './search';
+import type { Gathered } from './log/erasure-wish';
 
-/** What was erased together is cleaned up together. */
-const gatherMs = 2 * second;
-const retryMs = minute;
-/** In the log's own facts: of how many records everything is cleaned up. */
-const cleanedName = 'custody-cleaned';
+/** From here on the person sees how far it is, and may stop it as long as nothing is erased. */
+const longFrom = 200;
+const retryMs = 60_000;
 
-export interface ErasurePorts {
-  readonly context: CommandContext;
-  readonly search: Pick<Search, 'forgetCases'>;
-  readonly works: LongWorks;
+export interface ErasurePorts extends TidyingPorts {
   /** Everybody who keeps anything of these cases lets go of it. */
   readonly gone: (caseIds: readonly CaseId[]) => void;
-  /** Removes copies of the log that were set aside when it was damaged. */
-  readonly dropCopies?: (() => void) | undefined;
+  readonly goneBrand: (brandId: BrandId) => void;
+  /** The list follows. */
+  readonly cleared: () => void;
+  readonly removeSecret: (accountId: string) => void;
+  readonly damaged: () => void;
 }
 
-export class Erasure {
-  private isPlanned = false;
+type Wish = Pick<CustodyOf<'erased'>, 'brandId' | 'customerId'> & {
+  readonly reason: ErasureReason;
+  readonly by: Actor;
+};
 
-  constructor(private readonly ports: ErasurePorts) {}
+export class Erasure {
+  private readonly tidying: ErasureTidying;
+  private clearing: Promise<void> | null = null;
+
+  constructor(private readonly ports: ErasurePorts) {
+    this.tidying = new ErasureTidying(ports);
+  }
 
   /** Goes on with what an earlier run did not get to. */
   begin(): void {
-    if (this.uncleaned().length > 0) this.planCleaning(gatherMs);
-  }
-
-  /** Throws Refusal while a hold stands or a reply is on its way. Returns null when there is no such customer. */
-  erase(wish: {
-    readonly brandId: BrandId;
-    readonly customerId: CustomerId;
-    readonly reason: ErasureReason;
-    readonly by: Actor;
-  }): CustodyOf<'erased'> | null {
-    const { context, gone } = this.ports;
-    const { log, store, clock, chance } = context;
-    if (holdOver(context, wish.customerId) !== null) throw new Refusal('erasure-held');
-    if (repliesUnderWay(log.desk.outbox(), log.erasures.casesOf(wish.customerId)))
-      throw new Refusal('erasure-reply-on-its-way');
-    const stepId = asId<StepId>(chance.id());
-    const record = log.transact(() => log.erasures.erase({ ...wish, stepId, at: clock.now() }));
-    if (record === null) return null;
-    store.forget(record.caseIds);
-    gone(record.caseIds);
-    this.planCleaning(gatherMs);
-    return record;
-  }
-
-  private planCleaning(afterMs: number): void {
-    if (this.isPlanned) return;
-    this.isPlanned = true;
-    const { clock } = this.ports.context;
-    clock.after(afterMs, () => void this.clean());
+    const { log } = this.ports.context;
+    const underWay = log.erasures.underWay();
+    for (const { wish } of underWay)
+      if ('accounts' in wish) for (const accountId of wish.accounts) this.ports.removeSecret(accountId);
+    if (underWay.length > 0) this.clear();
+    else this.tidying.begin();
   }
 
   /**
-   * The words leave the files of the search index, and what the log has overwritten leaves the file beside it. Until
-   * then the key is destroyed already; a crash in between is made good at the next start.
+   * Nothing of the customer can be read once it resolves. Rejects with Refusal while a hold stands or a reply is on its
+   * way, or when a person stopped it. Null when there is no such customer.
    */
-  private async clean(): Promise<void> {
-    const { context, search, works, dropCopies } = this.ports;
-    const { log } = context;
-    const work = works.begin('erasure');
-    const total = log.erasures.countRecords();
-    const caseIds = this.uncleaned();
-    let isDone = false;
-    try {
-      work.progress(0, caseIds.length);
-      if (caseIds.length > 0) await search.forgetCases(caseIds);
-      if (caseIds.length > 0) dropCopies?.();
-      log.meta.write(cleanedName, Buffer.from(String(total)));
-      isDone = log.checkpoint();
-    } catch {
-      // The search thread is gone or the disk is full: the key is destroyed, the rest is tried again.
-    }
-    work.end();
-    this.isPlanned = false;
-    if (!isDone || this.uncleaned().length > 0) this.planCleaning(retryMs);
+  async erase(wish: Wish): Promise<CustodyOf<'erased'> | null> {
+    const { context, gone } = this.ports;
+    const { log, store, clock, chance } = context;
+    this.refuseErasing(wish.customerId);
+    const gathered = await this.gathered(log.erasures.gather(wish.customerId));
+    this.refuseErasing(wish.customerId);
+    const stepId = asId<StepId>(chance.id());
+    const record = log.transact(() => log.erasures.begin({ ...wish, stepId, at: clock.now() }, gathered));
+    if (record === null) return null;
+    store.forget(record.caseIds);
+    gone(record.caseIds);
+    this.clear();
+    return record;
   }
 
-  private uncleaned(): readonly CaseId[] {
-    const { erasures, meta } = this.ports.context.log;
-    const stored = meta.read(cleanedName);
-    const cleaned = stored === null ? 0 : Number(Buffer.from(stored).toString());
-    const waiting = erasures.countRecords() - cleaned;
-    if (waiting <= 0) return [];
-    return erasures.records(waiting).flatMap((record) => (record.kind === 'erased' ? record.caseIds : []));
+  /** The same with all a brand has here, its channels, and its place in the workspace. */
+  async forgetBrand(wish: {
+    readonly brandId: BrandId;
+    readonly brandName: string;
+    readonly by: Actor;
+  }): Promise<CustodyOf<'forgotten'>> {
+    const { context, goneBrand, removeSecret } = this.ports;
+    const { log, store, clock, chance, workspace } = context;
+    this.refuseHeld(wish.brandId);
+    const gathered = await this.gathered(log.erasures.gatherBrand(wish.brandId));
+    this.refuseHeld(wish.brandId);
+    if (repliesUnderWay(log.desk.outbox(), new Set(gathered.cases)))
+      throw new Refusal('forget-reply-on-its-way');
+    const accounts = accountsOf(workspace.current(), wish.brandId);
+    const stepId = asId<StepId>(chance.id());
+    const record = log.transact(() => {
+      dropBrand(context, wish.brandId, accounts);
+      return log.erasures.beginBrand({ ...wish, accounts, stepId, at: clock.now() }, gathered);
+    });
+    store.forgetBrand(wish.brandId);
+    workspace.reread();
+    for (const accountId of accounts) removeSecret(accountId);
+    goneBrand(wish.brandId);
+    this.clear();
+    return record;
+  }
+
+  /** Resolves once nothing is left to clear away. */
+  async whenCleared(): Promise<void> {
+    await this.clearing;
+  }
+
+  private refuseErasing(customerId: CustomerId): void {
+    const { context } = this.ports;
+    if (holdOver(context, customerId) !== null) throw new Refusal('erasure-held');
+    const caseIds = context.log.erasures.casesOf(customerId).map(({ caseId }) => caseId);
+    if (repliesUnderWay(context.log.desk.outbox(), new Set(caseIds)))
+      throw new Refusal('erasure-reply-on-its-way');
+  }
+
+  private refuseHeld(brandId: BrandId): void {
+    const { log } = this.ports.context;
+    if (countHeld(log.erasures.records(Number.MAX_SAFE_INTEGER), brandId) > 0)
+      throw new Refusal('forget-held');
+  }
+
+  /** In turns, so that keys get in between; nothing is erased before it is done. */
+  private async gathered(steps: Generator<number, Gathered>): Promise<Gathered> {
+    let isStopped = false;
+    let work: ReturnType<ErasurePorts['works']['begin']> | null = null;
+    const stop = () => {
+      isStopped = true;
+    };
+    try {
+      for (;;) {
+        const { done, value } = steps.next();
+        if (done === true) return value;
+        if (value >= longFrom) work ??= this.ports.works.begin('erasure', stop);
+        work?.progress(value, null);
+        await turn();
+        if (isStopped) throw new Refusal('erasure-stopped');
+      }
+    } finally {
+      work?.end();
+    }
+  }
+
+  /** The first step at once, the others in turns of their own. */
+  private clear(): void {
+    if (this.clearing !== null) return;
+    this.clearing = this.clearOn().finally(() => {
+      this.clearing = null;
+    });
+  }
+
+  private async clearOn(): Promise<void> {
+    const { context, works, cleared } = this.ports;
+    const { log, clock } = context;
+    let work: ReturnType<ErasurePorts['works']['begin']> | null = null;
+    try {
+      for (;;) {
+        const progress = log.transact(() => log.erasures.goOn());
+        if (progress === null) break;
+        cleared();
+        if (progress.total >= longFrom) work ??= works.begin('erasure');
+        work?.progress(progress.done, progress.total);
+        await new Promise<void>((resolve) => void clock.after(0, resolve));
+      }
+      this.tidying.plan();
+    } catch (error) {
+      if (error instanceof LogUnreadable) return this.ports.damaged();
+      if (!(error instanceof DiskFull)) throw error;
+      // Nothing of it can be read; the rest waits for room.
+      clock.after(retryMs, () => this.clear());
+    } finally {
+      work?.end();
+    }
   }
 }

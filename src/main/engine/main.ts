@@ -12,6 +12,7 @@ import { sandboxWorkspace } from '../../shared/scenario/sandbox-workspace';
 import { BackupDesk } from './backup/backup-desk';
 import { logKeyIn } from './backup/log-key';
 import { clearUnfinishedBackup } from './backup/make-backup';
+import { obeyInAsideLogs } from './backup/obey-erasures';
 import { finishRestore } from './backup/restore-backup';
 import { systemChance } from './chance';
 import { systemClock } from './clock';
@@ -108,7 +109,10 @@ function start(message: Start): void {
       freeBytes: () => freeBytesOf(directory),
       reserveBytes: reserveAsked(),
       damaged,
-      dropCopies: () => dropAsideCopies(logFile),
+      tidyCopies: (erased) => {
+        dropAsideCopies(logFile);
+        obeyInAsideLogs({ dir: message.profileDir, dataKey: message.dataKey, logKey: dataKey }, erased);
+      },
       tellShell,
     });
     if (!bringWorkspace(opened, message, log)) return;

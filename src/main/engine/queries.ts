@@ -13,6 +13,7 @@ import { type CommandContext, Refusal } from './command-context';
 import type { Custody } from './custody';
 import { custodyOf } from './custody-query';
 import { readCustomer } from './customer-profile';
+import { keptBrands } from './kept-brands';
 import { LogUnreadable } from './log/database';
 import { readOpenCase } from './open-case';
 import type { Search } from './search';
@@ -104,6 +105,7 @@ const answers: Answers = {
   'workspace.export': ({ context }) => ({ text: context.workspace.exportText() }),
   'status.read': ({ status }) => status(),
   'custody.read': ({ context, custody }) => custodyOf(context, custody.sweep.state()),
+  'brands.kept': ({ context }) => keptBrands(context),
   'setAside.list': ({ context }) => context.log.desk.listSetAside(),
 };
 

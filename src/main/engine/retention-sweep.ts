@@ -96,7 +96,10 @@ export class RetentionSweep {
     const { log } = this.ports.context;
     const settled = new Set<CustomerId>();
     const due: Due[] = [];
+    const forgotten = new Set<BrandId>();
     for (const record of log.erasures.records(Number.MAX_SAFE_INTEGER)) {
+      if (record.kind === 'forgotten') forgotten.add(record.brandId);
+      if (record.kind === 'forgotten' || forgotten.has(record.brandId)) continue;
       if (record.kind === 'erased') settled.add(record.customerId);
       if (record.kind !== 'deferred' || settled.has(record.customerId)) continue;
       settled.add(record.customerId);
@@ -163,7 +166,8 @@ export class RetentionSweep {
   private async eraseOne({ brandId, customerId, reason }: Due): Promise<void> {
     await this.turn();
     try {
-      this.ports.erasure.erase({ brandId, customerId, reason, by: { kind: 'console' } });
+      await this.ports.erasure.erase({ brandId, customerId, reason, by: { kind: 'console' } });
+      await this.ports.erasure.whenCleared();
     } catch (error) {
       // Held after all, or a reply is on its way: the next round looks again.
       if (!(error instanceof Refusal)) throw error;

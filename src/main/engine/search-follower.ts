@@ -141,8 +141,8 @@ export class SearchFollower {
       const isAsked = this.ports.elapsedMs() < this.askedUntilMs;
       const read = this.source.events.readAfter(from, eventsPerStep[isAsked ? 'asked' : 'unasked']);
       // Before the index is past an erasure: cut short, it is met again.
-      const erased = erasedIn(read.events).filter((caseId) => !this.forgotten.has(caseId));
-      if (erased.length > 0) this.planForgetting(null, erased);
+      const erased = erasedIn(read.events).filter(({ caseId }) => !this.forgotten.has(caseId));
+      if (erased.length > 0) this.planForgettingOf(erased);
       else if (read.to > from) this.watched('taking', () => this.index.take(read.events, read.to));
       return read.to;
     });
@@ -151,6 +151,13 @@ export class SearchFollower {
     this.ports.tell({ type: 'read', indexedTo: this.index.indexedTo() });
     if (!this.hasEvents && this.isUntidy) this.planTidying();
     this.isUntidy = true;
+  }
+
+  /** What a forgotten brand's cases said goes with the brand's file. */
+  private planForgettingOf(erased: readonly ErasedCase[]): void {
+    for (const { caseId } of erased) this.forgotten.add(caseId);
+    const others = erased.filter(({ isOfBrand }) => !isOfBrand).map(({ caseId }) => caseId);
+    this.planForgetting(null, others);
   }
 
   private planForgetting(id: number | null, cases: readonly CaseId[]): void {
@@ -204,8 +211,15 @@ export class SearchFollower {
   }
 }
 
-function erasedIn(events: readonly RecordedEvent[]): readonly CaseId[] {
-  return events.flatMap(({ caseId, body }) => (body.type === 'CaseErased' ? [caseId] : []));
+interface ErasedCase {
+  readonly caseId: CaseId;
+  readonly isOfBrand: boolean;
+}
+
+function erasedIn(events: readonly RecordedEvent[]): readonly ErasedCase[] {
+  return events.flatMap(({ caseId, body }) =>
+    body.type === 'CaseErased' ? [{ caseId, isOfBrand: body.reason === 'membership' }] : [],
+  );
 }
 
 /** Damage of the log can be told from damage of the index. */

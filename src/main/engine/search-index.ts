@@ -52,6 +52,8 @@ export class SearchIndex {
     const keys = new Map<BrandId, number>();
     const byKey = new Map<number, RecordedEvent[]>();
     for (const event of events) {
+      // Of a brand that is forgotten there would be nothing else.
+      if (event.body.type === 'CaseErased') continue;
       const key = keys.get(event.brandId) ?? this.source.keys.forBrand(event.brandId).id;
       keys.set(event.brandId, key);
       const known = byKey.get(key);
@@ -118,8 +120,12 @@ export class SearchIndex {
     return shown;
   }
 
-  /** Takes out everything said in some cases, and its words from the files too, in small steps. */
+  /**
+   * Takes out everything said in some cases, and its words from the files too, in small steps. The files of brands whose
+   * key was destroyed go as a whole.
+   */
   *forget(cases: readonly CaseId[]): Generator<void> {
+    this.dropLost();
     for (const index of this.brands.values()) {
       for (const positions of index.positionsOf(cases)) {
         const progress = index.progress();
@@ -146,6 +152,20 @@ export class SearchIndex {
   close(): void {
     for (const index of this.brands.values()) index.close();
     this.brands.clear();
+  }
+
+  private dropLost(): void {
+    const lost = [...this.brands].filter(([key]) => this.source.keys.byId(key) === null);
+    for (const [key, index] of lost) {
+      index.close();
+      this.brands.delete(key);
+      this.files.remove(key);
+    }
+    if (lost.length === 0) return;
+    for (const index of this.brands.values()) {
+      const { position } = index.progress() ?? { position: this.readTo };
+      index.advance({ position, brands: this.brands.size }, () => undefined);
+    }
   }
 
   private openAll(): void {

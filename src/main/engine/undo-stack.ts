@@ -30,6 +30,10 @@ export class UndoStack {
     this.steps.splice(0, this.steps.length, ...kept);
   }
 
+  forgetAll(): void {
+    this.steps.length = 0;
+  }
+
   /** The newest step; it is gone from the stack. */
   pop(): UndoableStep | null {
     return this.steps.pop() ?? null;

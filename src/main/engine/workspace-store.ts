@@ -17,11 +17,7 @@ export class WorkspaceStore {
     private readonly log: Log,
     private readonly sandbox: boolean,
   ) {
-    const stored = log.desk.readWorkspace();
-    if (stored === null) return;
-    const parsed = parseWorkspace(stored, 'stored workspace');
-    if (!parsed.ok) throw new LogUnreadable('The stored workspace definition is not one this version reads');
-    this.adopt(parsed.workspace);
+    this.readStored();
   }
 
   current(): Workspace | null {
@@ -54,12 +50,30 @@ export class WorkspaceStore {
     return [];
   }
 
+  /** Stores a definition inside the caller's transaction; `reread` takes it up once that is flushed. */
+  store(workspace: Workspace): void {
+    this.log.desk.writeWorkspace(formatWorkspace(workspace));
+  }
+
+  reread(): void {
+    this.readStored();
+    for (const listener of this.listeners) listener();
+  }
+
   exportText(): string {
     return this.workspace === null ? '' : formatWorkspace(this.workspace);
   }
 
   onChanged(listener: () => void): void {
     this.listeners.push(listener);
+  }
+
+  private readStored(): void {
+    const stored = this.log.desk.readWorkspace();
+    if (stored === null) return;
+    const parsed = parseWorkspace(stored, 'stored workspace');
+    if (!parsed.ok) throw new LogUnreadable('The stored workspace definition is not one this version reads');
+    this.adopt(parsed.workspace);
   }
 
   private adopt(workspace: Workspace): void {

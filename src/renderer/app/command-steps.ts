@@ -18,7 +18,8 @@ export const inAList = () => inQueue() || inApprovals();
 export const onCase = () => inQueue() && targets().length > 0;
 export const onOneCase = () => inQueue() && useSession.getState().selected !== null;
 
-export const dialog = (kind: Exclude<OpenDialog['kind'], 'link'>) => () => openDialog({ kind });
+export const dialog = (kind: Exclude<OpenDialog['kind'], 'link' | 'forget-brand'>) => () =>
+  openDialog({ kind });
 export const goTo = (screen: Screen) => () => useSession.setState({ screen });
 
 export function move(by: number) {

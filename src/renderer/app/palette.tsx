@@ -1,24 +1,32 @@
+import type { CaseId } from '../../shared/domain/ids';
+import { useOpenCase } from '../data/case-queries';
 import { useSettings } from '../data/desk-queries';
 import { closeDialog, useSession } from '../state/session';
 import { useText } from '../state/use-text';
 import { Dialog } from '../ui/dialog';
 import { PickList } from '../ui/pick-list';
 import type { Hands } from './command-steps';
-import { commands, keysOf } from './commands';
+import { type Command, commands, keysOf } from './commands';
 import { keyCaps } from './key-names';
 import { useIsMac } from './use-is-mac';
+
+const nobodysCase = '0'.repeat(32) as CaseId;
 
 /** Every command that can be run now, found by typing. */
 export function Palette({ hands }: { readonly hands: Hands }) {
   const text = useText();
   const own = useSettings()?.keys ?? {};
   const isMac = useIsMac();
+  const selected = useSession((session) => session.selected);
+  const isHeld = useOpenCase(selected ?? nobodysCase).open?.state.hold != null;
+  const labelOf = ({ id, label }: Command) =>
+    text(id === 'hold' && isHeld && selected !== null ? 'command.liftHold' : label);
   const usable = commands.filter((command) => command.id !== 'palette' && command.when());
   const items = usable.map((command) => {
     const key = keysOf(command, own)[0];
     return {
       id: command.id,
-      label: text(command.label),
+      label: labelOf(command),
       ...(key === undefined ? {} : { keys: keyCaps(key, isMac) }),
     };
   });

@@ -1,6 +1,6 @@
 // The record of keeping and erasing, read when its screen is opened.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Custody } from '../../shared/ipc/engine-answers';
+import type { Custody, KeptBrand } from '../../shared/ipc/engine-answers';
 import { queryKeys } from './query-keys';
 import { useServices } from './services';
 
@@ -8,6 +8,13 @@ export function useCustody(): Custody | undefined {
   const { engine } = useServices();
   const queryFn = () => engine.query('custody.read', {});
   return useQuery({ queryKey: queryKeys.custody, queryFn, refetchOnMount: 'always' }).data;
+}
+
+/** The brands that have cases here, with those the workspace names no more. */
+export function useKeptBrands(): readonly KeptBrand[] | undefined {
+  const { engine } = useServices();
+  const queryFn = () => engine.query('brands.kept', {});
+  return useQuery({ queryKey: queryKeys.keptBrands, queryFn, refetchOnMount: 'always' }).data;
 }
 
 /** Lets the waiting round erase, and reads the record again. */

@@ -1,6 +1,7 @@
 // Keeps what the screens have read in step with what the shell and the engine tell.
 import type { QueryClient } from '@tanstack/react-query';
-import type { CaseId } from '../../shared/domain/ids';
+import type { BrandId, CaseId } from '../../shared/domain/ids';
+import type { OpenCase } from '../../shared/ipc/engine-answers';
 import { portsMessage } from '../../shared/ipc/requests';
 import type { Desk } from './desk';
 import type { EngineClient } from './engine-client';
@@ -28,6 +29,9 @@ export function followEngine(engine: EngineClient, queries: QueryClient): void {
       case 'erased':
         forgetCases(queries, message.caseIds);
         return;
+      case 'forgotten':
+        forgetBrand(queries, message.brandId);
+        return;
     }
   });
 }
@@ -40,6 +44,15 @@ function forgetCases(queries: QueryClient, caseIds: readonly CaseId[]): void {
   });
   for (const kind of ['customer', 'customer-page', 'search', 'blob', 'outbox', 'approvals', 'custody'])
     void queries.resetQueries({ queryKey: [kind] });
+}
+
+/** Which cases were of the brand is known only of those that are held here. */
+function forgetBrand(queries: QueryClient, brandId: BrandId): void {
+  const held = queries.getQueriesData<Partial<OpenCase>>({ queryKey: queryKeys.cases });
+  const ids = held.flatMap(([[, id], open]) => (open?.state?.brandId === brandId ? [id as CaseId] : []));
+  forgetCases(queries, ids);
+  queries.removeQueries({ queryKey: ['draft'], type: 'inactive' });
+  void queries.resetQueries({ queryKey: queryKeys.keptBrands });
 }
 
 interface Ends {

@@ -19,6 +19,7 @@ export const queryKeys = {
   approvals: ['approvals'],
   setAside: ['set-aside'],
   custody: ['custody'],
+  keptBrands: ['kept-brands'],
   search: (text: string, order: string) => ['search', text, order],
   blob: (id: BlobId) => ['blob', id],
 } as const;

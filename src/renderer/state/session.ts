@@ -1,7 +1,7 @@
 // What is selected, open and being looked at: view state only, never a row.
 import { create } from 'zustand';
 import type { ViewId } from '../../shared/domain/case-row';
-import type { CaseId } from '../../shared/domain/ids';
+import type { BrandId, CaseId } from '../../shared/domain/ids';
 import type { TextKey, TextValues } from '../../shared/texts/text-key';
 
 export type Screen = 'queue' | 'outbox' | 'approvals' | 'settings';
@@ -21,6 +21,14 @@ export type OpenDialog =
   | { readonly kind: 'by-hand' }
   | { readonly kind: 'erase' }
   | { readonly kind: 'hold' }
+  | {
+      readonly kind: 'forget-brand';
+      readonly brandId: BrandId;
+      readonly name: string;
+      readonly cases: number;
+      /** The workspace has no other, and one it must have: its definition stays. */
+      readonly isLast: boolean;
+    }
   | { readonly kind: 'backup' }
   | { readonly kind: 'restore' }
   | { readonly kind: 'take-over' }

@@ -208,6 +208,8 @@ export interface CommandOutputs {
   'workspace.import': {
     readonly problems: readonly WorkspaceProblem[];
     readonly workspace: Workspace | null;
+    /** Brands with cases here that the definition names no more; unless that was allowed it was not taken. */
+    readonly drops: readonly KeptBrand[];
   };
   'account.add': { readonly problems: readonly WorkspaceProblem[]; readonly accountId: AccountId | null };
   'account.remove': null;
@@ -215,6 +217,7 @@ export interface CommandOutputs {
   'customer.erase': { readonly outcome: 'erased' | 'deferred'; readonly cases: number };
   'customer.hold': { readonly cases: number };
   'customer.liftHold': { readonly cases: number };
+  'brand.forget': { readonly cases: number };
   'retention.confirm': null;
   'work.cancel': { readonly cancelled: boolean };
   'desk.takeOver': null;
@@ -237,6 +240,15 @@ export interface Custody {
   readonly waitingForYes: number;
 }
 
+export interface KeptBrand {
+  readonly brandId: BrandId;
+  readonly name: string;
+  readonly isInWorkspace: boolean;
+  readonly cases: number;
+  /** Customers that a legal hold stands over. */
+  readonly held: number;
+}
+
 export interface QueryOutputs {
   'case.read': OpenCase;
   'case.draft': Draft | null;
@@ -252,4 +264,5 @@ export interface QueryOutputs {
   'status.read': DeskStatus;
   'setAside.list': readonly SetAsideItem[];
   'custody.read': Custody;
+  'brands.kept': readonly KeptBrand[];
 }

@@ -154,7 +154,12 @@ export const commandSchemas = {
     cannedResponseIds: z.array(z.string()),
   }),
   'blob.store': z.object({ bytes: z.instanceof(Uint8Array), mediaType: z.string().max(200) }),
-  'workspace.import': z.object({ text: z.string().max(5_000_000), name: z.string().max(400) }),
+  'workspace.import': z.object({
+    text: z.string().max(5_000_000),
+    name: z.string().max(400),
+    /** False: nothing is changed when a brand that has cases here would be named no more; the answer says which. */
+    mayDrop: z.boolean().default(true),
+  }),
   'account.add': z.object({
     account: z.record(z.string(), z.unknown()),
     brand: z.object({ id: z.string(), name: z.string() }).nullable(),
@@ -165,6 +170,8 @@ export const commandSchemas = {
   'customer.erase': z.object({ customerId, typedName: z.string().max(400) }),
   'customer.hold': z.object({ customerId, reason }),
   'customer.liftHold': z.object({ customerId, reason }),
+  /** Everything of a brand goes from this desktop, its key first. There is no undo. Refused while a hold stands. */
+  'brand.forget': z.object({ brandId, typedName: z.string().max(400) }),
   /** A round of retention that would erase very many waits for this. */
   'retention.confirm': z.object({}),
   'work.cancel': z.object({ id: z.string().max(64) }),
@@ -209,6 +216,7 @@ export const querySchemas = {
   'status.read': z.object({}),
   'setAside.list': z.object({}),
   'custody.read': z.object({}),
+  'brands.kept': z.object({}),
 } as const;
 export type QueryName = keyof typeof querySchemas;
 export type QueryInput<Name extends QueryName> = z.input<(typeof querySchemas)[Name]>;
@@ -243,4 +251,6 @@ export type EngineMessage =
   /** Cases whose story grew; open ones are read again. */
   | { readonly type: 'changed'; readonly caseIds: readonly CaseId[] }
   /** Cases that are no more: whatever is kept of them goes. */
-  | { readonly type: 'erased'; readonly caseIds: readonly CaseId[] };
+  | { readonly type: 'erased'; readonly caseIds: readonly CaseId[] }
+  /** The same with everything of a brand. */
+  | { readonly type: 'forgotten'; readonly brandId: BrandId };

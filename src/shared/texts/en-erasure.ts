@@ -18,6 +18,8 @@ export const enErasure = {
   'custody.erased.retention': 'Erased after the brand’s period: cases {cases}',
   'custody.erased.membership': 'Erased because this desktop lost the brand: cases {cases}',
   'custody.deferred': 'Erasure asked for and deferred by a legal hold: cases {cases}',
+  'custody.forgotten':
+    'Brand forgotten: {brand}, {cases, plural, =0 {without cases} one {one case} other {# cases}}',
   'custody.was.held': 'Legal hold on cases {cases}: {reason}',
   'custody.was.lifted': 'Legal hold lifted from cases {cases}: {reason}',
   'erase.title': 'Erase {name}?',
@@ -49,11 +51,47 @@ export const enErasure = {
   'retention.waiting':
     '{count, plural, one {One customer is} other {# customers are}} past their period. That is many at once, so it waits for your yes.',
   'retention.confirm': 'Erase {count}',
+  'brands.title': 'Brands on this desktop',
+  'brands.lead':
+    'Forget a brand that this desktop no longer works for: all of its cases here are erased, and its channels are no longer read.',
+  'brands.cases': '{cases, plural, =0 {No cases} one {One case} other {# cases}}',
+  'brands.dropped': 'no longer in the workspace',
+  'brands.held':
+    '{held, plural, one {A legal hold stands over one customer} other {Legal holds stand over # customers}}: it cannot be forgotten.',
+  'brands.forget': 'Forget …',
+  'brands.forgetNamed': 'Forget {name} …',
+  'forget.title': 'Forget {name}?',
+  'forget.gone':
+    '{cases, plural, =0 {Nothing was received for it yet.} one {Its one case goes for good: messages, replies, notes, drafts and files, here and in the search.} other {All # cases go for good: messages, replies, notes, drafts and files, here and in the search.}}',
+  'forget.channels': 'Its channels are taken out with their passwords, and its rules leave the workspace.',
+  'forget.last':
+    'Its channels are taken out with their passwords. It is the only brand of the workspace, so its rules stay.',
+  'forget.stays':
+    'What stands on the channels and on other desktops stays there. The record keeps the name of the brand, and that you did this.',
+  'forget.final':
+    'There is no undo. Only a backup brings these cases back, on a desktop that has not forgotten the brand.',
+  'forget.field': 'Type “{name}” to go on',
+  'forget.confirm': 'Forget the brand',
+  'done.forgotten': 'The brand is forgotten.',
+  'drop.title':
+    'Import without {count, plural, one {a brand} other {# brands}} that {count, plural, one {has} other {have}} cases here?',
+  'drop.one': '{name}: {cases, plural, one {one case} other {# cases}}',
+  'drop.what':
+    'These cases stay here and can be read and searched, but nobody can answer or change them while the workspace does not name the brand. Nothing is erased.',
+  'drop.then':
+    'Import a definition with the brand and all is as before. If this desktop is done with it, forget it under Data.',
+  'drop.confirm': 'Import all the same',
   'settings.data': 'Data',
   'error.erasure-needs-supervisor':
     'Only a supervisor or an administrator may erase customers and set legal holds.',
   'error.erasure-other-name': 'That is not the customer’s name. Nothing was erased.',
   'error.erasure-held': 'A legal hold stands. Nothing was erased.',
   'error.erasure-reply-on-its-way': 'A reply to this customer is on its way. Erase when it has come to rest.',
+  'error.erasure-stopped': 'Stopped. Nothing was erased.',
+  'error.brand-not-found': 'This desktop has nothing of that brand.',
+  'error.forget-other-name': 'That is not the brand’s name. Nothing was erased.',
+  'error.forget-held': 'A legal hold stands over a customer of this brand. Nothing was erased.',
+  'error.forget-reply-on-its-way':
+    'A reply of this brand is on its way. Forget the brand when it has come to rest.',
   'error.hold-not-there': 'There is no legal hold to lift.',
 } as const;

@@ -19,6 +19,8 @@ export const esErasure: Readonly<Record<keyof typeof enErasure, string>> = {
   'custody.erased.retention': 'Borrado al acabar el plazo de la marca: casos {cases}',
   'custody.erased.membership': 'Borrado porque este equipo perdió la marca: casos {cases}',
   'custody.deferred': 'Borrado pedido y aplazado por una retención legal: casos {cases}',
+  'custody.forgotten':
+    'Marca olvidada: {brand}, {cases, plural, =0 {sin casos} one {un caso} other {# casos}}',
   'custody.was.held': 'Retención legal de los casos {cases}: {reason}',
   'custody.was.lifted': 'Retención legal levantada de los casos {cases}: {reason}',
   'erase.title': '¿Borrar a {name}?',
@@ -50,6 +52,36 @@ export const esErasure: Readonly<Record<keyof typeof enErasure, string>> = {
   'retention.waiting':
     '{count, plural, one {Un cliente ha} other {# clientes han}} pasado su plazo. Son muchos a la vez, así que espera tu sí.',
   'retention.confirm': 'Borrar {count}',
+  'brands.title': 'Marcas en este equipo',
+  'brands.lead':
+    'Olvida una marca para la que este equipo ya no trabaja: se borran aquí todos sus casos y sus canales dejan de leerse.',
+  'brands.cases': '{cases, plural, =0 {Sin casos} one {Un caso} other {# casos}}',
+  'brands.dropped': 'ya no está en el espacio de trabajo',
+  'brands.held':
+    '{held, plural, one {Hay una retención legal sobre un cliente} other {Hay retenciones legales sobre # clientes}}: no se puede olvidar.',
+  'brands.forget': 'Olvidar …',
+  'brands.forgetNamed': 'Olvidar {name} …',
+  'forget.title': '¿Olvidar {name}?',
+  'forget.gone':
+    '{cases, plural, =0 {Aún no se ha recibido nada para ella.} one {Su único caso desaparece para siempre: mensajes, respuestas, notas, borradores y archivos, aquí y en la búsqueda.} other {Sus # casos desaparecen para siempre: mensajes, respuestas, notas, borradores y archivos, aquí y en la búsqueda.}}',
+  'forget.channels': 'Se quitan sus canales con sus contraseñas, y sus reglas salen del espacio de trabajo.',
+  'forget.last':
+    'Se quitan sus canales con sus contraseñas. Es la única marca del espacio de trabajo, así que sus reglas se quedan.',
+  'forget.stays':
+    'Lo que está en los canales y en otros equipos sigue allí. El registro conserva el nombre de la marca y que lo hiciste tú.',
+  'forget.final':
+    'No se puede deshacer. Solo una copia de seguridad devuelve estos casos, en un equipo que no haya olvidado la marca.',
+  'forget.field': 'Escribe «{name}» para seguir',
+  'forget.confirm': 'Olvidar la marca',
+  'done.forgotten': 'La marca está olvidada.',
+  'drop.title':
+    '¿Importar sin {count, plural, one {una marca que tiene} other {# marcas que tienen}} casos aquí?',
+  'drop.one': '{name}: {cases, plural, one {un caso} other {# casos}}',
+  'drop.what':
+    'Estos casos se quedan aquí y se pueden leer y buscar, pero nadie puede responderlos ni cambiarlos mientras el espacio de trabajo no nombre la marca. No se borra nada.',
+  'drop.then':
+    'Importa una definición con la marca y todo vuelve a estar como antes. Si este equipo ha terminado con ella, olvídala en Datos.',
+  'drop.confirm': 'Importar de todos modos',
   'settings.data': 'Datos',
   'error.erasure-needs-supervisor':
     'Solo un supervisor o administrador puede borrar clientes y poner retenciones legales.',
@@ -57,5 +89,11 @@ export const esErasure: Readonly<Record<keyof typeof enErasure, string>> = {
   'error.erasure-held': 'Hay una retención legal. No se ha borrado nada.',
   'error.erasure-reply-on-its-way':
     'Una respuesta a este cliente está en camino. Bórralo cuando haya llegado a su fin.',
+  'error.erasure-stopped': 'Detenido. No se ha borrado nada.',
+  'error.brand-not-found': 'En este equipo no hay nada de esa marca.',
+  'error.forget-other-name': 'Ese no es el nombre de la marca. No se ha borrado nada.',
+  'error.forget-held': 'Hay una retención legal sobre un cliente de esta marca. No se ha borrado nada.',
+  'error.forget-reply-on-its-way':
+    'Una respuesta de esta marca está en camino. Olvida la marca cuando haya llegado a su fin.',
   'error.hold-not-there': 'No hay retención legal que levantar.',
 };

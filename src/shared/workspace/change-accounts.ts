@@ -1,6 +1,6 @@
-// Adding a channel account to a workspace, or starting a workspace with it, and taking one out again.
+// Adding a channel account to a workspace, or starting a workspace with it, and taking one or a whole brand out again.
 import { parse, stringify } from 'yaml';
-import { type AccountId, asId } from '../domain/ids';
+import { type AccountId, asId, type BrandId } from '../domain/ids';
 import { formatWorkspace } from './parse';
 import type { Workspace } from './schema';
 
@@ -48,6 +48,19 @@ export function withAccount(
 /** The workspace without one of its accounts. Its cases stay. */
 export function withoutAccount(workspace: Workspace, accountId: AccountId): Workspace {
   return { ...workspace, accounts: workspace.accounts.filter((account) => account.id !== accountId) };
+}
+
+/**
+ * The workspace without a brand and its accounts. A workspace has one brand at least: the last one stays, without its
+ * accounts.
+ */
+export function withoutBrand(workspace: Workspace, brandId: BrandId): Workspace {
+  const others = workspace.brands.filter(({ id }) => id !== brandId);
+  return {
+    ...workspace,
+    brands: others.length === 0 ? workspace.brands : others,
+    accounts: workspace.accounts.filter(({ brand }) => brand !== brandId),
+  };
 }
 
 /** R2-R4 for a team of one: the same people answer every tier until somebody says otherwise. */

@@ -278,6 +278,16 @@ export class ScriptedEngine {
           nextRoundAt: Date.now() + hour,
           waitingForYes: 0,
         });
+      case 'brands.kept':
+        return succeed(
+          (this.workspace?.brands ?? []).map(({ id, name }) => ({
+            brandId: id,
+            name,
+            isInWorkspace: true,
+            cases: [...this.events.keys()].filter((one) => this.state(one)?.brandId === id).length,
+            held: 0,
+          })),
+        );
       case 'workspace.export':
         return succeed({ text: 'version: 1' });
       default:

@@ -11,13 +11,13 @@ import {
   writeSync,
 } from 'node:fs';
 import path from 'node:path';
-import { asId, type StepId } from '../../../shared/domain/ids';
 import { LogUnreadable } from '../log/database';
-import type { ErasedName } from '../log/erasures';
+import type { ErasedList } from '../log/erasures';
 import { openLog, witnessFile } from '../log/open-log';
 import { checkLog } from './check-log';
 import { logKeyIn, writeLogKey } from './log-key';
 import { flushFolder } from './make-backup';
+import { asidePrefix, obeyErasures } from './obey-erasures';
 import { readBackup } from './read-backup';
 import { writeRestoredMark } from './restored-mark';
 import type { Steps } from './write-backup';
@@ -99,7 +99,7 @@ export function finishRestore(profileDir: string, dataKey: Uint8Array, day: stri
   if (!existsSync(ready(profileDir))) return false;
   if (existsSync(logFolder(profileDir))) {
     obey(ready(profileDir), dataKey, erasedIn(logFolder(profileDir), dataKey));
-    renameSync(logFolder(profileDir), freeName(path.join(profileDir, `log-before-restore-${day}`)));
+    renameSync(logFolder(profileDir), freeName(path.join(profileDir, `${asidePrefix}${day}`)));
   }
   renameSync(ready(profileDir), logFolder(profileDir));
   flushFolder(profileDir);
@@ -107,9 +107,10 @@ export function finishRestore(profileDir: string, dataKey: Uint8Array, day: stri
 }
 
 /** Of a log that cannot be read nobody knows whom it erased. */
-function erasedIn(folder: string, dataKey: Uint8Array): readonly ErasedName[] {
+function erasedIn(folder: string, dataKey: Uint8Array): ErasedList {
+  const nobody: ErasedList = { customers: [], brands: [] };
   const file = path.join(folder, 'log.db');
-  if (!existsSync(file)) return [];
+  if (!existsSync(file)) return nobody;
   try {
     const log = openLog(file, logKeyIn(folder, dataKey));
     try {
@@ -118,19 +119,15 @@ function erasedIn(folder: string, dataKey: Uint8Array): readonly ErasedName[] {
       log.close();
     }
   } catch (error) {
-    if (error instanceof LogUnreadable) return [];
+    if (error instanceof LogUnreadable) return nobody;
     throw error;
   }
 }
 
-function obey(folder: string, dataKey: Uint8Array, erased: readonly ErasedName[]): void {
-  if (erased.length === 0) return;
-  const file = path.join(folder, 'log.db');
-  const log = openLog(file, logKeyIn(folder, dataKey));
+function obey(folder: string, dataKey: Uint8Array, erased: ErasedList): void {
+  const log = openLog(path.join(folder, 'log.db'), logKeyIn(folder, dataKey));
   try {
-    const freshStep = () => asId<StepId>(randomBytes(16).toString('hex'));
-    const count = log.transact(() => log.erasures.obey(erased, freshStep));
-    if (count > 0) log.compact();
+    if (obeyErasures(log, erased)) log.compact();
   } finally {
     log.close();
   }

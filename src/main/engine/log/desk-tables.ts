@@ -38,6 +38,9 @@ export function openDeskTables(database: Database, keys: KeyRing) {
     countSetAside: (): number => setAside.count(),
     /** Earlier definitions are kept. */
     writeWorkspace: (text: string): void => workspaces.add(Buffer.from(text)),
+    /** Newest first. */
+    readWorkspaces: (limit: number): readonly string[] =>
+      workspaces.newest(limit).map((plain) => plain.toString('utf8')),
     readWorkspace: (): string | null => workspaces.newest(1)[0]?.toString('utf8') ?? null,
   };
 }

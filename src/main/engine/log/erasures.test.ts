@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   accountId,
   brandId,
@@ -15,10 +15,11 @@ import {
 } from '../../../../test/support/sample-events';
 import { record } from '../../../../test/support/sample-log';
 import { foldCase } from '../../../shared/domain/fold';
-import { asId, type ExternalId, type StepId } from '../../../shared/domain/ids';
+import { asId, type BrandId, type ExternalId, type StepId } from '../../../shared/domain/ids';
 import { checkTables } from './check-tables';
 import { openDatabase } from './database';
-import type { ErasureWish } from './erasures';
+import type { ErasureWish } from './erasure-wish';
+import { atOnce } from './gather-erased';
 import { type Log, openLog, witnessFile } from './open-log';
 import { openOrSalvage } from './open-or-salvage';
 import { Witness } from './witness';
@@ -142,7 +143,7 @@ test('what was erased stays erased in a log that is made anew from a damaged one
   expect(foldCase(anew.events.readCase(caseIdFor(2)))).toBeNull();
   expect(known(anew, 'a')?.caseId).toBe('0'.repeat(32));
   expect(anew.cases.nextNumber()).toBe(5);
-  expect(anew.erasures.list()).toMatchObject([{ customerId: customerFor(2), at: 5_000 }]);
+  expect(anew.erasures.list()).toMatchObject({ customers: [{ customerId: customerFor(2), at: 5_000 }] });
 });
 
 test('nothing of the key or the words is in any file once what was beside the main one is moved over', () => {
@@ -176,8 +177,10 @@ test('a restored log obeys the list of those erased since, and only that', () =>
     const { stepId: _, ...name } = wish(number);
     return name;
   });
-  const obeyed = log.transact(() => log.erasures.obey(list, () => asId<StepId>('obeyed')));
-  expect(obeyed).toBe(1);
+  const obeyed = log.transact(() =>
+    log.erasures.obey({ customers: list, brands: [] }, () => asId<StepId>('obeyed')),
+  );
+  expect(obeyed.customers.map(({ customerId }) => customerId)).toEqual([customerFor(2)]);
   expect([2, 4, 6].map((number) => foldCase(log.events.readCase(caseIdFor(number))) === null)).toEqual([
     true,
     true,
@@ -216,14 +219,72 @@ test('whatever the history, erasing one customer leaves every other case as it w
   );
 });
 
-test('losing a brand destroys its key and all keys under it', () => {
-  const log = open();
-  record(log, 2, [opened(2), received(2, 'a', canary)]);
-  const before = wrappedKeys();
-  log.transact(() => log.keys.destroyBrand(brandId));
-  expect(log.keys.hasBrand(brandId)).toBe(false);
-  expect(log.events.readCase(caseIdFor(2))).toEqual([]);
-  log.checkpoint();
-  const bytes = allBytes();
-  expect(before.filter((key) => bytes.includes(key))).toEqual([]);
+describe('forgetting a brand', () => {
+  const brandWish = (at = 6_000) => ({
+    brandId,
+    brandName: 'Marisol',
+    by: { kind: 'console' } as const,
+    at,
+    accounts: [],
+    stepId: asId<StepId>(`forget-${at}`),
+  });
+  const forget = (log: Log) =>
+    log.transact(() => {
+      const record = log.erasures.beginBrand(brandWish(), atOnce(log.erasures.gatherBrand(brandId)));
+      while (log.erasures.goOn() !== null);
+      return record;
+    });
+
+  test('leaves its numbers, no key, no words, and a name that can be used again', () => {
+    const log = open();
+    record(log, 2, [opened(2), received(2, 'a', canary)]);
+    record(log, 5, [opened(5), received(5, 'b', canary), submitted(5, replyIdFor(5), canary)]);
+    const owner = { brandId, customerId: customerFor(2) };
+    const blobId = log.transact(() => log.desk.writeBlob(owner, Buffer.from(canary), 'text/plain'));
+    const before = wrappedKeys();
+    expect(forget(log)).toMatchObject({ kind: 'forgotten', brandName: 'Marisol', cases: 2 });
+    for (const number of [2, 5]) expect(foldCase(log.events.readCase(caseIdFor(number)))).toBeNull();
+    expect(log.cases.changedAfter(0, 10)).toHaveLength(2);
+    expect(log.cases.ofCustomer(customerFor(2), 10)).toEqual([]);
+    expect(log.desk.outbox()).toEqual([]);
+    expect(log.desk.readBlob(blobId)).toBeNull();
+    expect(log.erasures.underWay()).toEqual([]);
+    log.checkpoint();
+    const bytes = allBytes();
+    expect(before.filter((key) => bytes.includes(key))).toEqual([]);
+    // Whoever works for the brand again has everything brought anew.
+    expect(known(log, 'a')).toBeNull();
+    record(log, 8, [opened(8), received(8, 'a', canary)]);
+    expect(foldCase(log.events.readCase(caseIdFor(8)))?.preview).toBe(canary);
+    expect(log.events.readAfter(0, 100).to).toBe(log.events.position());
+  });
+
+  test('spares other brands, and whoever wrote to the brand again while it was cleared away', () => {
+    const log = open();
+    const other = asId<BrandId>('lumbre');
+    record(log, 2, [opened(2), received(2, 'a', canary)]);
+    record(
+      log,
+      4,
+      [opened(4), received(4, 'b', 'Kept')].map((event) => ({ ...event, brandId: other })),
+    );
+    log.transact(() => log.erasures.beginBrand(brandWish(), atOnce(log.erasures.gatherBrand(brandId))));
+    // The key is gone and nothing is cleared away yet.
+    expect(foldCase(log.events.readCase(caseIdFor(2)))).toBeNull();
+    record(log, 3, [opened(3), received(3, 'c', 'Back again')]);
+    while (log.transact(() => log.erasures.goOn()) !== null);
+    expect(foldCase(log.events.readCase(caseIdFor(3)))?.preview).toBe('Back again');
+    expect(foldCase(log.events.readCase(caseIdFor(4)))?.preview).toBe('Kept');
+    expect(log.cases.count()).toBe(3);
+  });
+
+  test('is obeyed by a restored log, once', () => {
+    const log = open();
+    record(log, 2, [opened(2), received(2, 'a', canary)]);
+    const list = { customers: [], brands: [brandWish()] };
+    const obey = () =>
+      log.transact(() => log.erasures.obey(list, () => asId<StepId>('obeyed'))).brands.length;
+    expect([obey(), obey()]).toEqual([1, 0]);
+    expect(foldCase(log.events.readCase(caseIdFor(2)))).toBeNull();
+  });
 });

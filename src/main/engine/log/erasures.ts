@@ -1,50 +1,62 @@
-// Erases customers from the log, and keeps the record of what was held and erased.
-import { createHash } from 'node:crypto';
-import type { CaseEvent } from '../../../shared/domain/case-event';
+// Erases customers and brands from the log, and keeps the record of what was held and erased.
 import type { CustodyOf, CustodyRecord } from '../../../shared/domain/custody';
-import {
-  asId,
-  type BrandId,
-  type CustomerId,
-  type OperationId,
-  type StepId,
-} from '../../../shared/domain/ids';
+import type { BrandId, CustomerId, StepId } from '../../../shared/domain/ids';
+import { Clearing } from './clearing';
 import type { Database } from './database';
-import { ErasedCases, type NumberedCase } from './erased-cases';
+import { type BrandCount, beforeAll, ErasedCases, type NumberedCase } from './erased-cases';
+import type { BrandWish, ErasedName, ErasureWish, ForgottenName, Gathered, UnderWay } from './erasure-wish';
 import type { EventLog } from './event-log';
+import { atOnce, filesIn, gatherOfBrand, gatherOfCustomer } from './gather-erased';
 import type { KeyRing } from './key-ring';
+import type { Meta } from './meta';
 import { SealedList } from './sealed-list';
 
-export type ErasureWish = Pick<CustodyOf<'erased'>, 'brandId' | 'customerId' | 'reason' | 'by' | 'at'> & {
-  readonly stepId: StepId;
-};
-/** What another copy of the log must erase too. Names of customers are blind, under the log's own index key. */
-export type ErasedName = Pick<CustodyOf<'erased'>, 'brandId' | 'customerId' | 'reason' | 'by' | 'at'>;
+/** Rows of cases that are counted at a time; a few milliseconds. */
+const rowsPerCount = 2_000;
+
+/** Everybody and every brand that was ever erased here, oldest first. */
+export interface ErasedList {
+  readonly customers: readonly ErasedName[];
+  readonly brands: readonly ForgottenName[];
+}
 
 export interface Erasures {
   /** All cases of a customer, by number. */
   casesOf(customerId: CustomerId): readonly NumberedCase[];
+  /** What `begin` needs, in steps that let other work in between; each says how many cases were looked at. */
+  gather(of: CustomerId): Generator<number, Gathered>;
+  gatherBrand(of: BrandId): Generator<number, Gathered>;
   /**
-   * Destroys the key of a customer and takes out everything that leads to them, inside the caller's transaction. Of
-   * their cases stay the numbers and one event each, which names nobody. Null when there is no such customer.
+   * Destroys the key of a customer, inside the caller's transaction: nothing of them can be read from then on, and the
+   * record says so. What leads to them is cleared away by `goOn`. Null when there is no such customer.
    */
+  begin(wish: ErasureWish, gathered: Gathered): CustodyOf<'erased'> | null;
+  /** The same with everything of a brand. */
+  beginBrand(wish: BrandWish, gathered: Gathered): CustodyOf<'forgotten'>;
+  /** Begun and not at its end, oldest first. */
+  underWay(): readonly UnderWay[];
+  /** One step of clearing away, inside the caller's transaction; null when nothing is left. */
+  goOn(): { readonly done: number; readonly total: number } | null;
+  /** All of it at once, inside the caller's transaction. Null when there is no such customer. */
   erase(wish: ErasureWish): CustodyOf<'erased'> | null;
   note(record: CustodyRecord): void;
   /** Newest first. */
   records(limit: number): readonly CustodyRecord[];
   countRecords(): number;
-  /** Everybody who was ever erased here, oldest first. */
-  list(): readonly ErasedName[];
+  /** How many cases brands have, by the numbers of their keys, in steps that let other work in between. */
+  countByBrand(): Generator<ReadonlyMap<number, BrandCount>, void>;
+  list(): ErasedList;
   /**
-   * For a log that was restored: erases, inside the caller's transaction, whom the list names and this log does not
-   * know to be erased at that time or later. Returns how many those were.
+   * For another copy of the log: erases, inside the caller's transaction, what the list names and this log does not know
+   * to be erased at that time or later. Returns which those were.
    */
-  obey(list: readonly ErasedName[], freshStep: () => StepId): number;
+  obey(list: ErasedList, freshStep: () => StepId): ErasedList;
 }
 
 export interface ErasuresPorts {
   readonly keys: KeyRing;
   readonly events: EventLog;
+  readonly meta: Pick<Meta, 'read' | 'write'>;
   /** Writes what is gathered of other tables. */
   readonly settle: () => void;
   /** Forgets what other tables keep in memory. */
@@ -58,6 +70,7 @@ export function openErasures(database: Database, ports: ErasuresPorts): Erasures
 class StoredErasures implements Erasures {
   private readonly cases: ErasedCases;
   private readonly custody: SealedList;
+  private readonly clearing: Clearing;
 
   constructor(
     database: Database,
@@ -65,6 +78,7 @@ class StoredErasures implements Erasures {
   ) {
     this.cases = new ErasedCases(database);
     this.custody = new SealedList(database, 'custody', ports.keys.desktop);
+    this.clearing = new Clearing({ ...ports, cases: this.cases });
   }
 
   casesOf(customerId: CustomerId): readonly NumberedCase[] {
@@ -72,20 +86,77 @@ class StoredErasures implements Erasures {
     return this.cases.casesOf(customerId);
   }
 
-  erase({ stepId, ...wish }: ErasureWish): CustodyOf<'erased'> | null {
-    const { keys, forget } = this.ports;
-    const { brandId, customerId } = wish;
-    const cases = this.casesOf(customerId);
-    if (cases.length === 0) return null;
-    for (const one of cases) this.eraseCase(one, wish, stepId);
+  gather(of: CustomerId): Generator<number, Gathered> {
     this.ports.settle();
-    this.cases.dropAttachments(keys.forCustomer(brandId, customerId).id);
-    keys.destroy(brandId, customerId);
-    forget();
-    const caseNumbers = cases.map(({ number }) => number);
+    return gatherOfCustomer({ ...this.ports, cases: this.cases }, of);
+  }
+
+  gatherBrand(of: BrandId): Generator<number, Gathered> {
+    this.ports.settle();
+    const { keys } = this.ports;
+    const keyId = keys.hasBrand(of) ? keys.forBrand(of).id : 0;
+    return gatherOfBrand({ ...this.ports, cases: this.cases }, keyId);
+  }
+
+  begin({ stepId, ...wish }: ErasureWish, gathered: Gathered): CustodyOf<'erased'> | null {
+    const { keys } = this.ports;
+    const { brandId, customerId } = wish;
+    this.ports.settle();
+    const cases = this.cases.casesOf(customerId);
+    const last = cases.at(-1);
+    if (last === undefined) return null;
     const caseIds = cases.map(({ caseId }) => caseId);
+    this.dropFiles(gathered, caseIds);
+    this.cases.dropUnsent(customerId);
+    const keyId = keys.forCustomer(brandId, customerId).id;
+    keys.destroy(brandId, customerId);
+    const shared = { keyId, lastNumber: last.key, cases: cases.length };
+    this.clearing.begin({ kind: 'customer', wish: { ...wish, stepId }, ...shared });
+    this.ports.forget();
+    const caseNumbers = cases.map(({ number }) => number);
     const record = { kind: 'erased' as const, ...wish, caseNumbers, caseIds };
     this.note(record);
+    return record;
+  }
+
+  beginBrand({ stepId, accounts, ...wish }: BrandWish, gathered: Gathered): CustodyOf<'forgotten'> {
+    const { keys, events } = this.ports;
+    this.ports.settle();
+    const keyId = keys.hasBrand(wish.brandId) ? keys.forBrand(wish.brandId).id : null;
+    if (keyId !== null) {
+      const later = events.readAfter(gathered.position, Number.MAX_SAFE_INTEGER).events;
+      const ofBrand = later.flatMap((event) => (event.brandId === wish.brandId ? [event.caseId] : []));
+      this.dropFiles(gathered, [...new Set(ofBrand)]);
+      this.cases.dropUnsentOfBrand(keyId);
+      keys.destroyBrand(wish.brandId);
+      const shared = { keyId, lastNumber: this.cases.newestNumber(), cases: gathered.cases.length };
+      this.clearing.begin({
+        kind: 'brand',
+        wish: { ...wish, accounts, stepId, reason: 'membership' },
+        ...shared,
+      });
+      this.ports.forget();
+    }
+    const record = { kind: 'forgotten' as const, ...wish, cases: gathered.cases.length };
+    this.note(record);
+    return record;
+  }
+
+  underWay(): readonly UnderWay[] {
+    return this.clearing.list();
+  }
+
+  goOn(): { readonly done: number; readonly total: number } | null {
+    this.ports.settle();
+    const progress = this.clearing.goOn();
+    this.ports.settle();
+    this.ports.forget();
+    return progress;
+  }
+
+  erase(wish: ErasureWish): CustodyOf<'erased'> | null {
+    const record = this.begin(wish, atOnce(this.gather(wish.customerId)));
+    while (this.goOn() !== null);
     return record;
   }
 
@@ -101,45 +172,58 @@ class StoredErasures implements Erasures {
     return this.custody.count();
   }
 
-  list(): readonly ErasedName[] {
-    return this.records(Number.MAX_SAFE_INTEGER)
-      .filter((record) => record.kind === 'erased')
-      .map(({ brandId, customerId, reason, by, at }) => ({ brandId, customerId, reason, by, at }))
-      .reverse();
+  *countByBrand(): Generator<ReadonlyMap<number, BrandCount>, void> {
+    this.ports.settle();
+    const last = this.cases.newestNumber();
+    const next = (after: number) => this.cases.nextRange(after, last, rowsPerCount);
+    for (let range = next(beforeAll); range !== null; range = next(range.to))
+      yield this.cases.countByBrand(range);
   }
 
-  obey(list: readonly ErasedName[], freshStep: () => StepId): number {
-    const known = new Map<string, number>();
-    const nameOf = (brandId: BrandId, customerId: CustomerId) => `${brandId}|${customerId}`;
-    for (const { brandId, customerId, at } of this.list()) known.set(nameOf(brandId, customerId), at);
-    const wanted = list.filter(
-      ({ brandId, customerId, at }) => (known.get(nameOf(brandId, customerId)) ?? -1) < at,
-    );
-    return wanted.filter((name) => this.erase({ ...name, stepId: freshStep() }) !== null).length;
-  }
-
-  private eraseCase(one: NumberedCase, wish: Omit<ErasureWish, 'stepId'>, stepId: StepId): void {
-    const { keys, events } = this.ports;
-    for (const { body } of events.readCase(one.caseId))
-      if (body.type === 'ReplySubmitted')
-        for (const { blobId } of body.content.attachments) this.cases.dropFile(blobId);
-    const tombstones = this.cases.clear(one.caseId).toString('base64');
-    const event: CaseEvent = {
-      operationId: operationOf(stepId, one),
-      stepId,
-      caseId: one.caseId,
-      brandId: wish.brandId,
-      at: wish.at,
-      actor: wish.by,
-      body: { type: 'CaseErased', number: one.number, reason: wish.reason, tombstones },
+  list(): ErasedList {
+    const records = [...this.records(Number.MAX_SAFE_INTEGER)].reverse();
+    return {
+      customers: records
+        .filter((record) => record.kind === 'erased')
+        .map(({ brandId, customerId, reason, by, at }) => ({ brandId, customerId, reason, by, at })),
+      brands: records
+        .filter((record) => record.kind === 'forgotten')
+        .map(({ brandId, brandName, by, at }) => ({ brandId, brandName, by, at })),
     };
-    const { position } = events.appendUnder(event, keys.forBrand(wish.brandId));
-    this.cases.leaveNumber(one, position);
+  }
+
+  obey(list: ErasedList, freshStep: () => StepId): ErasedList {
+    const own = this.list();
+    const isNew = wantedOf(own.customers, ({ brandId, customerId }) => `${brandId}|${customerId}`);
+    const isNewBrand = wantedOf(own.brands, ({ brandId }) => brandId);
+    const brands = list.brands.filter((name) => isNewBrand(name) && this.ports.keys.hasBrand(name.brandId));
+    for (const name of brands) {
+      const wish = { ...name, accounts: [], stepId: freshStep() };
+      this.beginBrand(wish, atOnce(this.gatherBrand(name.brandId)));
+      while (this.goOn() !== null);
+    }
+    const customers = list.customers
+      .filter(isNew)
+      .filter((name) => this.erase({ ...name, stepId: freshStep() }) !== null);
+    return { customers, brands };
+  }
+
+  /** Those found before, and those of cases in which something happened since. */
+  private dropFiles({ files, position }: Gathered, cases: readonly NumberedCase['caseId'][]): void {
+    const { events } = this.ports;
+    const isLater = new Set(
+      events.readAfter(position, Number.MAX_SAFE_INTEGER).events.map(({ caseId }) => caseId),
+    );
+    const later = cases.filter((caseId) => isLater.has(caseId)).flatMap((caseId) => filesIn(events, caseId));
+    for (const blobId of [...files, ...later]) this.cases.dropFile(blobId);
   }
 }
 
-function operationOf(stepId: StepId, { caseId }: NumberedCase): OperationId {
-  return asId<OperationId>(
-    createHash('sha256').update(`${stepId}|${caseId}|erased`).digest('hex').slice(0, 32),
-  );
+/** Which of another list lie later than the newest of the same name in this one. */
+function wantedOf<Name extends { readonly at: number }>(
+  own: readonly Name[],
+  nameOf: (name: Name) => string,
+): (name: Name) => boolean {
+  const known = new Map(own.map((one) => [nameOf(one), one.at]));
+  return (name) => (known.get(nameOf(name)) ?? -1) < name.at;
 }

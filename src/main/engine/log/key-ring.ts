@@ -35,8 +35,16 @@ export interface KeyRing {
    */
   destroy(brandId: BrandId, customerId: CustomerId): boolean;
   hasBrand(brandId: BrandId): boolean;
-  /** Destroys the key of a brand and every key under it, inside the caller's transaction. */
-  destroyBrand(brandId: BrandId): void;
+  /**
+   * Destroys the key of a brand, inside the caller's transaction: nothing under it opens from then on. Returns its number,
+   * for `destroyUnder`; null when there was none.
+   */
+  destroyBrand(brandId: BrandId): number | null;
+  /**
+   * Overwrites keys under a destroyed one, of the next so many numbers; null when there are none beyond. Inside the
+   * caller's transaction.
+   */
+  destroyUnder(parent: number, range: { readonly after: number; readonly count: number }): number | null;
   /** Blind index of something from outside, under this log's own index key. */
   indexOf(kind: string, ...parts: readonly string[]): Buffer;
   /** Call when a transaction that may have made keys was rolled back. */
@@ -121,7 +129,8 @@ class StoredKeyRing implements KeyRing {
       gathering.table({ before: `insert into ${table}(id, parent, name, wrapped) values`, columns: 4 }),
     );
     this.destroysUnder = both(
-      (table) => `update ${table} set name = null, wrapped = null where id = ? or parent = ?`,
+      (table) =>
+        `update ${table} set name = null, wrapped = null where id > ? and id <= ? and parent = ? and wrapped is not null`,
     );
     this.destroys = both((table) => `update ${table} set name = null, wrapped = null where id = ?`);
   }
@@ -193,12 +202,19 @@ class StoredKeyRing implements KeyRing {
     return this.idOf(this.blindName(['brand', brandId])) !== null;
   }
 
-  destroyBrand(brandId: BrandId): void {
+  destroyBrand(brandId: BrandId): number | null {
     this.settle();
     const id = this.idOf(this.blindName(['brand', brandId]));
-    if (id === null) return;
-    for (const statement of this.destroysUnder) statement.run(id, id);
+    if (id === null) return null;
+    for (const statement of this.destroys) statement.run(id);
     this.forget();
+    return id;
+  }
+
+  destroyUnder(parent: number, { after, count }: { after: number; count: number }): number | null {
+    this.settle();
+    for (const statement of this.destroysUnder) statement.run(after, after + count, parent);
+    return after + count < numberOf(this.newest.get() ?? { id: 0 }, 'id') ? after + count : null;
   }
 
   indexOf(kind: string, ...parts: readonly string[]): Buffer {
@@ -216,9 +232,17 @@ class StoredKeyRing implements KeyRing {
     if (known) return known;
     const blindName = this.blindName(name);
     const id = this.idOf(blindName);
-    const found = id === null ? this.make(blindName, parent) : this.existing(id);
+    const found = id === null || this.isUnderDestroyed(id) ? this.make(blindName, parent) : this.existing(id);
     this.named.set(nameOf(name), found);
     return found;
+  }
+
+  /** A key that lost the one above it before it was overwritten itself: its name is free for a new one. */
+  private isUnderDestroyed(id: number): boolean {
+    const parent = numberOrNull(this.byNumber.get(id) ?? this.copyOf.get(id) ?? { parent: null }, 'parent');
+    if (parent === null || this.byId(parent) !== null) return false;
+    for (const statement of this.destroys) statement.run(id);
+    return true;
   }
 
   private existing(id: number): SealingKey {

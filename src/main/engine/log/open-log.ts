@@ -131,6 +131,7 @@ class OpenLog implements Log {
       this.erasures = openErasures(database, {
         keys: this.keys,
         events: this.events,
+        meta: this.meta,
         settle: () => gathering.write(),
         forget: () => this.cases.forget(),
       });

@@ -75,6 +75,8 @@ export function CustodySettings() {
 const numbersShown = 12;
 
 function wordsOf(text: Text, record: CustodyRecord): string {
+  if (record.kind === 'forgotten')
+    return text('custody.forgotten', { brand: record.brandName, cases: record.cases });
   const shown = record.caseNumbers.slice(0, numbersShown).join(', ');
   const cases = record.caseNumbers.length > numbersShown ? `${shown} …` : shown;
   switch (record.kind) {

@@ -3,6 +3,7 @@ import { useText } from '../../state/use-text';
 import { AccountsSettings } from './accounts-settings';
 import { BackupSettings } from './backup-settings';
 import { CustodySettings } from './custody-settings';
+import { KeptBrands } from './kept-brands';
 import { KeysSettings } from './keys-settings';
 import { LookSettings } from './look-settings';
 import type { RemappableCommand } from './remappable-command';
@@ -43,6 +44,7 @@ export function SettingsScreen({ commands }: { readonly commands: readonly Remap
         <Tabs.Panel value="data" className={styles.panel}>
           <BackupSettings />
           <CustodySettings />
+          <KeptBrands />
         </Tabs.Panel>
         <Tabs.Panel value="set-aside" className={styles.panel}>
           <SetAsideList />

@@ -5,6 +5,7 @@ import { useText } from '../../state/use-text';
 import { Button } from '../../ui/button';
 import { Dialog, DialogBody, DialogFoot } from '../../ui/dialog';
 import { Field } from '../../ui/field';
+import { isSameName } from './same-name';
 import { useCustodyCommand, useSelectedCase } from './use-custody';
 
 /** Erases the customer of the case a hand is on, once their name was typed: there is no way back. */
@@ -18,7 +19,7 @@ function OfCustomer({ state }: { readonly state: Case }) {
   const command = useCustodyCommand();
   const [typed, setTyped] = useState('');
   const name = state.customer?.name || state.customer?.handle || String(state.number);
-  const isSame = plain(typed) === plain(name);
+  const isSame = isSameName(typed, name);
   const erase = () =>
     command('customer.erase', { customerId: state.customerId, typedName: typed }, ({ outcome }) => {
       if (outcome === 'deferred') return 'done.erasureDeferred';
@@ -50,8 +51,4 @@ function OfCustomer({ state }: { readonly state: Case }) {
       </DialogFoot>
     </Dialog>
   );
-}
-
-function plain(words: string): string {
-  return words.normalize('NFC').replace(/\s+/gu, ' ').trim().toLowerCase();
 }

@@ -3,6 +3,7 @@ import { AssignDialog } from './assign-dialog';
 import { ByHandDialog } from './by-hand-dialog';
 import { EraseDialog } from './erase-dialog';
 import { EscalateDialog } from './escalate-dialog';
+import { ForgetDialog } from './forget-dialog';
 import { HoldDialog } from './hold-dialog';
 import { LinkDialog } from './link-dialog';
 import { MergeDialog } from './merge-dialog';
@@ -35,6 +36,8 @@ export function StepDialogs() {
       return <EraseDialog />;
     case 'hold':
       return <HoldDialog />;
+    case 'forget-brand':
+      return <ForgetDialog brand={dialog} />;
     case 'link':
       return <LinkDialog url={dialog.url} />;
     default:

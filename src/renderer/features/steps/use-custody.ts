@@ -15,7 +15,7 @@ export function useSelectedCase(): Case | undefined {
   return useOpenCase(selected ?? ('0'.repeat(32) as CaseId)).open?.state;
 }
 
-type CustodyCommand = Extract<CommandName, `customer.${string}`>;
+type CustodyCommand = Extract<CommandName, `customer.${string}` | 'brand.forget'>;
 
 export function useCustodyCommand() {
   const { engine } = useServices();
