@@ -2,16 +2,8 @@
 import type { BrandId, CustomerId } from '../../../shared/domain/ids';
 import { bytesOf, type Database, LogUnreadable, numberOf, numberOrNull, type Row } from './database';
 import { type GatheredRows, Gathering } from './gathered-rows';
-import {
-  type BlindIndex,
-  blindIndexUnder,
-  deriveKey,
-  freshKey,
-  type SealKey,
-  seal,
-  sealKey,
-  unseal,
-} from './seal';
+import { deskKeys, keyTableNames, placeOfKey } from './key-tables';
+import { type BlindIndex, blindIndexUnder, freshKey, type SealKey, seal, sealKey, unseal } from './seal';
 
 export interface SealingKey {
   readonly id: number;
@@ -49,30 +41,6 @@ export interface KeyRing {
   indexOf(kind: string, ...parts: readonly string[]): Buffer;
   /** Call when a transaction that may have made keys was rolled back. */
   forget(): void;
-}
-
-// A lost key loses all it sealed, so each stands in two places of the file.
-export const keyTableNames = ['keys', 'key_copies'] as const;
-
-export const keyTables = keyTableNames
-  .map(
-    (table) =>
-      `create table if not exists ${table}(id integer primary key, parent integer, name blob unique, wrapped blob);`,
-  )
-  .join('\n');
-
-/** The keys that the data key stands for, one for each purpose. */
-export function deskKeys(dataKey: Uint8Array) {
-  return {
-    wrap: sealKey(deriveKey(dataKey, 'semaforo/wrap/1')),
-    index: deriveKey(dataKey, 'semaforo/index/1'),
-    desktop: sealKey(deriveKey(dataKey, 'semaforo/desktop/1')),
-  };
-}
-
-/** The place that a wrapped key is sealed to. */
-export function placeOfKey(id: number): string {
-  return `key|${id}`;
 }
 
 /** The ring of an open log. Reading a key throws LogUnreadable when the data key does not open it. */
@@ -239,7 +207,8 @@ class StoredKeyRing implements KeyRing {
 
   /** A key that lost the one above it before it was overwritten itself: its name is free for a new one. */
   private isUnderDestroyed(id: number): boolean {
-    const parent = numberOrNull(this.byNumber.get(id) ?? this.copyOf.get(id) ?? { parent: null }, 'parent');
+    const row = this.rowsOf([id]).get(id)?.[0];
+    const parent = row === undefined ? null : numberOrNull(row, 'parent');
     if (parent === null || this.byId(parent) !== null) return false;
     for (const statement of this.destroys) statement.run(id);
     return true;

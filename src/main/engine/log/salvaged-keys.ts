@@ -1,6 +1,6 @@
 // The keys that can still be unwrapped from a damaged log, and those known to have been destroyed.
 import type { Database } from './database';
-import { deskKeys, keyTableNames, placeOfKey } from './key-ring';
+import { deskKeys, keyTableNames, placeOfKey } from './key-tables';
 import { canaryTest } from './meta';
 import type { ScannedRow } from './scan-rows';
 import { type SealKey, sealKey, unseal } from './seal';
