@@ -144,11 +144,13 @@ test('a brand is forgotten from the settings, with its channel and all of its ca
   await dialogOf(page).getByRole('button', { name: 'Forget the brand' }).click();
   await expect(notice(page, /The brand is forgotten/)).toBeVisible();
   await expect(page.getByText('Brand forgotten: Aurea Derma, 2 cases')).toBeVisible();
-  await page.getByRole('button', { name: /^All open ?, 0$/ }).click();
+  await page.getByRole('button', { name: /^All open ?, none$/ }).click();
   await expect(queueOf(page).getByRole('option')).toHaveCount(0);
   await desk.quit();
   const second = await launchSemaforo({ profile });
-  await expect(second.page.getByRole('button', { name: /^All open ?, 0$/ })).toBeVisible({ timeout: 60_000 });
+  await expect(second.page.getByRole('button', { name: /^All open ?, none$/ })).toBeVisible({
+    timeout: 60_000,
+  });
   server.customerPosts({ from: 'ana', text: '@lumbre Do you ship abroad?' });
   await second.page.waitForTimeout(3_000);
   await expect(queueOf(second.page).getByRole('option')).toHaveCount(0);

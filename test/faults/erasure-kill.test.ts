@@ -63,7 +63,10 @@ async function filled(): Promise<Filled> {
 }
 
 /** What is on the disk at each moment at which the engine could end, each once. */
-async function momentsOf({ desk, folder }: Filled, begin: () => Promise<unknown>): Promise<readonly string[]> {
+async function momentsOf(
+  { desk, folder }: Filled,
+  begin: () => Promise<unknown>,
+): Promise<readonly string[]> {
   const moments = new Map<string, string>();
   const keep = () => {
     const hash = createHash('sha256');

@@ -8,6 +8,7 @@ import { followEngine, followShell } from '../data/follow-engine';
 import { queryKeys } from '../data/query-keys';
 import { QueueFeed } from '../data/queue-feed';
 import { StoreClient } from '../data/store-client';
+import { leaveCase } from '../state/selection';
 import { useSession } from '../state/session';
 import { App } from './app';
 import { Gate } from './gate';
@@ -37,6 +38,12 @@ export function startPage(api: DeskApi, root: HTMLElement, kept: StartSnapshot |
   const { view } = useSession.getState();
   const queue = new QueueFeed(store, view);
   followEngine(engine, queries);
+  // Nobody's hand stays on what is no more.
+  engine.listen((message) => {
+    const { selected } = useSession.getState();
+    const isGone = message.type === 'erased' && selected !== null && message.caseIds.includes(selected);
+    if (isGone || message.type === 'forgotten') leaveCase(queue);
+  });
   const stopFollowing = followShell({ desk, engine, store, queries });
   const services = { desk, engine, store, queue };
   const stopKeeping = keepStartPage({ services, queries, view });

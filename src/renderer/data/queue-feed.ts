@@ -157,6 +157,7 @@ export class QueueFeed {
     const list = applyChange(before, { changed, removed, selected: this.selected });
     const came: CaseRow[] = [];
     for (const id of removed) this.arrivals.remove(id);
+    this.rows.remove(removed);
     for (const { row, views, entered } of changed) {
       if (listed.has(row.id)) continue;
       if (!views.includes(view)) this.arrivals.remove(row.id);

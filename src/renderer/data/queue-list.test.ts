@@ -36,6 +36,12 @@ describe('the list a person works in', () => {
     expect(letGo(after, id('c')).order).toEqual(['c']);
   });
 
+  test('a case that is no more goes from under the hand too', () => {
+    const after = applyChange(list, { changed: [], removed: [id('b')], selected: id('b') });
+    expect(after.order).toEqual(['a', 'c']);
+    expect(after.left.size).toBe(0);
+  });
+
   test('a case that comes back under the hand stays', () => {
     const after = applyChange(change([changed('b', ['closed'])], 'b'), {
       changed: [changed('b')],

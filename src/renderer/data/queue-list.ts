@@ -62,7 +62,7 @@ export interface Change {
   readonly selected: CaseId | null;
 }
 
-/** Leavers go, but for the one a hand is on. The same list when nobody left or came back. */
+/** Leavers go, but for the one a hand is on; what is no more goes from under a hand too. The same list when nobody left or came back. */
 export function applyChange(list: QueueList, change: Change): QueueList {
   const gone = new Set<CaseId>();
   const left = new Set(list.left);
@@ -75,7 +75,7 @@ export function applyChange(list: QueueList, change: Change): QueueList {
     if (views.includes(list.view)) left.delete(row.id);
     else leave(row.id);
   }
-  for (const id of change.removed) leave(id);
+  for (const id of change.removed) if (list.listed.has(id)) gone.add(id);
   const sameLeft = left.size === list.left.size && [...left].every((id) => list.left.has(id));
   if (gone.size === 0) return sameLeft ? list : { ...list, left };
   for (const id of gone) left.delete(id);

@@ -15,6 +15,12 @@ export function selectCase(
   queue.select(id);
 }
 
+/** No hand is on a case any more, as when the one it was on is erased. */
+export function leaveCase(queue: QueueFeed): void {
+  useSession.setState({ selected: null, marked: new Set(), pane: 'list', drawer: null });
+  queue.select(null);
+}
+
 /** The case `by` places on; null at an end of the list. Without a selection, the first or the last. */
 export function neighbour(order: readonly CaseId[], selected: CaseId | null, by: number): CaseId | null {
   const at = selected === null ? -1 : order.indexOf(selected);

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import type { Case } from '../../../shared/domain/case';
-import { closeDialog, useSession } from '../../state/session';
+import { useServices } from '../../data/services';
+import { leaveCase } from '../../state/selection';
+import { closeDialog } from '../../state/session';
 import { useText } from '../../state/use-text';
 import { Button } from '../../ui/button';
 import { Dialog, DialogBody, DialogFoot } from '../../ui/dialog';
@@ -17,13 +19,14 @@ export function EraseDialog() {
 function OfCustomer({ state }: { readonly state: Case }) {
   const text = useText();
   const command = useCustodyCommand();
+  const { queue } = useServices();
   const [typed, setTyped] = useState('');
   const name = state.customer?.name || state.customer?.handle || String(state.number);
   const isSame = isSameName(typed, name);
   const erase = () =>
     command('customer.erase', { customerId: state.customerId, typedName: typed }, ({ outcome }) => {
       if (outcome === 'deferred') return 'done.erasureDeferred';
-      useSession.setState({ selected: null, marked: new Set(), pane: 'list', drawer: null });
+      leaveCase(queue);
       return 'done.erased';
     });
   return (

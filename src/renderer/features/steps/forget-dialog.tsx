@@ -1,5 +1,7 @@
 import { useState } from 'react';
-import { closeDialog, type OpenDialog, useSession } from '../../state/session';
+import { useServices } from '../../data/services';
+import { leaveCase } from '../../state/selection';
+import { closeDialog, type OpenDialog } from '../../state/session';
 import { useText } from '../../state/use-text';
 import { Button } from '../../ui/button';
 import { Dialog, DialogBody, DialogFoot } from '../../ui/dialog';
@@ -15,11 +17,12 @@ export function ForgetDialog({
 }) {
   const text = useText();
   const command = useCustodyCommand();
+  const { queue } = useServices();
   const [typed, setTyped] = useState('');
   const isSame = isSameName(typed, name);
   const forget = () =>
     command('brand.forget', { brandId, typedName: typed }, () => {
-      useSession.setState({ selected: null, marked: new Set(), pane: 'list', drawer: null });
+      leaveCase(queue);
       return 'done.forgotten';
     });
   return (
