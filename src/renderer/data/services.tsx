@@ -4,7 +4,7 @@ import type { EngineClient } from './engine-client';
 import type { QueueFeed } from './queue-feed';
 import type { StoreClient } from './store-client';
 
-/** The ends of the page's ports, made once in main.tsx. */
+/** The ends of the page's ports, made once in start-page.tsx. */
 export interface Services {
   readonly desk: Desk;
   readonly engine: EngineClient;
