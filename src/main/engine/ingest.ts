@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { asId, type CaseId, type ExternalId } from '../../shared/domain/ids';
 import { type ChannelItem, channelItemSchema } from '../../shared/ipc/channels-port';
+import { plainMessage } from '../../shared/ipc/plain-message';
 import type { Account } from '../../shared/workspace/schema';
 import { takeBrandMessage } from './brand-message';
 import { takeCustomerMessage } from './customer-message';
@@ -30,7 +31,9 @@ export function createIngest(ports: IngestPorts): (batch: Batch) => void {
   return (batch) => {
     try {
       store.batch(() => {
+        log.cases.expectMessages(batch.account.id, batch.items.flatMap(claimedId));
         for (const item of batch.items) takeItem(ports, batch.account, item);
+        log.cases.expectMessages(batch.account.id, []);
         finish(batch);
       });
     } catch (error) {
@@ -69,7 +72,19 @@ function externalIdOf(item: unknown): string | null {
   return claim.success ? claim.data.externalId : null;
 }
 
+/** The id of what says that it is a message, as a list of one or none. */
+function claimedId(item: unknown): readonly ExternalId[] {
+  const id = (item as { readonly message?: { readonly externalId?: unknown } | null } | null)?.message
+    ?.externalId;
+  return typeof id === 'string' ? [asId<ExternalId>(id)] : [];
+}
+
 function takeItem(ports: IngestPorts, account: Account, raw: unknown): void {
+  const plain = plainMessage(raw);
+  if (plain !== null) {
+    take(ports, account, plain);
+    return;
+  }
   const parsed = channelItemSchema.safeParse(raw);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
@@ -77,7 +92,10 @@ function takeItem(ports: IngestPorts, account: Account, raw: unknown): void {
     setAside(ports, account, { externalId: externalIdOf(raw), reason });
     return;
   }
-  const item: ChannelItem = parsed.data;
+  take(ports, account, parsed.data);
+}
+
+function take(ports: IngestPorts, account: Account, item: ChannelItem): void {
   switch (item.kind) {
     case 'message':
       if (item.message.writtenBy === 'customer') takeCustomerMessage(ports, account, item.message);

@@ -5,10 +5,21 @@ import { type AccountId, asId, type ExternalId, type ReplyId } from '../domain/i
 import { channelKinds } from '../domain/message';
 import { connectionCauses } from './connection-report';
 
+/** How long texts may be, in UTF-16 units, and how far from 1970 an instant, in milliseconds. */
+export const longest = {
+  id: 2_048,
+  name: 640,
+  subject: 2_000,
+  text: 200_000,
+  language: 35,
+  url: 4_096,
+  instant: 8.64e15,
+} as const;
+
 const externalId = z
   .string()
   .min(1)
-  .max(2_048)
+  .max(longest.id)
   .transform((text) => asId<ExternalId>(text));
 const accountId = z
   .string()
@@ -19,16 +30,16 @@ const replyId = z
   .string()
   .regex(/^[0-9a-f]{32}$/)
   .transform((text) => asId<ReplyId>(text));
-const url = z.string().max(4_096).nullable();
-const instant = z.number().int().min(-8.64e15).max(8.64e15);
+const url = z.string().max(longest.url).nullable();
+const instant = z.number().int().min(-longest.instant).max(longest.instant);
 
-export const maxTextLength = 200_000;
+export const maxTextLength = longest.text;
 export const maxAttachmentBytes = 10 * 1024 * 1024;
 
 const author = z.object({
   externalId,
-  name: z.string().max(640),
-  handle: z.string().max(640),
+  name: z.string().max(longest.name),
+  handle: z.string().max(longest.name),
   followers: z.number().int().min(0).nullable(),
   profileUrl: url,
   isBot: z.boolean(),
@@ -49,13 +60,13 @@ const inboundAttachment = z.object({
 
 export const inboundMessageSchema = z.object({
   externalId,
-  threadKey: z.string().min(1).max(2_048),
+  threadKey: z.string().min(1).max(longest.id),
   writtenBy: z.enum(['customer', 'brand']),
   author,
   audience: z.enum(['public', 'private']),
-  subject: z.string().max(2_000),
+  subject: z.string().max(longest.subject),
   text: z.string().max(maxTextLength),
-  language: z.string().max(35).nullable(),
+  language: z.string().max(longest.language).nullable(),
   postedAt: instant,
   reach: z.enum(['organic', 'paid', 'unknown']),
   inReplyTo: z

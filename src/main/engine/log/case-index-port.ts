@@ -37,6 +37,8 @@ export interface CaseIndex {
     message: { readonly externalId: ExternalId; readonly text: string | null },
     caseId: CaseId,
   ): void;
+  /** Messages about to be looked for; taken back by naming none before anybody else writes. */
+  expectMessages(accountId: AccountId, externalIds: readonly ExternalId[]): void;
   findMessage(
     accountId: AccountId,
     externalId: ExternalId,

@@ -63,6 +63,8 @@ class StoredCaseIndex implements CaseIndex {
   readonly watch: CaseWatch;
   /** Customers of cases that may not be written yet. */
   private readonly customersOpened = new Set<CustomerId>();
+  /** The customer last asked for who has no case. */
+  private nobody: CustomerId | null = null;
 
   constructor(database: Database, keys: KeyRing, gathering: Gathering) {
     const isKnown = (id: CustomerId) => this.firstOfCustomer(id) !== null;
@@ -143,18 +145,19 @@ class StoredCaseIndex implements CaseIndex {
     if (isNewest) this.keepThread(name, id);
     else this.threads.delete(name);
     this.customersOpened.add(customerId);
+    this.nobody = null;
   }
 
   lastPositionOf(id: CaseId): number {
     this.settle();
-    const row = this.byCase.get(fromHex(id));
-    return row === null ? 0 : numberOf(row, 'last_position');
+    return numberOf(this.byCase.get(fromHex(id)) ?? { last_position: 0 }, 'last_position');
   }
 
   ofThread(accountId: AccountId, threadKey: string, customerId: CustomerId): CaseId | null {
     const name = plainThread(accountId, threadKey, customerId);
     const known = this.threads.get(name);
     if (known !== undefined) return known;
+    if (this.ofCustomer(customerId, 1).length === 0) return null;
     const found = oneCase(this.byThread.get(this.names.thread(accountId, threadKey, customerId)));
     if (found !== null) this.keepThread(name, found);
     return found;
@@ -167,9 +170,11 @@ class StoredCaseIndex implements CaseIndex {
 
   ofCustomer(customerId: CustomerId, limit: number, before = Number.MAX_SAFE_INTEGER): readonly CaseId[] {
     if (this.customersOpened.has(customerId)) this.settle();
+    if (this.nobody === customerId) return [];
     const id = fromHex(customerId);
     if (limit > 1) return this.byCustomer.all(id, before, limit).map(caseIdOf);
     const newest = oneCase(this.byCustomer.get(id, before, limit));
+    if (newest === null && before === Number.MAX_SAFE_INTEGER) this.nobody = customerId;
     return newest === null ? [] : [newest];
   }
 
@@ -209,8 +214,7 @@ class StoredCaseIndex implements CaseIndex {
 
   nextWake(): Instant | null {
     this.settle();
-    const row = this.firstWake.get();
-    return row === null ? null : numberOrNull(row, 'at');
+    return numberOrNull(this.firstWake.get() ?? { at: null }, 'at');
   }
 
   rememberMessage(
@@ -219,6 +223,10 @@ class StoredCaseIndex implements CaseIndex {
     id: CaseId,
   ): void {
     this.messages.remember(accountId, message, id);
+  }
+
+  expectMessages(accountId: AccountId, externalIds: readonly ExternalId[]): void {
+    this.messages.expect(accountId, externalIds);
   }
 
   findMessage(accountId: AccountId, externalId: ExternalId) {
@@ -257,7 +265,9 @@ class StoredCaseIndex implements CaseIndex {
     this.threads.clear();
     this.rowKeys.forget();
     this.customersOpened.clear();
+    this.nobody = null;
     this.newestNumber = null;
+    this.messages.forget();
     this.recent.forget();
   }
 
