@@ -153,8 +153,10 @@ export function openEngineDesk(
     if (!result.ok) throw new Error(`${result.error.code}: ${result.error.message}`);
     return result.value;
   };
+  let untilToldMs = 20;
   const rows = () => {
-    clock.advance(20);
+    clock.advance(untilToldMs);
+    untilToldMs = 20;
     return [...held.rows.values()];
   };
   const close = () => {
@@ -177,6 +179,8 @@ export function openEngineDesk(
     },
     arrive: (messages, cursor = `cursor-${batches}`) => {
       batches += 1;
+      // A backlog is told of once a second.
+      if (messages.length > 128) untilToldMs = 1_020;
       const items = messages.map((message) => ({
         kind: 'message',
         message: { ...customerPost(clock.now()), ...message },

@@ -35,7 +35,7 @@ export class Custody {
       ...ports,
       gone: (caseIds) => this.gone(caseIds),
       goneBrand: (brandId) => this.goneBrand(brandId),
-      cleared: () => ports.feed.poke([]),
+      cleared: () => ports.feed.poke(0, []),
     });
     this.sweep = new RetentionSweep({ ...ports, erasure: this.erasure });
   }

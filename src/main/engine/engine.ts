@@ -256,7 +256,7 @@ export class Engine {
   }
 
   private recorded({ events, cases }: Recorded): void {
-    this.feed.poke(events.some((event) => event.actor.kind === 'agent') ? cases : []);
+    this.feed.poke(cases.length, events.some((event) => event.actor.kind === 'agent') ? cases : []);
     this.ports.search.poke();
     this.tellPage({ type: 'changed', caseIds: cases.map((state) => state.id) });
     if (events.some((event) => /^(Reply|Approval)/.test(event.body.type))) this.planStatus();

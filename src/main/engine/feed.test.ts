@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type EngineDesk, openEngineDesk } from '../../../test/support/engine-desk';
+import { customerPost, type EngineDesk, openEngineDesk } from '../../../test/support/engine-desk';
 import { type AgentId, asId } from '../../shared/domain/ids';
 import type { FeedMessage, WorkerMessage } from '../../shared/ipc/feed';
 
@@ -58,5 +58,47 @@ describe('why a projection is built anew', () => {
       'missing',
       'other-generation',
     ]);
+  });
+});
+
+describe('a backlog', () => {
+  const thread = (text: string, nth: number) => {
+    const { threadKey, author } = backlog[nth] ?? customerPost(desk.clock.now());
+    return { threadKey, author, text };
+  };
+  let backlog: ReturnType<typeof customerPost>[] = [];
+  let told: FeedMessage[] = [];
+  beforeEach(() => {
+    backlog = Array.from({ length: 150 }, () => customerPost(desk.clock.now()));
+    told = [];
+    desk.engine.connectFeed((posted) => {
+      told.push(posted);
+      if (posted.type === 'batch')
+        queueMicrotask(() => desk.engine.hearWorker({ type: 'applied', position: posted.to }));
+    });
+    desk.engine.hearWorker(empty);
+    desk.arrive(backlog);
+  });
+  const idsTold = () =>
+    told.flatMap((message) => (message.type === 'open' ? [] : message.rows.map(({ id }) => id)));
+
+  it('tells once of a case that changes again within the second, and in its newest state', async () => {
+    desk.clock.advance(500);
+    expect(idsTold()).toEqual([]);
+    desk.arrive(backlog.map((_, nth) => thread('Are you there?', nth)));
+    for (let turn = 0; turn < 20; turn += 1) {
+      desk.clock.advance(100);
+      await Promise.resolve();
+    }
+    expect(idsTold()).toHaveLength(150);
+    expect(new Set(idsTold()).size).toBe(150);
+  });
+
+  it('lets what a person does pass at once', async () => {
+    const { hits } = await desk.query('search.cases', { text: '7', limit: 1 });
+    const caseIds = hits.slice(0, 1).map(({ caseId }) => caseId);
+    await desk.command('case.setTier', { caseIds, tier: 'red' });
+    expect(idsTold()).toEqual(caseIds);
+    expect(told.at(-1)?.type).toBe('step');
   });
 });

@@ -26,6 +26,12 @@ const turnCost = 128;
 const foldCost = 10;
 /** Waiting a frame gathers what a burst brings; a person's own step does not wait. */
 const gatherMs = 16;
+/**
+ * One transaction that changed more cases than that is a part of a backlog. Its rows go once a second: most of its cases
+ * change again soon, and a row costs the projection more than its message costs the log.
+ */
+const backlogBeyond = 128;
+const backlogGatherMs = 1_000;
 /** Up to so many cases are made up at once; more are read beside the engine. */
 const soonMost = 100;
 /** Some screens of the list: what comes first wherever much is lacking. */
@@ -52,6 +58,9 @@ export class Feed {
   private inFlight = 0;
   private remembers = false;
   private cancelPump: (() => void) | null = null;
+  /** The position up to which rows are being sent; null: what waits is gathered. */
+  private goal: number | null = null;
+  private isBacklog = false;
   private fill: GapFill | null = null;
 
   constructor(
@@ -66,6 +75,7 @@ export class Feed {
     this.post = post;
     this.ready = false;
     this.inFlight = 0;
+    this.goal = null;
     this.endFill();
   }
 
@@ -81,19 +91,32 @@ export class Feed {
       case 'applied':
         this.inFlight = Math.max(0, this.inFlight - 1);
         this.rememberProjection();
+        if (this.goal === null) return;
         break;
     }
     this.pump();
   }
 
-  /** New events are in the log. What a person did goes at once, past everything that waits. */
-  poke(byPerson: readonly Case[]): void {
-    const { clock } = this.ports;
-    if (byPerson.length === 0) this.cancelPump ??= clock.after(gatherMs, () => this.pump());
-    else {
-      if (this.inFlight > 0 || this.fill !== null) this.sendStep(byPerson);
-      this.pump();
+  /**
+   * So many cases changed in one transaction. What a person did goes at once, past everything that waits; of a backlog
+   * only what the newest events made of a case is sent.
+   */
+  poke(changed: number, byPerson: readonly Case[]): void {
+    if (byPerson.length === 0) {
+      this.isBacklog = changed > backlogBeyond;
+      if (this.goal === null) this.gather();
+      return;
     }
+    const isGathering = this.cancelPump !== null && this.isBacklog;
+    if (isGathering || this.inFlight > 0 || this.fill !== null) this.sendStep(byPerson);
+    if (isGathering && byPerson.length <= plainMost) return;
+    this.goal = null;
+    this.pump();
+  }
+
+  private gather(): void {
+    const afterMs = this.isBacklog ? backlogGatherMs : gatherMs;
+    this.cancelPump ??= this.ports.clock.after(afterMs, () => this.pump());
   }
 
   /** Another agent sits here now: what is "mine" changes, and with it the projection. */
@@ -127,6 +150,7 @@ export class Feed {
     const isOnlyBehind = known && openGap === null;
     this.sentTo = isFarBehind ? position : held;
     this.inFlight = 0;
+    this.goal = null;
     this.ready = true;
     this.post?.({
       type: 'open',
@@ -188,15 +212,22 @@ export class Feed {
   private pump(): void {
     this.cancelPump?.();
     this.cancelPump = null;
-    if (this.post === null || !this.ready || this.inFlight >= batchesInFlight) return;
     const { log, clock } = this.ports;
+    if (this.post === null || !this.ready) return;
+    const goal = this.goal ?? log.events.position();
+    this.goal = goal;
+    if (this.inFlight >= batchesInFlight) return;
     const waiting = log.cases.changedAfter(this.sentTo, rowsPerBatch + 1);
-    const changed = this.withinTurn(waiting.slice(0, rowsPerBatch));
+    const wanted = waiting.filter(({ position }) => position <= goal);
+    const changed = this.withinTurn(wanted.slice(0, rowsPerBatch));
     const last = changed.at(-1);
-    if (last === undefined) return;
-    const live = changed.length === waiting.length;
-    this.sendBatch(changed, last.position, live);
-    if (!live) this.cancelPump = clock.after(0, () => this.pump());
+    if (last !== undefined) this.sendBatch(changed, last.position, changed.length === waiting.length);
+    if (changed.length < wanted.length) {
+      this.cancelPump = clock.after(0, () => this.pump());
+      return;
+    }
+    this.goal = null;
+    if (changed.length < waiting.length) this.gather();
   }
 
   private withinTurn<One extends { readonly caseId: CaseId }>(waiting: readonly One[]): readonly One[] {
