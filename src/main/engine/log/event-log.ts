@@ -191,6 +191,7 @@ class StoredEvents implements EventLog {
     this.rows.write();
     return this.watched(`after ${position}`, () => {
       const rows = this.reads.after.all(position, limit);
+      this.ports.keys.fetch(rows.map((row) => numberOf(row, 'key_id')));
       let to = position;
       let previous = rows.length === 0 ? nothingBefore : this.hashOf(position);
       const events: RecordedEvent[] = [];
