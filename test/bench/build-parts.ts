@@ -22,6 +22,7 @@ const electronEntries = [
   'feed-replay',
   'host-main',
   'host-preload',
+  'ingest-floor',
   'static-main',
 ];
 

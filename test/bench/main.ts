@@ -35,7 +35,7 @@ const whereTyped = process.env['INIT_CWD'] ?? process.cwd();
 const size = Number(options.size ?? 100_000);
 const most = Number(options.most ?? 1_000_000);
 const list = listOf(size);
-const ingestSizes = options.quick ? [Math.min(size, 20_000)] : [Math.min(size, 10_000), size];
+const ingestSizes = options.quick ? [Math.min(size, 15_000)] : [Math.min(size, 10_000), size];
 
 /** Figures of one size, under its name. */
 interface SizedPart extends Part {
@@ -48,7 +48,7 @@ function ingestPart(messages: number, env: Env): SizedPart {
     name: `ingest of ${messages}`,
     at: messages,
     limitMinutes: messages > 20_000 ? 40 : 10,
-    work: () => measureIngest({ messages, rounds, env }),
+    work: () => measureIngest({ messages, rounds, steadyRounds: options.quick ? 1 : rounds, env }),
   };
 }
 

@@ -1,5 +1,10 @@
 // What a message costs from the channel's page to flushed log and projection, beside raw IndexedDB and RxDB.
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { z } from 'zod';
 import { startApp } from './app-run';
+import { out } from './build-parts';
 import type { Env } from './desk-keys';
 import { type HostRun, startHost } from './host-run';
 import { cpuOf, cpuOfOne } from './process-tree';
@@ -66,6 +71,18 @@ function baseline(name: 'raw' | 'rxdb', messages: number, seed: number): Promise
   });
 }
 
+const floorSchema = z.object({ cpuUsPerMessage: z.number() });
+
+/** Processor time a message of sealing, hashing and inserting alone, in the engine's own runtime. */
+async function floor(messages: number): Promise<number> {
+  const electron = path.join(process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? '', 'electron');
+  const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1', BENCH_MESSAGES: String(messages) };
+  const { stdout } = await promisify(execFile)(electron, [path.join(out, 'electron/ingest-floor.cjs')], {
+    env,
+  });
+  return floorSchema.parse(JSON.parse(stdout)).cpuUsPerMessage;
+}
+
 interface Fill {
   readonly messages: number;
   readonly seed: number;
@@ -123,23 +140,34 @@ async function weighed(desk: Desk): Promise<number> {
 export interface IngestOptions {
   readonly messages: number;
   readonly rounds: number;
+  /** Of what varies least: RxDB, the slowest by far, and the floor. */
+  readonly steadyRounds: number;
   readonly env: Env;
 }
 
 const medianOf = (costs: readonly Cost[], part: keyof Cost) => median(costs.map((cost) => cost[part]));
 
 /** The alternatives take turns, so that whatever else the machine does falls on all of them. */
-export async function measureIngest({ messages, rounds, env }: IngestOptions): Promise<Figures> {
+export async function measureIngest({
+  messages,
+  rounds,
+  steadyRounds,
+  env,
+}: IngestOptions): Promise<Figures> {
   const raw: Cost[] = [];
   const rxdb: Cost[] = [];
   const withoutSearch: Cost[] = [];
   const withSearch: Cost[] = [];
   const diskToJson: number[] = [];
+  const floors: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const fill = { messages, seed: 100 + round, followUps: usualFollowUps };
     raw.push(await baseline('raw', messages, fill.seed));
     withoutSearch.push(await onEmptyDesk(env, (desk) => filled(desk, { ...fill, withSearch: false })));
-    rxdb.push(await baseline('rxdb', messages, fill.seed));
+    if (round < steadyRounds) {
+      floors.push(await floor(messages));
+      rxdb.push(await baseline('rxdb', messages, fill.seed));
+    }
     await onEmptyDesk(env, async (desk) => {
       const cost = await filled(desk, { ...fill, withSearch: true });
       withSearch.push(cost);
@@ -155,6 +183,7 @@ export async function measureIngest({ messages, rounds, env }: IngestOptions): P
     'ingest.cpuRatioToRxdb': ownUs / rxdbUs,
     'ingest.engineRatio': medianOf(withoutSearch, 'engineUs') / rawUs,
     'ingest.pageRatio': medianOf(withoutSearch, 'pageUs') / rawUs,
+    'ingest.floorRatio': median(floors) / rawUs,
     'ingest.rawIdbCpuUs': rawUs,
     'ingest.rxdbCpuUs': rxdbUs,
     'ingest.rateRatioToRawIdb':
