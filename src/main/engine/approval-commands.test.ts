@@ -8,12 +8,14 @@ name: A desk that learns
 teams:
   - { id: agency, name: Agency }
   - { id: legal, name: Legal }
+  - { id: billing, name: Billing }
 members:
   - { id: lead, name: Lucía Robles, initials: LR, role: supervisor, teams: [agency] }
   - { id: paula, name: Paula Teruel, initials: PT, role: trainee, teams: [agency] }
   - { id: tom, name: Tom Ashby, initials: TA, role: agent, teams: [agency] }
   - { id: noor, name: Noor Haddad, initials: NH, role: agent, teams: [agency] }
   - { id: rocio, name: Rocío Lamas, initials: RL, role: agent, teams: [legal] }
+  - { id: ivan, name: Iván Usón, initials: IU, role: agent, teams: [billing] }
   - { id: gema, name: Gema Ochoa, initials: GO, role: analyst }
 brands:
   - id: aurea-derma
@@ -27,8 +29,10 @@ brands:
       red: { target: 2 h, dueInstantInTime: true, team: agency }
     contactTypes:
       - { id: threat, label: Threat, severity: high, phrases: [lawyer] }
+      - { id: invoice, label: Invoice, severity: medium, phrases: [invoice] }
     escalation:
       - { contactTypes: [threat], ask: legal }
+      - { contactTypes: [invoice], owner: billing, answer: [billing], clientData: true }
 accounts:
   - { id: aurea-social, brand: aurea-derma, name: Aurea Derma, channel: bluesky, handle: aurea-derma.example }
 approval: ${approval}
@@ -217,6 +221,22 @@ describe('a page that lies', () => {
     const first = holds.indexOf('approval');
     expect(first).toBeGreaterThanOrEqual(0);
     expect(new Set(holds.slice(first))).toEqual(new Set(['approval']));
+  });
+});
+
+describe('client data', () => {
+  it('goes to the team that may see it, and nobody else answers', async () => {
+    const at = desk({ workspace: workspace(plain) });
+    at.arrive([customerPost(noon), { ...customerPost(noon), text: 'My invoice is wrong' }]);
+    at.engine.sitDown('tom');
+    const { id } = at.row('Hello');
+    await at.command('case.claim', { caseIds: [id] });
+    await at.command('case.setContactType', { caseIds: [id], contactType: 'invoice' });
+    expect(at.row('Hello')).toMatchObject({ team: 'billing', assignee: null });
+    expect(at.row('invoice')).toMatchObject({ team: 'billing' });
+    await expect(answer(at, 'Hello')).rejects.toThrow('client-data-of-other-team');
+    at.engine.sitDown('ivan');
+    await answer(at, 'Hello');
   });
 });
 

@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { ApprovalItem } from '../../../shared/ipc/engine-answers';
+import { useOpenCase } from '../../data/case-queries';
 import { useMember } from '../../data/desk-queries';
 import { useServices } from '../../data/services';
 import { useSignal } from '../../data/use-signal';
@@ -31,6 +32,7 @@ export function ApprovalDetail({ item, onDecided }: ApprovalDetailProps) {
   const { row, reply, refused } = item;
   const { approval, content } = reply;
   const name = useMember(approval.author)?.name ?? '';
+  const question = useQuestion(item);
   const may = refused === null;
   const why = may ? {} : { 'aria-describedby': whyId };
   const decided = (isDone: boolean) => isDone && onDecided();
@@ -40,7 +42,7 @@ export function ApprovalDetail({ item, onDecided }: ApprovalDetailProps) {
     <div className={styles.detail}>
       <h3 className={styles.label}>{text('approvals.customerSays')}</h3>
       <blockquote className={styles.question} dir="auto">
-        {row.preview}
+        {question}
       </blockquote>
       <h3 className={styles.label}>
         {text('approvals.reply')} {text('approvals.by', { name })}
@@ -101,6 +103,13 @@ export function ApprovalDetail({ item, onDecided }: ApprovalDetailProps) {
       )}
     </div>
   );
+}
+
+/** What the customer wrote last, whole; its first words until the case is read. */
+function useQuestion({ row, newest }: ApprovalItem): string {
+  const { open } = useOpenCase(row.id);
+  const entry = open?.entries.findLast((one) => one.kind === 'message' && one.message.externalId === newest);
+  return entry?.kind === 'message' ? entry.message.text : row.preview;
 }
 
 /** Keys ask for a decision about the reply that is being read. */
