@@ -107,6 +107,18 @@ const processes = [
     { path: '^src/main/engine/(hub|search|courier)(?![a-z])' },
     { path: '^src/main/engine/(hub|search|courier)(?![a-z])', pathNot: '^src/main/engine/$1(?![a-z])' },
   ),
+  ownFiles('hub-cli-drives-the-hub', '^src/main/hub-cli/', [
+    '^src/main/hub-cli/',
+    '^src/main/engine/hub/',
+    workspace,
+    gaps,
+  ]),
+  forbid(
+    'pg-stays-in-the-hub',
+    'one place verifies who it speaks to',
+    { path: '^src/', pathNot: ['^src/main/engine/hub/', ...tests] },
+    { path: '(^|node_modules/)pg(/|$)' },
+  ),
   forbid(
     'electron-stays-in-the-shell',
     'every other process receives what it needs',
