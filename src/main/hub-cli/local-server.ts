@@ -76,6 +76,9 @@ export async function startLocalServer(
   ];
   const flags = ['-D', data, '-p', String(port), ...all.flatMap((setting) => ['-c', setting])];
   let child = await launch(path.join(bin, 'postgres'), flags, run);
+  // Whoever forgets to stop it leaves no server behind.
+  const endWithUs = () => child.kill('SIGQUIT');
+  process.once('exit', endWithUs);
   return {
     folder,
     port,
@@ -95,6 +98,7 @@ export async function startLocalServer(
       rmSync(path.join(data, 'postmaster.pid'), { force: true });
     },
     stop: async () => {
+      process.off('exit', endWithUs);
       await ended(child, 'SIGQUIT');
       rmSync(folder, { recursive: true, force: true });
     },
