@@ -29,7 +29,12 @@ export const allergic = 'Tengo una reacción alérgica en la cara después de us
 let replies = 0;
 
 /** Answers the case that shows these words, as the page would. */
-export async function answer(at: EngineDesk, preview: string, text = 'We are on it.') {
+export async function answer(
+  at: EngineDesk,
+  preview: string,
+  text = 'We are on it.',
+  confirmedBrand: string | null = null,
+) {
   const row = at.row(preview);
   const { state } = await at.query('case.read', { caseId: row.id, before: null, limit: 100 });
   const last = state.lastCustomerMessage?.externalId ?? null;
@@ -46,6 +51,7 @@ export async function answer(at: EngineDesk, preview: string, text = 'We are on 
     basedOn: last,
     isAcknowledgement: false,
     cannedResponseIds: [],
+    confirmedBrand,
   });
   return { caseId: row.id, replyId };
 }

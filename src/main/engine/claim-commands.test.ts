@@ -113,3 +113,17 @@ describe('answering', () => {
     expect(await holder(at, id)).toBe('lead');
   });
 });
+
+describe('a reply that names another of our brands', () => {
+  it('goes out only after its writer said which brand speaks', async () => {
+    const { at, id } = await oneCase();
+    await expect(answer(at, 'how much', 'Ask Lindra Skin instead')).rejects.toThrow('names-other-brand');
+    expect((await stateOf(at, id)).pendingReplies).toEqual([]);
+    await expect(answer(at, 'how much', 'Ask Lindra Skin', 'lindra-skin')).rejects.toThrow(
+      'names-other-brand',
+    );
+    await answer(at, 'how much', 'Ask Lindra Skin instead', 'aurea-derma');
+    await answer(at, 'how much', 'Ask Aurea Derma again');
+    expect((await stateOf(at, id)).pendingReplies).toHaveLength(2);
+  });
+});

@@ -4,6 +4,7 @@ import type { CaseEventBody } from '../../shared/domain/case-event';
 import { mayAnswerAs } from '../../shared/domain/claim';
 import type { ReplyId, StepId } from '../../shared/domain/ids';
 import { messageLength } from '../../shared/domain/message-length';
+import { namesOtherBrand } from '../../shared/domain/names-other-brand';
 import {
   canChangeReplyState,
   type HoldReason,
@@ -68,7 +69,9 @@ function submission(
   if (claim?.ok === false) throw new Refusal(claim.code);
   const capabilities = ports.capabilities(input.accountId);
   if (capabilities !== null) refuseImpossible(input, capabilities, state.channel);
-  const { caseId: _caseId, ...content } = input;
+  const named = namesOtherBrand(input.text, workspace?.brands ?? [], state.brandId);
+  if (named !== null && input.confirmedBrand !== state.brandId) throw new Refusal('names-other-brand');
+  const { caseId: _caseId, confirmedBrand: _confirmed, ...content } = input;
   const stale = staleAtSubmission(state, content);
   const answers = !content.isAcknowledgement || policyOf(context, state).brand.acknowledgementAnswers;
   const need = needFor(context, state, content);

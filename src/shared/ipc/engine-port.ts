@@ -123,6 +123,8 @@ export const commandSchemas = {
     basedOn: externalId.nullable(),
     isAcknowledgement: z.boolean(),
     cannedResponseIds: z.array(z.string().max(64)),
+    /** The brand that speaks, typed by the person because the text names another of ours. */
+    confirmedBrand: brandId.nullable().default(null),
   }),
   'reply.cancel': z.object({ caseId, replyId }),
   /** Sends a held reply although the conversation moved on; the person has read what is new. */

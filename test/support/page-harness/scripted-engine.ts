@@ -365,7 +365,7 @@ export class ScriptedEngine {
       case 'case.addNote':
         return { type: 'NoteAdded', text: input.text };
       case 'reply.submit': {
-        const { caseId: _, ...content } = input;
+        const { caseId: _, confirmedBrand: __, ...content } = input;
         const wait = input.audience === 'public';
         return {
           type: 'ReplySubmitted',

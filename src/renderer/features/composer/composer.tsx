@@ -1,5 +1,6 @@
 import type { CaseId } from '../../../shared/domain/ids';
 import { useOpenCase } from '../../data/case-queries';
+import { useBrand } from '../../data/desk-queries';
 import { openDialog, useSession } from '../../state/session';
 import { useText } from '../../state/use-text';
 import { Button } from '../../ui/button';
@@ -13,6 +14,7 @@ import { ReplyEditor } from './reply-editor';
 export function Composer({ caseId }: { readonly caseId: CaseId }) {
   const text = useText();
   const { open } = useOpenCase(caseId);
+  const brand = useBrand(open?.state.brandId);
   const noting = useSession((session) => session.composer === 'note');
   if (open === undefined || open.state.status === 'merged') return null;
   const byHand = open.state.channel === 'phone' || open.state.channel === 'counter';
@@ -38,7 +40,7 @@ export function Composer({ caseId }: { readonly caseId: CaseId }) {
     </div>
   );
   return (
-    <div className={styles.composer}>
+    <div className={styles.composer} style={{ '--brand-color': brand?.color } as React.CSSProperties}>
       {noting && <NoteEditor key={`note ${caseId}`} caseId={caseId} />}
       {byHand ? (
         <>

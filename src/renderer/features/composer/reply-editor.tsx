@@ -1,7 +1,10 @@
 import { type ReactNode, type RefObject, useEffect, useState } from 'react';
 import { mayAnswerAs } from '../../../shared/domain/claim';
+import type { BrandId } from '../../../shared/domain/ids';
+import { namesOtherBrand } from '../../../shared/domain/names-other-brand';
 import type { OpenCase } from '../../../shared/ipc/engine-answers';
-import { useAccount, useMe } from '../../data/desk-queries';
+import type { Brand } from '../../../shared/workspace/schema';
+import { useAccount, useMe, useWorkspace } from '../../data/desk-queries';
 import { useCapabilities } from '../../data/use-capabilities';
 import { useSignal } from '../../data/use-signal';
 import { wordsForComposer } from '../../state/returned-words';
@@ -23,6 +26,7 @@ import { type DraftHandle, useDraft } from './use-draft';
 import { useGrowing } from './use-growing';
 import { useMayAnswer } from './use-may-answer';
 import { useSendReply } from './use-send-reply';
+import { WrongBrandDialog } from './wrong-brand-dialog';
 
 /** The reply: who will speak, where, and how publicly, right above the words. */
 export function ReplyEditor({ open, tools }: { readonly open: OpenCase; readonly tools: ReactNode }) {
@@ -39,6 +43,9 @@ export function ReplyEditor({ open, tools }: { readonly open: OpenCase; readonly
   const newest = state.lastCustomerMessage;
   // What the writer had read when the first word was written; the guard compares with it.
   const [basedOn, setBasedOn] = useState(newest);
+  const brands = useWorkspace()?.brands ?? [];
+  const brand = brands.find((one) => one.id === state.brandId);
+  const [named, setNamed] = useState<Brand | null>(null);
   const area = useGrowing(draft.text, sending);
   const audience = draft.audience ?? state.audience;
   const need = useApprovalNeed(state, { replyId, audience });
@@ -54,9 +61,13 @@ export function ReplyEditor({ open, tools }: { readonly open: OpenCase; readonly
   useEffect(() => {
     if (empty) setBasedOn(newest);
   }, [empty, newest]);
-  const submit = async () => {
-    if (blocked || !(await send({ ...draft, audience, files, basedOn, replyId, isGated: need !== null })))
-      return;
+  const submit = async (confirmedBrand: BrandId | null = null) => {
+    if (blocked) return;
+    const other = confirmedBrand === null ? namesOtherBrand(draft.text, brands, state.brandId) : null;
+    setNamed(other);
+    if (other !== null) return;
+    const written = { ...draft, audience, files, basedOn, replyId, isGated: need !== null, confirmedBrand };
+    if (!(await send(written))) return;
     setReplyId(newReplyId());
     draft.clear();
     setFiles([]);
@@ -77,8 +88,19 @@ export function ReplyEditor({ open, tools }: { readonly open: OpenCase; readonly
         capabilities={capabilities}
         onAudience={(chosen) => draft.write({ audience: chosen })}
       />
+      {brand && brand.tone !== '' && (
+        <p className={styles.tone}>{text('composer.tone', { tone: brand.tone })}</p>
+      )}
       <AnsweringLine caseId={state.id} />
       {permission.ok && <GateLine state={state} need={need} />}
+      {named !== null && brand && (
+        <WrongBrandDialog
+          named={named}
+          speaking={brand}
+          onClose={() => setNamed(null)}
+          onConfirm={() => void submit(brand.id)}
+        />
+      )}
       {!permission.ok && <p className={styles.refused}>{text(`error.${permission.code}`)}</p>}
       {permission.ok && heldByOther && <HeldNotice state={state} />}
       {stale !== null && <StaleNotice kind={stale} onRead={() => setBasedOn(newest)} />}

@@ -1,6 +1,6 @@
 // Sends what was written: once, with what the writer had read.
 import { useState } from 'react';
-import type { ReplyId } from '../../../shared/domain/ids';
+import type { BrandId, ReplyId } from '../../../shared/domain/ids';
 import type { Audience } from '../../../shared/domain/message';
 import type { OpenCase } from '../../../shared/ipc/engine-answers';
 import { useWorkspace } from '../../data/desk-queries';
@@ -22,6 +22,8 @@ export interface Written {
   readonly replyId: ReplyId;
   /** Whether somebody reads it before it goes out. */
   readonly isGated: boolean;
+  /** Set once the person has typed which brand speaks, though the text names another one. */
+  readonly confirmedBrand: BrandId | null;
 }
 
 /** `send` resolves to whether the reply is now in the outbox. */
@@ -33,7 +35,8 @@ export function useSendReply({ state }: OpenCase): {
   const actions = useCaseActions();
   const undoDelay = useWorkspace()?.undoSendDelay ?? 0;
   const [sending, setSending] = useState(false);
-  const send = async ({ text, audience, files, cannedResponseIds, basedOn, replyId, isGated }: Written) => {
+  const send = async (written: Written) => {
+    const { text, audience, files, cannedResponseIds, basedOn, replyId, isGated, confirmedBrand } = written;
     setSending(true);
     const chosen = replyTarget.get();
     const inReplyTo =
@@ -50,6 +53,7 @@ export function useSendReply({ state }: OpenCase): {
         basedOn: basedOn?.externalId ?? null,
         isAcknowledgement: false,
         cannedResponseIds: [...cannedResponseIds],
+        confirmedBrand,
       }),
     );
     setSending(false);
