@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { CaseEvent, CaseEventBody } from '../../src/shared/domain/case-event';
 import {
   type AccountId,
+  type AgentId,
   asId,
   type BrandId,
   type CaseId,
@@ -14,6 +15,7 @@ import type { ChannelMessage } from '../../src/shared/domain/message';
 
 export const brandId = asId<BrandId>('marisol');
 export const accountId = asId<AccountId>('marisol-bluesky');
+export const agentId = asId<AgentId>('laura');
 /** The time of every sample: a Friday morning in October. */
 export const sampleTime = Date.UTC(2026, 9, 2, 9, 0, 0);
 

@@ -6,6 +6,7 @@ import { foldCase } from '../../src/shared/domain/fold';
 import { asId, type BlobId } from '../../src/shared/domain/ids';
 import {
   accountId,
+  agentId,
   brandId,
   caseIdFor,
   customerFor,
@@ -59,7 +60,9 @@ export function fillSample(log: Log, caseCount: number): SampleNames {
     if (number % 3 === 0)
       record(log, number, [submitted(number, replyIdFor(number), `Hola, caso ${number}`)]);
     if (number % 4 === 0)
-      log.transact(() => log.desk.writeDraft(caseIdFor(number), 'reply', { owner, draft: draft(number) }));
+      log.transact(() =>
+        log.desk.writeDraft(caseIdFor(number), 'reply', { owner, by: agentId, draft: draft(number) }),
+      );
     if (number % 5 === 0)
       log.transact(() => {
         blobIds.push(log.desk.writeBlob(owner, Buffer.alloc(6_000, number), 'image/png'));
@@ -84,7 +87,7 @@ export function everythingIn(log: Log, { caseCount, blobIds }: SampleNames): str
       [1, 2, 3].map(
         (message) => log.cases.findMessage(accountId, asId(messageName(number, message)))?.caseId,
       ),
-      log.desk.readDraft(caseIdFor(number), 'reply'),
+      log.desk.readDraft(caseIdFor(number), 'reply', agentId),
     ]),
     index: [
       log.cases.count(),

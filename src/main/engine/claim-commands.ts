@@ -29,8 +29,10 @@ export function decideClaim(
   const me = meOf(context);
   switch (command.name) {
     case 'case.claim':
+      refusePicking(context, state);
       return handedTo(state, me, { assignee: me, how: 'claim' });
     case 'case.takeOver': {
+      if (state.assignee === null) refusePicking(context, state);
       const how = state.assignee === null ? 'claim' : 'take-over';
       return handedTo(state, me, { assignee: me, reason: command.input.reason, how });
     }
@@ -39,8 +41,11 @@ export function decideClaim(
       return handedTo(state, me, { assignee: null, how: 'release' });
     case 'case.handOver':
       if (state.assignee !== null && state.assignee !== me) throw new Refusal('not-your-claim');
+      refuseAbsent(context, command.input.assignee);
       return handedTo(state, me, { ...command.input, how: 'hand-over' });
     case 'case.assign':
+      if (command.input.assignee === me && state.assignee === null) refusePicking(context, state);
+      refuseAbsent(context, command.input.assignee);
       return handedTo(state, me, command.input);
   }
 }
@@ -48,6 +53,7 @@ export function decideClaim(
 /** The claim that comes with answering a case that nobody holds; nothing when it is one's own. */
 export function claimByAnswering(context: CommandContext, state: Case): readonly CaseEventBody[] {
   const me = meOf(context);
+  if (state.assignee === null) refusePicking(context, state);
   return handedTo(state, me, { assignee: me, how: 'answering' });
 }
 
@@ -55,6 +61,21 @@ export function claimByAnswering(context: CommandContext, state: Case): readonly
 export function decideNewsRead(context: CommandContext, state: Case): readonly CaseEventBody[] {
   const me = meOf(context);
   return state.news.some((news) => news.for === me) ? [{ type: 'NewsRead' }] : [];
+}
+
+/** Where cases are given out by rule nobody picks, also not by answering (R50, A24). */
+function refusePicking(context: CommandContext, state: Case): void {
+  const me = context.me();
+  if (me !== null && context.team.isGivenOut(state, me)) throw new Refusal('cases-are-given-out');
+}
+
+/** Nothing is given to who is not there; oneself is. */
+function refuseAbsent(context: CommandContext, assignee: AgentId | null): void {
+  if (assignee === null || assignee === context.me()?.id) return;
+  const colleague = context.team.member(assignee);
+  if (colleague === null) throw new Refusal('colleague-unknown');
+  const duty = context.team.duty(colleague);
+  if (duty !== 'here') throw new Refusal(`colleague-${duty}`);
 }
 
 interface Hands {

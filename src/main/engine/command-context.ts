@@ -10,6 +10,7 @@ import type { BrandPolicy } from './brand-policy';
 import type { CaseStore } from './case-store';
 import type { Chance, Clock } from './clock';
 import type { Log } from './log/open-log';
+import type { TeamDesk } from './team-desk';
 import type { WorkspaceStore } from './workspace-store';
 
 export interface CommandContext {
@@ -20,6 +21,7 @@ export interface CommandContext {
   readonly workspace: WorkspaceStore;
   /** The agent who sits at this desktop. */
   readonly me: () => Member | null;
+  readonly team: TeamDesk;
 }
 
 /** A rule of the product says no. The code names a text of the catalogue. */

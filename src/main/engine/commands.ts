@@ -9,7 +9,6 @@ import { isApprovalCommand, runApprovalCommand } from './approval-commands';
 import { takeOver } from './backup/restored-mark';
 import { stepOnCases } from './bulk-step';
 import { isCaseCommand, runCaseCommand } from './case-commands';
-import { decideNewsRead } from './claim-commands';
 import { type CommandContext, caseOf, Refusal } from './command-context';
 import type { Custody } from './custody';
 import { isErasureCommand, runErasureCommand } from './erasure-commands';
@@ -17,6 +16,7 @@ import { DiskFull, LogUnreadable } from './log/database';
 import type { LongWorks } from './long-works';
 import { actOnPost } from './post-command';
 import { isReplyCommand, runReplyCommand } from './reply-commands';
+import { isSeatCommand, runSeatCommand } from './seat-commands';
 import { decideTriage, isTriageCommand } from './triage-commands';
 import { undoLastStep } from './undo-command';
 import type { UndoStack } from './undo-stack';
@@ -82,12 +82,7 @@ async function run(
     );
     return remembered(undo, outcome, { caseIds: reached, name: command.name });
   }
-  if (command.name === 'case.newsRead') {
-    const { outcome } = await stepOnCases(ports, { stepId, ...command.input }, (state) =>
-      decideNewsRead(context, state),
-    );
-    return { ...outcome, stepId: null };
-  }
+  if (isSeatCommand(command)) return runSeatCommand(ports, command, stepId);
   if (isCaseCommand(command)) {
     const outcome = runCaseCommand(context, command, stepId);
     return command.name === 'case.merge' || command.name === 'case.link'
@@ -121,11 +116,11 @@ async function run(
     case 'post.act':
       return actOnPost(context, ports.accounts, { ...command.input, stepId });
     case 'draft.save': {
-      const { caseId, kind, ...draft } = command.input;
+      const { caseId, kind, agentId: by, ...draft } = command.input;
       const state = caseOf(context, caseId);
       const savedAt = context.clock.now();
       context.log.transact(() =>
-        context.log.desk.writeDraft(caseId, kind, { owner: state, draft: { ...draft, savedAt } }),
+        context.log.desk.writeDraft(caseId, kind, { owner: state, by, draft: { ...draft, savedAt } }),
       );
       return { savedAt };
     }

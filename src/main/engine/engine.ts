@@ -30,6 +30,7 @@ import { type RowSource, rowsFromEngine } from './row-source';
 import type { Search } from './search';
 import { sendGuard } from './send-guard';
 import { nextLookAt, SlaWatch } from './sla-watch';
+import { TeamDesk } from './team-desk';
 import { tidyWhenQuiet } from './tidy-when-quiet';
 import { UndoStack } from './undo-stack';
 import { WorkspaceStore } from './workspace-store';
@@ -70,7 +71,7 @@ export class Engine {
   private readonly recheck: Recheck;
   private readonly approvals: ApprovalWatch;
   private readonly context: CommandContext;
-  private readonly undo = new UndoStack();
+  private readonly undo = new UndoStack(() => this.me()?.id ?? '');
   private readonly room: DiskRoom;
   private readonly works = new LongWorks(() => this.planStatus());
   private readonly custody: Custody;
@@ -83,13 +84,13 @@ export class Engine {
     this.workspace = new WorkspaceStore(log, sandbox);
     this.store = new CaseStore(log, clock, (state) => nextLookAt(state, this.workspace.thresholdsOf(state)));
     const shared = { log, store: this.store, clock, chance };
-    this.context = { ...shared, workspace: this.workspace, me: () => this.me() };
+    const team = new TeamDesk({ ...shared, workspace: () => this.workspace.current() });
+    this.context = { ...shared, team, workspace: this.workspace, me: () => this.me() };
     const ingest = createIngest({ ...shared, policyOf: (account) => this.policyOf(account) });
     const current = () => this.workspace.current();
     this.room = new DiskRoom({ clock, freeBytes: ports.freeBytes, reserveBytes: ports.reserveBytes });
     this.accounts = new Accounts({
-      log,
-      clock,
+      ...shared,
       workspace: current,
       ingest,
       changed: () => this.planStatus(),
@@ -105,6 +106,7 @@ export class Engine {
       thresholdsOf: (state) => this.workspace.thresholdsOf(state),
       allThresholds: () => this.workspace.allThresholds(),
       brandName: (brandId) => this.workspace.policy(brandId)?.brand.name ?? brandId,
+      seat: this.context,
       warn: (warning) => ports.tellShell({ type: 'warning', ...warning }),
       badge: (redCount) => ports.tellShell({ type: 'badge', redCount }),
     });

@@ -58,8 +58,9 @@ export async function runQuery(ports: QueryPorts, name: string, input: unknown):
 const answers: Answers = {
   'case.read': ({ context, accounts }, place) =>
     readOpenCase(context, place, (state) => accounts.capabilities(state.accountId)),
-  'case.draft': ({ context }, { caseId, kind }) => context.log.desk.readDraft(caseId, kind),
+  'case.draft': ({ context }, { caseId, kind, agentId }) => context.log.desk.readDraft(caseId, kind, agentId),
   'customer.read': ({ context }, place) => readCustomer(context, place),
+  'team.read': ({ context }) => context.team.seats(),
   'outbox.list': ({ context }) =>
     context.log.desk.outbox().flatMap((entry) => {
       const state = context.store.read(entry.caseId);

@@ -11,6 +11,7 @@ import {
   type PendingReply,
   type ReplyState,
 } from '../../shared/domain/reply';
+import { signatureOf, signed } from '../../shared/domain/signature';
 import { staleAtSubmission } from '../../shared/domain/stale-reply';
 import type { Capabilities } from '../../shared/ipc/channels-port';
 import type { StepOutcome } from '../../shared/ipc/engine-answers';
@@ -68,10 +69,12 @@ function submission(
   const claim = me === null ? null : mayAnswerAs(me.id, state.assignee);
   if (claim?.ok === false) throw new Refusal(claim.code);
   const capabilities = ports.capabilities(input.accountId);
-  if (capabilities !== null) refuseImpossible(input, capabilities, state.channel);
+  const text = signedBy(context, input, state);
+  if (capabilities !== null) refuseImpossible({ ...input, text }, capabilities, state.channel);
   const named = namesOtherBrand(input.text, workspace?.brands ?? [], state.brandId);
   if (named !== null && input.confirmedBrand !== state.brandId) throw new Refusal('names-other-brand');
-  const { caseId: _caseId, confirmedBrand: _confirmed, ...content } = input;
+  const { caseId: _caseId, confirmedBrand: _confirmed, ...written } = input;
+  const content = { ...written, text };
   const stale = staleAtSubmission(state, content);
   const answers = !content.isAcknowledgement || policyOf(context, state).brand.acknowledgementAnswers;
   const need = needFor(context, state, content);
@@ -90,6 +93,19 @@ function submission(
   return delay > 0
     ? { ...submitted, hold: 'undo-delay', releaseAt: context.clock.now() + delay }
     : { ...submitted, hold: null, releaseAt: null };
+}
+
+/** The text as it leaves, with who stands behind it where the brand wants that seen (R64). */
+function signedBy(
+  context: CommandContext,
+  { text, audience }: Pick<Extract<ReplyCommand, { name: 'reply.submit' }>['input'], 'text' | 'audience'>,
+  state: Case,
+): string {
+  const member = context.me();
+  const { signatures } = policyOf(context, state).brand;
+  return member === null
+    ? text
+    : signed(text, signatureOf(signatures, { channel: state.channel, audience, member }));
 }
 
 function refuseImpossible(

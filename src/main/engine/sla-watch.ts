@@ -2,13 +2,14 @@
 import type { Case } from '../../shared/domain/case';
 import type { CaseEventBody } from '../../shared/domain/case-event';
 import { type DueWarning, dueWarning, nextWarningAt } from '../../shared/domain/deadline-warning';
-import { asId, type BrandId, type StepId } from '../../shared/domain/ids';
+import { type AgentId, asId, type BrandId, type StepId } from '../../shared/domain/ids';
 import { type Instant, minute, second } from '../../shared/domain/time';
 import type { RaisedWarning } from '../../shared/ipc/shell-ports';
 import type { CaseStore } from './case-store';
 import type { Chance, Clock } from './clock';
 import { DiskFull } from './log/database';
 import type { Log } from './log/open-log';
+import type { TeamDesk } from './team-desk';
 
 /** So few at a time that a person's command waits a few milliseconds behind them at most; the rest follow at once. */
 const casesPerTurn = 20;
@@ -29,6 +30,11 @@ export interface SlaWatchPorts {
   /** All thresholds there are, in a form to compare: others mean that every open case is looked at again. */
   readonly allThresholds: () => string;
   readonly brandName: (brandId: BrandId) => string;
+  /** Who sits here, and who else there is. */
+  readonly seat: {
+    readonly me: () => { readonly id: AgentId } | null;
+    readonly team: Pick<TeamDesk, 'warned' | 'member'>;
+  };
   readonly warn: (warning: RaisedWarning) => void;
   readonly badge: (redCount: number) => void;
 }
@@ -142,7 +148,18 @@ export class SlaWatch {
     if (!isRecorded) this.unrecorded.add(key);
     if (isRaised) return;
     const { id: caseId, tier, safety } = state;
-    warn({ caseId, brandName: brandName(state.brandId), tier, safety, others: 0, ...warning });
+    const isMine = this.isForMe(state, warning);
+    // One desk, several people: red is said to whoever sits here, with the name of who holds it.
+    if (!isMine && tier !== 'red' && !safety) return;
+    const holder = isMine || state.assignee === null ? null : this.ports.seat.team.member(state.assignee);
+    const heldBy = holder === null ? {} : { heldBy: holder.name };
+    warn({ caseId, brandName: brandName(state.brandId), tier, safety, others: 0, ...warning, ...heldBy });
+  }
+
+  private isForMe(state: Case, { minutesBefore }: DueWarning): boolean {
+    const { seat, thresholdsOf } = this.ports;
+    const me = seat.me();
+    return me === null || seat.team.warned(state, minutesBefore, thresholdsOf(state)).has(me.id);
   }
 
   /** True when others may be waiting. */

@@ -128,6 +128,13 @@ function snooze(context: CommandContext, state: Case, until: Instant): readonly 
 /** What the step amounts to: making a case hotter is open to everybody, easing its promise is not (R10). */
 function actionOf(command: TriageCommand, state: Case): CaseAction {
   switch (command.name) {
+    case 'case.claim':
+    case 'case.takeOver':
+    case 'case.release':
+      return 'claim';
+    case 'case.assign':
+    case 'case.handOver':
+      return 'assign';
     case 'case.setTier':
       return heat(command.input.tier) > heat(state.tier) ? 'raise' : 'decide';
     case 'case.setSafety':

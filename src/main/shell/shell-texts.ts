@@ -12,6 +12,7 @@ export interface ShellTexts {
   readonly minutes: (count: number) => string;
   readonly openTheCase: string;
   readonly approvalWaits: string;
+  readonly heldBy: (name: string) => string;
   readonly andOthers: (count: number) => string;
   readonly stillHereTitle: string;
   readonly stillHere: string;
@@ -52,6 +53,7 @@ const english: ShellTexts = {
   minutes: (count) => `${count} min`,
   openTheCase: 'Select this to open the case.',
   approvalWaits: 'A reply waits for your approval',
+  heldBy: (name) => `${name} holds it.`,
   andOthers: (count) => (count === 1 ? 'One more case needs you too.' : `${count} more cases need you too.`),
   stillHereTitle: 'Semáforo keeps watching',
   stillHere:
@@ -93,6 +95,7 @@ const spanish: ShellTexts = {
   minutes: (count) => `${count} min`,
   openTheCase: 'Selecciona este aviso para abrir el caso.',
   approvalWaits: 'Una respuesta espera tu visto bueno',
+  heldBy: (name) => `Lo lleva ${name}.`,
   andOthers: (count) =>
     count === 1 ? 'Otro caso también te espera.' : `Otros ${count} casos también te esperan.`,
   stillHereTitle: 'Semáforo sigue atento',

@@ -36,6 +36,7 @@ export function warningText(warning: RaisedWarning, now: Instant, texts: ShellTe
   ];
   const body = [
     ...(warning.safety ? [`${texts.safety}.`] : []),
+    ...(warning.heldBy === undefined ? [] : [texts.heldBy(warning.heldBy)]),
     texts.openTheCase,
     ...(warning.others > 0 ? [texts.andOthers(warning.others)] : []),
   ];

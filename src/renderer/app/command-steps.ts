@@ -2,6 +2,7 @@
 import type { QueueFeed } from '../data/queue-feed';
 import { type ApprovalAct, wishApproval } from '../state/approval-wish';
 import type { CaseActions } from '../state/case-actions';
+import type { Seat } from '../state/seat';
 import { markAllInView, neighbour, selectCase } from '../state/selection';
 import { moveFocus, type OpenDialog, openDialog, type Screen, targets, useSession } from '../state/session';
 
@@ -9,6 +10,7 @@ import { moveFocus, type OpenDialog, openDialog, type Screen, targets, useSessio
 export interface Hands {
   readonly actions: CaseActions;
   readonly queue: QueueFeed;
+  readonly seat: Seat;
 }
 
 export const always = () => true;

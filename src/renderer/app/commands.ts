@@ -18,6 +18,7 @@ import {
   write,
 } from './command-steps';
 import { going } from './go-commands';
+import { seatCommands, sharingCommands } from './team-commands';
 
 const moving: readonly Command[] = [
   { id: 'next', label: 'command.next', group: 'move', keys: ['j', 'ArrowDown'], when: inAList, run: move(1) },
@@ -106,14 +107,6 @@ const triage: readonly Command[] = [
     keys: ['c'],
     when: onCase,
     run: ({ actions }) => actions.claim(),
-  },
-  {
-    id: 'release',
-    label: 'command.release',
-    group: 'triage',
-    keys: [],
-    when: onCase,
-    run: ({ actions }) => actions.release(),
   },
   {
     id: 'assign',
@@ -252,7 +245,14 @@ const writing: readonly Command[] = [
   },
 ];
 
-export const commands: readonly Command[] = [...moving, ...triage, ...writing, ...going];
+export const commands: readonly Command[] = [
+  ...moving,
+  ...triage,
+  ...sharingCommands,
+  ...writing,
+  ...going,
+  ...seatCommands,
+];
 
 /** The keys of a command: the person's own in place of the first default. */
 export function keysOf(command: Command, own: Readonly<Record<string, string>>): readonly string[] {

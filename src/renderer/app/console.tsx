@@ -10,6 +10,7 @@ import { QueueScreen } from '../features/queue/queue-screen';
 import { SyncBar } from '../features/sync/sync-bar';
 import { ViewsNav } from '../features/views/views-nav';
 import { useCaseActions } from '../state/case-actions';
+import { useSeat } from '../state/seat';
 import { selectCase } from '../state/selection';
 import { moveFocus, useSession } from '../state/session';
 import { commands } from './commands';
@@ -27,10 +28,12 @@ import {
   OutboxScreen,
   PaletteDialog,
   SearchBox,
+  SeatDialogs,
   SettingsScreen,
   StepDialogs,
 } from './late-screens';
 import { NoticeLine } from './notice-line';
+import { useIdleLock } from './use-idle-lock';
 import { useKeyboard } from './use-keyboard';
 import { usePanes } from './use-panes';
 
@@ -43,9 +46,11 @@ export function Console() {
   const settings = useSettings();
   const queries = useQueryClient();
   const panes = usePanes();
+  useIdleLock(settings?.lockAfterMinutes ?? null);
   const screen = useSession((session) => session.screen);
   const pane = useSession((session) => session.pane);
-  const hands = useMemo(() => ({ actions, queue }), [actions, queue]);
+  const seat = useSeat();
+  const hands = useMemo(() => ({ actions, queue, seat }), [actions, queue, seat]);
   useKeyboard(hands, settings);
   useEffect(() => {
     void queue.refresh();
@@ -96,6 +101,7 @@ export function Console() {
       <CannedDialog />
       <ConnectDialog />
       <BackupDialogs />
+      <SeatDialogs />
       <PaletteDialog hands={hands} />
       <KeysSheet />
     </div>

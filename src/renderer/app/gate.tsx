@@ -1,8 +1,8 @@
-import { useDeskState, useStatusPart, useWorkspace } from '../data/desk-queries';
+import { useDeskState, useSettings, useStatusPart, useWorkspace } from '../data/desk-queries';
 import { useServices } from '../data/services';
 import { useSignal } from '../data/use-signal';
 import { Console } from './console';
-import { BackupDialogs, ConnectDialog, FirstRun, KeychainScreen, Splash } from './late-screens';
+import { BackupDialogs, ConnectDialog, FirstRun, KeychainScreen, LockScreen, Splash } from './late-screens';
 import { StartFrame } from './start-frame';
 import { useShown } from './use-shown';
 
@@ -12,6 +12,7 @@ export function Gate() {
   const workspace = useWorkspace();
   const hasRun = useStatusPart(() => true) ?? false;
   const hasList = useSignal(useServices().queue.list).ready;
+  const isLocked = useSettings()?.locked ?? false;
   const needsKey =
     state?.engine === 'waiting-for-key' ||
     state?.keychain === 'locked' ||
@@ -19,10 +20,10 @@ export function Gate() {
     state?.keychain === 'choose-fallback';
   const problem = hasRun ? null : (state?.problem ?? null);
   const isDesk = !needsKey && problem === null && Boolean(workspace);
-  useShown(isDesk ? hasList : needsKey || problem !== null || workspace === null);
+  useShown(isDesk ? hasList || isLocked : needsKey || problem !== null || workspace === null);
   if (state !== undefined && needsKey) return <KeychainScreen state={state.keychain} />;
   if (problem !== null) return <Splash problem={problem} />;
-  if (workspace) return <Console />;
+  if (workspace) return isLocked ? <LockScreen /> : <Console />;
   if (workspace === undefined || state === undefined)
     return <StartFrame engine={state?.engine ?? 'starting'} />;
   return (

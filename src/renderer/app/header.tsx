@@ -7,6 +7,7 @@ import { Icon } from '../ui/icon';
 import { ShapeMark } from '../ui/shape-mark';
 import styles from './header.module.css';
 import { RedAlert } from './red-alert';
+import { SeatMenu } from './seat-menu';
 
 /** Name, search and who sits here; red warnings stand over its right end, where they move nothing. */
 export function Header({ search }: { readonly search: ReactNode }) {
@@ -26,11 +27,7 @@ export function Header({ search }: { readonly search: ReactNode }) {
       <IconButton label={text('command.keys')} onClick={() => openDialog({ kind: 'keys' })}>
         <Icon name="keys" />
       </IconButton>
-      {me && (
-        <span className={styles.me} title={me.name}>
-          {me.initials}
-        </span>
-      )}
+      {me && <SeatMenu me={me} />}
       <RedAlert />
     </header>
   );

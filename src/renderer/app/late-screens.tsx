@@ -25,6 +25,8 @@ export const BackupDialogs = late(
 export const ConnectDialog = late(
   async () => (await import('../features/setup/connect-dialog')).ConnectDialog,
 );
+export const LockScreen = late(async () => (await import('../features/seat/lock-screen')).LockScreen);
+export const SeatDialogs = late(async () => (await import('../features/seat/seat-dialogs')).SeatDialogs);
 export const FirstRun = late(async () => (await import('../features/setup/first-run')).FirstRun);
 export const KeychainScreen = late(
   async () => (await import('../features/setup/keychain-screen')).KeychainScreen,

@@ -52,6 +52,8 @@ function warningWords(text: Text, locale: string, warning: Warning): string {
     // The clock time stays true while the warning stands; minutes left would not.
     time: clockWords(locale, warning.dueAt, warning.dueAt),
   };
-  const words = text(warning.minutesBefore > 0 ? 'alert.left' : 'alert.due', values);
+  const due = text(warning.minutesBefore > 0 ? 'alert.left' : 'alert.due', values);
+  const words =
+    warning.heldBy === undefined ? due : `${due} ${text('alert.heldBy', { name: warning.heldBy })}`;
   return warning.others === 0 ? words : `${words} ${text('alert.others', { count: warning.others })}`;
 }

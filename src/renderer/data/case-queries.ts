@@ -1,6 +1,7 @@
 // Reads of cases, customers and replies that the engine answers from the log.
 import { keepPreviousData, type QueryClient, useQuery } from '@tanstack/react-query';
 import type { BlobId, CaseId, CustomerId } from '../../shared/domain/ids';
+import type { Seat } from '../../shared/domain/next-case';
 import type {
   CustomerProfile,
   OpenCase,
@@ -44,6 +45,13 @@ export function useCustomer(id: CustomerId): CustomerProfile | undefined {
   const { engine } = useServices();
   const queryFn = () => engine.query('customer.read', { customerId: id });
   return useQuery({ queryKey: queryKeys.customer(id), queryFn, staleTime: never, gcTime: keptMs }).data;
+}
+
+/** Who is there and how much they carry; asked anew for as long as somebody looks. */
+export function useSeats(): readonly Seat[] {
+  const { engine } = useServices();
+  const queryFn = () => engine.query('team.read', {});
+  return useQuery({ queryKey: queryKeys.team, queryFn, staleTime: 0, refetchInterval: 30_000 }).data ?? [];
 }
 
 export function useOutbox(): readonly OutboxItem[] | undefined {

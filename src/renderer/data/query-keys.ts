@@ -11,10 +11,11 @@ export const queryKeys = {
   case: (id: CaseId) => ['case', id],
   /** Below the case's own key, so that what changes the case has it read again. */
   stretch: (id: CaseId, before: number) => ['case', id, before],
-  draft: (id: CaseId, kind: 'reply' | 'note') => ['draft', id, kind],
+  draft: (id: CaseId, kind: 'reply' | 'note', agentId: string) => ['draft', id, kind, agentId],
   customers: ['customer'],
   customer: (id: CustomerId) => ['customer', id],
   customerPage: (id: CustomerId, before: number) => ['customer-page', id, before],
+  team: ['team'],
   outbox: ['outbox'],
   approvals: ['approvals'],
   setAside: ['set-aside'],

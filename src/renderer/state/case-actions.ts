@@ -18,7 +18,7 @@ import { partlyWords } from './partly-words';
 import { problemWords, undoneWords } from './problem-words';
 import { giveBack } from './returned-words';
 import { neighbour, selectCase } from './selection';
-import { closeDialog, notify, openDialog, targets, useSession } from './session';
+import { closeDialog, moveFocus, notify, openDialog, targets, useSession } from './session';
 
 type StepName = {
   [Name in CommandName]: CommandInput<Name> extends { caseIds: readonly string[] } ? Name : never;
@@ -72,6 +72,20 @@ export class CaseActions {
     if (!isHeld) return this.step('case.claim', {}, { text: 'done.claimed' });
     openDialog({ kind: 'take-claim' });
     return Promise.resolve();
+  }
+
+  /** The case that is next by rule, opened; or why there is none. */
+  next(): Promise<void> {
+    return this.attempt(async () => {
+      const { caseId, because } = await this.hands.engine.command('case.next', {});
+      if (caseId === null) {
+        notify({ tone: 'done', text: `next.none.${because ?? 'nothing'}`, values: {}, undoable: false });
+        return;
+      }
+      notify({ tone: 'done', text: 'done.next', values: {}, undoable: true });
+      selectCase(caseId, { queue: this.hands.queue, open: true });
+      moveFocus('case');
+    });
   }
 
   takeOver(reason: string): Promise<void> {

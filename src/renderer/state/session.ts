@@ -33,6 +33,8 @@ export type OpenDialog =
   | { readonly kind: 'restore' }
   | { readonly kind: 'take-over' }
   | { readonly kind: 'take-claim' }
+  | { readonly kind: 'seat' }
+  | { readonly kind: 'shift' }
   | { readonly kind: 'connect' }
   | { readonly kind: 'link'; readonly url: string };
 
@@ -86,6 +88,22 @@ export function moveFocus(target: FocusTarget): void {
 
 export function openDialog(dialog: OpenDialog): void {
   useSession.setState({ dialog });
+}
+
+/** Somebody else sits down: what the one before looked at is none of theirs. */
+export function clearDesk(): void {
+  useSession.setState({
+    screen: 'queue',
+    view: 'all-open',
+    selected: null,
+    pane: 'list',
+    drawer: null,
+    marked: new Set(),
+    composer: 'reply',
+    dialog: null,
+    notice: null,
+    focus: null,
+  });
 }
 
 export function closeDialog(): void {

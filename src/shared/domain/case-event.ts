@@ -16,6 +16,7 @@ import type {
   TeamId,
 } from './ids';
 import type { ChannelKind, ChannelMessage } from './message';
+import type { PassedOver } from './next-case';
 import type { HoldReason, ReplyContent } from './reply';
 import type { ErasureReason } from './retention';
 import type { CaseTier } from './tier';
@@ -82,6 +83,8 @@ export type CaseEventBody =
       readonly how?: ClaimWay;
       /** Who held it until then, where that is somebody else than who did this. */
       readonly from?: AgentId;
+      /** Who knows the customer, and why they did not get it as their next case. */
+      readonly passedOver?: { readonly agent: AgentId; readonly because: PassedOver };
     }
   | { readonly type: 'CaseEscalated'; readonly toTeam: TeamId; readonly reason: string }
   | { readonly type: 'NoteAdded'; readonly text: string }

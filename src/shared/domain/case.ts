@@ -76,6 +76,8 @@ export interface Case {
   } | null;
   readonly firstCustomerMessageAt: Instant | null;
   readonly lastAnswerAt: Instant | null;
+  /** Who wrote the newest reply of this case; null: nobody did here. */
+  readonly lastReplyBy: AgentId | null;
   /** When the brand first answered; the first-response figure and the safety follow-up rest on it. */
   readonly firstAnswerAt: Instant | null;
   /** Whether the newest answer was written outside the console. */

@@ -95,6 +95,8 @@ export const warningSchema = z.object({
   others: z.number(),
   /** approval: a colleague's reply waits for the person here. Absent: the deadline itself. */
   about: z.enum(['approval']).optional(),
+  /** The colleague who holds the case, where it is not first of all for who sits here. */
+  heldBy: z.string().optional(),
   /** Whether the desktop's notification service took it; if not, the window is the only place. */
   delivered: z.boolean(),
 });

@@ -6,6 +6,7 @@ import type { CoachingEntry, CoachingSummary } from '../domain/coaching';
 import type { ConversationEntry } from '../domain/conversation';
 import type { CustodyRecord } from '../domain/custody';
 import type { AccountId, BlobId, BrandId, CaseId, CustomerId, ExternalId, ReplyId } from '../domain/ids';
+import type { NextCase, Seat } from '../domain/next-case';
 import type { RefusalCode } from '../domain/permissions';
 import type { Workspace } from '../workspace/schema';
 import type { Capabilities } from './channels-port';
@@ -165,11 +166,13 @@ export interface SetAsideItem {
 
 export interface CommandOutputs {
   'case.claim': StepOutcome;
+  'case.next': { readonly caseId: CaseId | null; readonly because: NoNextCase | null };
   'case.release': StepOutcome;
   'case.takeOver': StepOutcome;
   'case.handOver': StepOutcome;
   'case.assign': StepOutcome;
   'case.newsRead': StepOutcome;
+  'seat.setAway': null;
   'case.setTier': StepOutcome;
   'case.setSafety': StepOutcome;
   'case.setContactType': StepOutcome;
@@ -223,6 +226,8 @@ export interface CommandOutputs {
   'desk.takeOver': null;
 }
 
+export type NoNextCase = Extract<NextCase, { kind: 'none' }>['because'];
+
 /** Where an imported document is wrong: file, line and reason. */
 export interface WorkspaceProblem {
   readonly line: number | null;
@@ -253,6 +258,7 @@ export interface QueryOutputs {
   'case.read': OpenCase;
   'case.draft': Draft | null;
   'customer.read': CustomerProfile;
+  'team.read': readonly Seat[];
   'outbox.list': readonly OutboxItem[];
   'approvals.list': readonly ApprovalItem[];
   'coaching.read': CoachingRecord;

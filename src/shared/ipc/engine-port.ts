@@ -55,6 +55,8 @@ const audience = z.enum(['public', 'private']);
 /** What changes cases. Every command may be repeated with the same operation id without a second effect. */
 export const commandSchemas = {
   'case.claim': z.object({ caseIds }),
+  /** One's next case by rule. */
+  'case.next': z.object({}),
   'case.release': z.object({ caseIds }),
   /** Out of a colleague's hands into one's own; they read the reason. */
   'case.takeOver': z.object({ caseIds, reason }),
@@ -72,6 +74,7 @@ export const commandSchemas = {
     team: teamId.nullable(),
     reason: z.string().trim().max(1_000).default(''),
   }),
+  'seat.setAway': z.object({ isAway: z.boolean() }),
   /** One has read what one had to hear of these cases. */
   'case.newsRead': z.object({ caseIds }),
   'case.setTier': z.object({ caseIds, tier: z.enum(tiers) }),
@@ -150,6 +153,8 @@ export const commandSchemas = {
   'step.undo': z.object({}),
   'draft.save': z.object({
     caseId,
+    /** Whose it is: said along, so that words typed before a change of seats never become somebody else's. */
+    agentId,
     kind: z.enum(['reply', 'note']),
     text,
     audience: audience.nullable(),
@@ -192,13 +197,14 @@ export const querySchemas = {
     before: z.number().int().nullable(),
     limit: z.number().int().min(1).max(500),
   }),
-  'case.draft': z.object({ caseId, kind: z.enum(['reply', 'note']) }),
+  'case.draft': z.object({ caseId, agentId, kind: z.enum(['reply', 'note']) }),
   'customer.read': z.object({
     customerId,
     /** Only cases with a lower number; null: from the newest on. */
     before: z.number().int().nullable().default(null),
     limit: z.number().int().min(1).max(50).default(10),
   }),
+  'team.read': z.object({}),
   'outbox.list': z.object({}),
   'approvals.list': z.object({}),
   /** Null: of everybody. One's own, or of everybody for who supervises. */

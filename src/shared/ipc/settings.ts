@@ -13,6 +13,10 @@ const fields = {
   agentId: z.string().nullable(),
   listWidth: z.number().min(240).max(720),
   hintsShown: z.boolean(),
+  /** Nothing is shown until somebody sits down. */
+  locked: z.boolean(),
+  /** Without a hand on it for so long the desk locks itself; null: it does not. */
+  lockAfterMinutes: z.number().int().min(1).max(240).nullable(),
 } as const;
 
 export const settingsSchema = z.object({
@@ -24,6 +28,8 @@ export const settingsSchema = z.object({
   agentId: fields.agentId.default(null),
   listWidth: fields.listWidth.default(380),
   hintsShown: fields.hintsShown.default(true),
+  locked: fields.locked.default(false),
+  lockAfterMinutes: fields.lockAfterMinutes.default(null),
 });
 export type Settings = z.output<typeof settingsSchema>;
 

@@ -382,6 +382,12 @@ export class ScriptedEngine {
   }
 }
 
-function draftKey({ caseId, kind }: { readonly caseId: CaseId; readonly kind: string }): string {
-  return `${caseId} ${kind}`;
+interface DraftName {
+  readonly caseId: CaseId;
+  readonly agentId: AgentId;
+  readonly kind: string;
+}
+
+function draftKey({ caseId, agentId, kind }: DraftName): string {
+  return `${caseId} ${agentId} ${kind}`;
 }

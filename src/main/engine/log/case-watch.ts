@@ -18,6 +18,8 @@ export interface CaseWatch {
   lookNext(caseId: CaseId, at: Instant | null): void;
   /** Red cases whose customer waits for an answer. */
   countRed(): number;
+  /** Open cases with a higher number, by number. */
+  openAfter(number: number, limit: number): readonly { readonly caseId: CaseId; readonly number: number }[];
   /** Has open cases looked at soon, of the next so many numbers; null when there are none beyond. */
   lookAgain(afterNumber: number, count: number): number | null;
 }
@@ -36,6 +38,9 @@ export function openCaseWatch(database: Database, settle: () => void): CaseWatch
   );
   const next = database.prepare('update cases set look_at = ? where case_id = ?');
   const red = database.prepare('select count(*) as total from cases where is_open = 1 and is_red = 1');
+  const open = database.prepare(
+    'select cast(case_id as blob) as case_id, cast(number as integer) as number from cases where is_open = 1 and number > ? order by number limit ?',
+  );
   const again = database.prepare(
     'update cases set look_at = 0 where is_open = 1 and number > ? and number <= ?',
   );
@@ -65,6 +70,12 @@ export function openCaseWatch(database: Database, settle: () => void): CaseWatch
     countRed: () => {
       settle();
       return numberOf(red.get() ?? { total: 0 }, 'total');
+    },
+    openAfter: (number, limit) => {
+      settle();
+      return open
+        .all(number, limit)
+        .map((row) => ({ caseId: asId<CaseId>(hexOf(row, 'case_id')), number: numberOf(row, 'number') }));
     },
     lookAgain: (afterNumber, count) => {
       settle();

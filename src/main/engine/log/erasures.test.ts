@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   accountId,
+  agentId,
   brandId,
   caseIdFor,
   customerFor,
@@ -78,7 +79,7 @@ test('an erased customer leaves numbers, an event that names nobody, and nothing
   const owner = { brandId, customerId: customerFor(2) };
   const draft = { text: canary, audience: null, cannedResponseIds: [], savedAt: 1 };
   const blobId = log.transact(() => {
-    log.desk.writeDraft(caseIdFor(2), 'note', { owner, draft });
+    log.desk.writeDraft(caseIdFor(2), 'note', { owner, by: agentId, draft });
     return log.desk.writeBlob(owner, Buffer.from(canary), 'text/plain');
   });
   const before = JSON.stringify(log.events.readCase(caseIdFor(4)));
@@ -96,7 +97,7 @@ test('an erased customer leaves numbers, an event that names nobody, and nothing
   expect(log.cases.ofThread(accountId, 'thread-2', customerFor(2))).toBeNull();
   expect(log.cases.nextNumber()).toBe(5);
   expect(log.desk.outbox()).toEqual([]);
-  expect(log.desk.readDraft(caseIdFor(2), 'note')).toBeNull();
+  expect(log.desk.readDraft(caseIdFor(2), 'note', agentId)).toBeNull();
   expect(log.desk.readBlob(blobId)).toBeNull();
   expect(log.cases.changedAfter(log.events.position() - 2, 10)).toHaveLength(2);
   expect(JSON.stringify(log.events.readCase(caseIdFor(4)))).toBe(before);

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   accountId,
+  agentId,
   brandId,
   caseIdFor,
   customerFor,
@@ -148,7 +149,7 @@ test('a log that was emptied, or lost what it wrote last, is not taken for what 
   log.compact();
   copyFileSync(inFolder('log.db'), inFolder('before-draft.db'));
   const owner = { brandId, customerId: customerFor(1) };
-  log.transact(() => log.desk.writeDraft(caseIdFor(1), 'reply', { owner, draft: aDraft }));
+  log.transact(() => log.desk.writeDraft(caseIdFor(1), 'reply', { owner, by: agentId, draft: aDraft }));
   for (const earlier of ['earlier.db', 'before-draft.db', 'empty.db']) {
     if (earlier === 'empty.db') writeFileSync(inFolder(earlier), '');
     copyFileSync(witnessFile(inFolder('log.db')), witnessFile(inFolder(earlier)));
@@ -178,6 +179,7 @@ test('no word of a customer stands in any file', () => {
   log.transact(() => {
     log.desk.writeDraft(caseIdFor(1), 'note', {
       owner,
+      by: agentId,
       draft: { text: canary, audience: null, cannedResponseIds: [], savedAt: 1 },
     });
     log.desk.writeBlob(owner, Buffer.from(canary), `text/${canary}`);

@@ -26,6 +26,7 @@ export function handsWords(
   if (how === 'hand-over' && to !== '') return text('step.handedOver', { who, to, reason });
   if (assignee !== null && actor.kind === 'agent' && actor.id === assignee) {
     if (from !== null) return text('step.tookOver', { who, from, reason });
+    if (how === 'next') return nextWords(text, body.passedOver, { who, memberName });
     return text(how === 'answering' ? 'step.answering' : 'step.claimed', { who });
   }
   if (to === '')
@@ -34,4 +35,14 @@ export function handsWords(
   return reason === ''
     ? text('step.assigned', { who, to })
     : text('step.assignedBecause', { who, to, reason });
+}
+
+function nextWords(
+  text: Text,
+  passedOver: ChangeOfHands['body']['passedOver'],
+  { who, memberName }: Pick<Names, 'who' | 'memberName'>,
+): string {
+  if (passedOver === undefined) return text('step.next', { who });
+  const knows = memberName(passedOver.agent);
+  return text(`step.next.${passedOver.because}`, { who, knows });
 }

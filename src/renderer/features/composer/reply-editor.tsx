@@ -2,6 +2,7 @@ import { type ReactNode, type RefObject, useEffect, useState } from 'react';
 import { mayAnswerAs } from '../../../shared/domain/claim';
 import type { BrandId } from '../../../shared/domain/ids';
 import { namesOtherBrand } from '../../../shared/domain/names-other-brand';
+import { signatureOf, signed } from '../../../shared/domain/signature';
 import type { OpenCase } from '../../../shared/ipc/engine-answers';
 import type { Brand } from '../../../shared/workspace/schema';
 import { useAccount, useMe, useWorkspace } from '../../data/desk-queries';
@@ -50,7 +51,9 @@ export function ReplyEditor({ open, tools }: { readonly open: OpenCase; readonly
   const audience = draft.audience ?? state.audience;
   const need = useApprovalNeed(state, { replyId, audience });
   const rule = lengthRule({ channel: state.channel, audience, capabilities });
-  const length = countLength(draft.text, rule.unit);
+  const signature =
+    brand && me ? signatureOf(brand.signatures, { channel: state.channel, audience, member: me }) : '';
+  const length = countLength(signed(draft.text.trim(), signature), rule.unit);
   const tooLong = rule.max !== null && length > rule.max;
   const empty = draft.text.trim() === '';
   const stale = empty ? null : staleness(basedOn, newest);
@@ -123,6 +126,11 @@ export function ReplyEditor({ open, tools }: { readonly open: OpenCase; readonly
       <ReplyFiles files={files} onChange={setFiles} />
       <div className={styles.acts}>
         {tools}
+        {signature !== '' && (
+          <span className={styles.signature} title={text('composer.signedWhy')}>
+            {text('composer.signed', { signature })}
+          </span>
+        )}
         {rule.max !== null && (
           <span className={styles.count} data-over={tooLong || undefined}>
             {text('composer.length', { length, max: rule.max })}

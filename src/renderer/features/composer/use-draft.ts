@@ -1,12 +1,14 @@
 // A draft that survives anything: read once, kept in the engine's log after every pause.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { CaseId } from '../../../shared/domain/ids';
+import { type AgentId, asId, type CaseId } from '../../../shared/domain/ids';
 import type { Audience } from '../../../shared/domain/message';
+import { useMe } from '../../data/desk-queries';
 import { queryKeys } from '../../data/query-keys';
 import { useServices } from '../../data/services';
 
 const pauseMs = 300;
+const nobody = asId<AgentId>('');
 
 export interface DraftWords {
   readonly text: string;
@@ -26,13 +28,15 @@ export interface DraftHandle extends DraftWords {
 
 const nothing: DraftWords = { text: '', audience: null, cannedResponseIds: [] };
 
+/** The draft of the person who sits here; each has their own. */
 export function useDraft(caseId: CaseId, kind: 'reply' | 'note'): DraftHandle {
+  const agentId = useMe()?.id ?? nobody;
   const { engine } = useServices();
   const queries = useQueryClient();
-  const key = queryKeys.draft(caseId, kind);
+  const key = queryKeys.draft(caseId, kind, agentId);
   const saved = useQuery({
     queryKey: key,
-    queryFn: () => engine.query('case.draft', { caseId, kind }),
+    queryFn: () => engine.query('case.draft', { caseId, kind, agentId }),
     staleTime: 0,
     gcTime: 0,
   }).data;
@@ -43,15 +47,21 @@ export function useDraft(caseId: CaseId, kind: 'reply' | 'note'): DraftHandle {
   const save = useCallback(
     (draft: DraftWords) => {
       unsaved.current = null;
-      queries.setQueryData(queryKeys.draft(caseId, kind), { ...draft, savedAt: Date.now() });
+      queries.setQueryData(queryKeys.draft(caseId, kind, agentId), { ...draft, savedAt: Date.now() });
       void engine
-        .command('draft.save', { caseId, kind, ...draft, cannedResponseIds: [...draft.cannedResponseIds] })
+        .command('draft.save', {
+          caseId,
+          kind,
+          agentId,
+          ...draft,
+          cannedResponseIds: [...draft.cannedResponseIds],
+        })
         .catch(() => {
           // The next pause tries again; the words are still on screen.
           unsaved.current ??= draft;
         });
     },
-    [engine, queries, caseId, kind],
+    [engine, queries, caseId, kind, agentId],
   );
   const flush = useCallback(() => {
     if (timer.current !== null) clearTimeout(timer.current);

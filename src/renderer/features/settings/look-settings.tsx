@@ -1,8 +1,17 @@
 import { useSettings, useWorkspace, useWriteSettings } from '../../data/desk-queries';
 import { useCaseActions } from '../../state/case-actions';
+import { useSeat } from '../../state/seat';
 import { useText } from '../../state/use-text';
 import { Choice } from '../../ui/field';
 import styles from './settings-screen.module.css';
+
+const offeredMinutes = [2, 5, 10, 15, 30];
+
+/** Those on offer, and the one in force. */
+function lockChoices(inForce: number | null): readonly string[] {
+  const minutes = new Set(inForce === null ? offeredMinutes : [...offeredMinutes, inForce]);
+  return ['never', ...[...minutes].sort((a, b) => a - b).map(String)];
+}
 
 /** Language, theme, density, and who sits here. */
 export function LookSettings() {
@@ -11,6 +20,7 @@ export function LookSettings() {
   const workspace = useWorkspace();
   const write = useWriteSettings();
   const actions = useCaseActions();
+  const seat = useSeat();
   if (settings === undefined) return null;
   const save = (patch: Parameters<typeof write>[0]) => void actions.attempt(() => write(patch));
   const members = workspace?.members ?? [];
@@ -49,9 +59,19 @@ export function LookSettings() {
           label={text('settings.agent')}
           value={settings.agentId ?? members[0]?.id ?? ''}
           choices={members.map((member) => ({ value: member.id as string, label: member.name }))}
-          onChange={(agentId) => save({ agentId })}
+          onChange={(agentId) => void seat.take(agentId)}
         />
       )}
+      <Choice
+        label={text('settings.lockAfter')}
+        value={String(settings.lockAfterMinutes ?? 'never')}
+        choices={lockChoices(settings.lockAfterMinutes).map((value) => ({
+          value,
+          label:
+            value === 'never' ? text('settings.lockNever') : text('time.minutes', { count: Number(value) }),
+        }))}
+        onChange={(value) => save({ lockAfterMinutes: value === 'never' ? null : Number(value) })}
+      />
       <label className={styles.check}>
         <input
           type="checkbox"

@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import type { AgentId, TeamId } from '../../../shared/domain/ids';
+import type { Member } from '../../../shared/workspace/schema';
+import { useSeats } from '../../data/case-queries';
 import { useMe, useWorkspace } from '../../data/desk-queries';
 import { useServices } from '../../data/services';
 import { type NewHolder, useCaseActions } from '../../state/case-actions';
@@ -23,6 +25,11 @@ export function AssignDialog() {
   const isTheirs = holders.some((holder) => holder !== null && holder !== me?.id);
   const isMine = !isTheirs && holders.some((holder) => holder !== null);
   const teamName = (id: string) => workspace?.teams.find((team) => team.id === id)?.name ?? id;
+  const seats = useSeats();
+  const dutyOr = (member: Member) => {
+    const duty = seats.find(({ id }) => id === member.id)?.duty ?? 'here';
+    return duty === 'here' ? member.teams.map(teamName).join(', ') : text(`duty.${duty}`);
+  };
   const members = [...(workspace?.members ?? [])].sort(
     (a, b) => Number(b.id === me?.id) - Number(a.id === me?.id),
   );
@@ -30,7 +37,7 @@ export function AssignDialog() {
     ...members.map((member) => ({
       id: `member:${member.id}`,
       label: member.name,
-      detail: member.id === me?.id ? text('assign.me') : member.teams.map(teamName).join(', '),
+      detail: member.id === me?.id ? text('assign.me') : dutyOr(member),
     })),
     ...(workspace?.teams ?? []).map((team) => ({
       id: `team:${team.id}`,
