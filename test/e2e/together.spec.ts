@@ -76,6 +76,7 @@ test('a case changes hands only with a reason, which its holder reads; each keep
 test('what one holds is handed over with what a colleague has to know', async ({ launchSemaforo }) => {
   const { page } = await launchSemaforo({ args: ['--sandbox', 'ordinary-day'] });
   await deskIsOpen(page);
+  await expect(queueOf(page).getByRole('option').first()).toBeVisible({ timeout: 30_000 });
   await queueOf(page).focus();
   await page.keyboard.press('w');
   await expect(lastStep(page)).toContainText('Your next case.', { timeout: 20_000 });
