@@ -292,8 +292,7 @@ export class Engine {
   private plan(name: string, work: () => void, withinMs = gatherMs): void {
     if (this.planned.has(name)) return;
     this.planned.add(name);
-    const { clock } = this.ports;
-    clock.after(withinMs, () => {
+    this.ports.clock.after(withinMs, () => {
       this.planned.delete(name);
       work();
     });
