@@ -5,8 +5,9 @@ import { closeDialog, useSession } from '../state/session';
 import { useText } from '../state/use-text';
 import { Dialog } from '../ui/dialog';
 import { PickList } from '../ui/pick-list';
+import type { Command } from './command';
 import type { Hands } from './command-steps';
-import { type Command, commands, keysOf } from './commands';
+import { commands, keysOf } from './commands';
 import { keyCaps } from './key-names';
 import { useIsMac } from './use-is-mac';
 
