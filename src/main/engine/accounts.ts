@@ -29,6 +29,8 @@ export interface AccountsPorts {
   /** False keeps what channels bring out of the log, for as long as it is so. */
   readonly hasRoom: () => boolean;
   readonly damaged: () => void;
+  /** Whether this desktop is the one that polls an account; with a team hub it may be another one. */
+  readonly isOurs?: (accountId: AccountId) => boolean;
 }
 
 export class Accounts {
@@ -47,7 +49,9 @@ export class Accounts {
 
   /** Tells the channels process which accounts there are and where each had got to. */
   configure(): void {
-    const accounts = this.accounts.map((account) => ({
+    const { isOurs = () => true } = this.ports;
+    const ours = this.accounts.filter(({ id }) => isOurs(id));
+    const accounts = ours.map((account) => ({
       accountId: account.id,
       channel: account.channel,
       settings: { ...account },
@@ -66,7 +70,8 @@ export class Accounts {
   heardBatch(batch: Extract<FromChannels, { type: 'batch' }>): void {
     const { accountId, batchId, items, cursor } = batch;
     const account = this.accounts.find((candidate) => candidate.id === accountId);
-    if (account === undefined) return;
+    // What another desktop polls now is its affair: it comes from there.
+    if (account === undefined || this.ports.isOurs?.(accountId) === false) return;
     const { clock, ingest, changed, hasRoom } = this.ports;
     if (!hasRoom()) {
       clock.after(diskRetryMs, () => this.heardBatch(batch));

@@ -1,7 +1,6 @@
 // A message under the brand's own name: our reply coming back, or an answer written outside the console.
 import type { Case } from '../../shared/domain/case';
 import type { CaseEventBody } from '../../shared/domain/case-event';
-import { asId, type StepId } from '../../shared/domain/ids';
 import { day, type Instant } from '../../shared/domain/time';
 import type { InboundMessage } from '../../shared/ipc/channels-port';
 import type { Account } from '../../shared/workspace/schema';
@@ -9,7 +8,8 @@ import { type IngestPorts, standing, withStoredAttachments } from './message-por
 
 /** A message under the brand's own name: our reply coming back, or an answer written outside the console. */
 export function takeBrandMessage(ports: IngestPorts, account: Account, inbound: InboundMessage): void {
-  const { log, store, chance } = ports;
+  const { log, store } = ports;
+  const ids = ports.idsOf(account);
   if (log.cases.findMessage(account.id, inbound.externalId) !== null) return;
   const answered =
     inbound.inReplyTo === null ? null : log.cases.findMessage(account.id, inbound.inReplyTo.externalId);
@@ -36,16 +36,14 @@ export function takeBrandMessage(ports: IngestPorts, account: Account, inbound: 
     : { type: 'MessageReceived', message, due: { responseDueAt: null, resolutionDueAt: null } };
   const place = { caseId: state.id, brandId: state.brandId };
   const { cases } = store.record([{ ...place, actor: { kind: 'channel' }, body }], {
-    stepId: asId<StepId>(chance.id()),
-    isFresh: true,
+    ...ids.step(account.id, message.externalId, () => 'brand'),
     alongside: () => log.cases.rememberMessage(account.id, message, state.id),
   });
   const after = cases[0];
   if (ours || after === undefined || !isHistory(after, message.postedAt, ports.clock.now())) return;
   const settled = { type: 'CaseResolved', reason: 'answered-before' } as const;
   store.record([{ ...place, actor: { kind: 'console' }, body: settled }], {
-    stepId: asId<StepId>(chance.id()),
-    isFresh: true,
+    ...ids.step(account.id, message.externalId, () => 'history'),
   });
 }
 

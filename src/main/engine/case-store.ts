@@ -22,6 +22,8 @@ export interface Step {
   readonly stepId: StepId;
   /** Nobody can repeat this step, and a case that it opens is new: its ids were made for it just now. */
   readonly isFresh?: boolean;
+  /** Other desktops record the same step: each kind of event happens once to a case in it, whatever else does. */
+  readonly isNamed?: boolean;
   /** Runs in the same transaction after the events, for what must stand or fall with them. */
   readonly alongside?: () => void;
 }
@@ -151,7 +153,7 @@ export class CaseStore {
         const before = befores.get(caseId) ?? null;
         if (before === null || changed.has(caseId)) continue;
         const event: CaseEvent = {
-          operationId: operationOf(stepId, caseId, -1),
+          operationId: operationOf(stepId, caseId, 'refused'),
           stepId,
           caseId,
           brandId,
@@ -178,10 +180,10 @@ export class CaseStore {
       const { caseId, brandId, actor, body } = happening;
       const ordinal = ordinals.get(caseId) ?? 0;
       ordinals.set(caseId, ordinal + 1);
-      const { stepId, isFresh = false } = step;
+      const { stepId, isFresh = false, isNamed = false } = step;
       const operationId = isFresh
         ? freshOperation(stepId, events.length)
-        : operationOf(stepId, caseId, ordinal);
+        : operationOf(stepId, caseId, isNamed ? body.type : ordinal);
       if (!isFresh && this.log.events.has(operationId)) continue;
       const isNew = isFresh && body.type === 'CaseOpened';
       events.push(this.append({ operationId, stepId, caseId, brandId, at, actor, body }, changed, isNew));
@@ -245,9 +247,9 @@ export class CaseStore {
 }
 
 /** One step gives the same operation ids however often it is recorded. */
-function operationOf(stepId: StepId, caseId: CaseId, ordinal: number): OperationId {
+function operationOf(stepId: StepId, caseId: CaseId, which: number | string): OperationId {
   return asId<OperationId>(
-    createHash('sha256').update(`${stepId}|${caseId}|${ordinal}`).digest('hex').slice(0, 32),
+    createHash('sha256').update(`${stepId}|${caseId}|${which}`).digest('hex').slice(0, 32),
   );
 }
 

@@ -2,17 +2,23 @@
 import type { Case } from '../../shared/domain/case';
 import type { CaseEventBody } from '../../shared/domain/case-event';
 import { type AccountId, asId, type CaseId, type ReplyId, type StepId } from '../../shared/domain/ids';
-import { canChangeReplyState, type PendingReply, type ReplyState } from '../../shared/domain/reply';
+import {
+  canChangeReplyState,
+  type HoldReason,
+  type PendingReply,
+  type ReplyState,
+} from '../../shared/domain/reply';
 import { type Instant, minute, second } from '../../shared/domain/time';
-import type { LookUpOutcome, SendOutcome, SendRequest, ToChannels } from '../../shared/ipc/channels-port';
-import { holdRestored } from './backup/hold-restored';
+import type { LookUpOutcome, SendOutcome, ToChannels } from '../../shared/ipc/channels-port';
+import { holdRestored, isHeldAsRestored } from './backup/hold-restored';
 import { waitsForTakeOver } from './backup/restored-mark';
 import type { CaseStore } from './case-store';
 import type { Chance, Clock } from './clock';
 import { DiskFull } from './log/database';
 import type { Log } from './log/open-log';
 import { heldBack } from './send-guard';
-import { sendRequestFor } from './send-request';
+import type { SendLeave } from './send-leave';
+import { requestOf } from './send-request';
 import { endOfWait, type Wait } from './wait';
 
 /** No answer from the channels process for so long: the reply counts as unknown and is looked up. */
@@ -37,6 +43,7 @@ export interface CourierPorts {
   readonly guard: (state: Case, reply: PendingReply) => PendingReply['hold'];
   /** Whether an account exists and can send now. */
   readonly canSend: (accountId: AccountId) => boolean;
+  readonly team?: SendLeave;
 }
 
 /** A reply that has left for the channel and whose outcome is awaited. */
@@ -106,7 +113,8 @@ export class Courier {
     for (const entry of log.desk.outbox()) {
       const state = store.read(entry.caseId);
       const reply = state?.pendingReplies.find((pending) => pending.content.replyId === entry.replyId);
-      if (state && reply) next = Math.min(next, this.advance(state, reply));
+      const isOurs = reply && (this.ports.team?.isOurs(reply.content.accountId) ?? true);
+      if (state && reply && isOurs) next = Math.min(next, this.advance(state, reply));
     }
     if (next === never) return null;
     const wait = Math.min(Math.max(next - clock.now(), shortestWait), longestWait);
@@ -134,14 +142,18 @@ export class Courier {
         this.settle(replyId, 'unknown', { type: 'ReplyUnknown', replyId, detail: outcome.detail });
         break;
     }
+    if (outcome.kind !== 'unknown')
+      this.ports.team?.permitEnds(replyId, outcome.kind === 'sent' ? 'sent' : 'not-sent');
     this.land(replyId);
   }
 
   private takeLookUp(replyId: ReplyId, outcome: LookUpOutcome): void {
+    if (outcome.kind !== 'undecidable')
+      this.ports.team?.permitEnds(replyId, outcome.kind === 'landed' ? 'sent' : 'not-sent');
     if (outcome.kind === 'landed') this.settleSent(replyId, outcome);
     else if (outcome.kind === 'undecidable' && outcome.retryAt !== null)
       this.waitUntil(this.lookUpDue, replyId, outcome.retryAt);
-    else if (this.isRestored(replyId)) {
+    else if (isHeldAsRestored(this.ports, replyId)) {
       // A person decides: on another desktop it may have been taken back, or be about to leave.
       const hold = outcome.kind === 'absent' ? 'restored-absent' : 'restored-undecidable';
       this.settle(replyId, 'held', { type: 'ReplyHeld', replyId, hold, releaseAt: null });
@@ -149,12 +161,6 @@ export class Courier {
       const detail = 'It had not reached the channel';
       this.settle(replyId, 'queued', { type: 'ReplyQueued', replyId, detail, released: null });
     }
-  }
-
-  private isRestored(replyId: ReplyId): boolean {
-    const entry = this.ports.log.desk.outbox().find((candidate) => candidate.replyId === replyId);
-    const replies = (entry && this.ports.store.read(entry.caseId)?.pendingReplies) ?? [];
-    return replies.some((reply) => reply.content.replyId === replyId && reply.hold === 'restored');
   }
 
   /** Moves one reply as far as it can go now; returns when to look again. */
@@ -195,16 +201,18 @@ export class Courier {
     const waitsUntil = endOfWait(this.notBefore.get(replyId), clock.now());
     if (waitsUntil !== null) return waitsUntil;
     const hold = guard(state, reply);
-    if (hold !== null) {
-      this.record(state, heldBack(reply, hold));
-      return never;
-    }
+    if (hold !== null) return this.hold(state, reply, hold);
     if (!canSend(accountId) || this.isBusy(state.id, accountId)) return clock.now() + second;
+    const permit = this.ports.team?.permit(state, reply) ?? 'granted';
+    if (permit === 'wait') return clock.now() + second;
+    if (permit !== 'granted' && permit !== 'look-up') return this.hold(state, reply, permit);
     // On disk before the request leaves: after a crash it is never mistaken for one that did not.
     this.record(state, { type: 'ReplySending', replyId, attempt: reply.attempts + 1 });
-    const request = this.requestFor(state.id, replyId);
+    const request = permit === 'look-up' ? null : requestOf(this.ports, state.id, replyId);
     if (request === null || !post({ type: 'send', request })) {
-      this.markUnknown(state.id, replyId, 'The channels process is not running');
+      const why =
+        permit === 'look-up' ? 'Another desktop may have it' : 'The channels process is not running';
+      this.markUnknown(state.id, replyId, why);
       return clock.now() + second;
     }
     const cancelPatience = clock.after(sendPatience, () => {
@@ -212,6 +220,11 @@ export class Courier {
       this.wake();
     });
     this.flights.set(replyId, { caseId: state.id, accountId, cancelPatience });
+    return never;
+  }
+
+  private hold(state: Case, reply: PendingReply, hold: HoldReason): Instant {
+    this.record(state, heldBack(reply, hold));
     return never;
   }
 
@@ -227,15 +240,9 @@ export class Courier {
     if (waitsUntil !== null) return waitsUntil;
     if (!canSend(accountId)) return clock.now() + second;
     this.waitUntil(this.lookUpDue, replyId, clock.now() + lookUpEvery);
-    const request = this.requestFor(state.id, replyId);
+    const request = requestOf(this.ports, state.id, replyId);
     if (request !== null) post({ type: 'look-up', request });
     return clock.now() + lookUpEvery;
-  }
-
-  private requestFor(caseId: CaseId, replyId: ReplyId): SendRequest | null {
-    const { store, log } = this.ports;
-    const readBlob = log.desk.readBlob.bind(log.desk);
-    return sendRequestFor(replyId, { events: store.events(caseId), state: store.read(caseId), readBlob });
   }
 
   private waitUntil(waits: Map<ReplyId, Wait>, replyId: ReplyId, until: Instant): void {

@@ -53,6 +53,11 @@ export class Custody {
     changed();
   }
 
+  /** A customer was erased on another desktop of the team. */
+  obeyHub(wish: Parameters<Erasure['obey']>[0]): void {
+    this.erasure.obey(wish);
+  }
+
   private gone(caseIds: readonly CaseId[]): void {
     const { undo, tellPage, tellShell, changed } = this.ports;
     undo.forget(new Set(caseIds));

@@ -2,7 +2,7 @@
 import type { Case } from '../../shared/domain/case';
 import type { CaseEventBody } from '../../shared/domain/case-event';
 import { newlyClocked } from '../../shared/domain/due-times';
-import { asId, type CaseId, type StepId } from '../../shared/domain/ids';
+import type { CaseId } from '../../shared/domain/ids';
 import type { ChannelMessage } from '../../shared/domain/message';
 import { heat } from '../../shared/domain/tier';
 import type { InboundMessage } from '../../shared/ipc/channels-port';
@@ -18,13 +18,14 @@ import { type IngestPorts, standing, withStoredAttachments } from './message-por
  * closed one within the brand's time, or opens a case. Rules may raise a case by what was written, never lower it.
  */
 export function takeCustomerMessage(ports: IngestPorts, account: Account, inbound: InboundMessage): void {
-  const { log, store, clock, chance } = ports;
+  const { log, store, clock } = ports;
   const known = log.cases.findMessage(account.id, inbound.externalId);
   if (known !== null) {
     if (!known.hasText(inbound.text))
       takeEdit(ports, account, { externalId: inbound.externalId, text: inbound.text });
     return;
   }
+  const ids = ports.idsOf(account);
   const policy = ports.policyOf(account);
   const customerId = log.cases.customerIdOf(account.brand, account.channel, inbound.author.externalId);
   const owner = { brandId: account.brand, customerId };
@@ -56,7 +57,7 @@ export function takeCustomerMessage(ports: IngestPorts, account: Account, inboun
       add(latest.id, { type: 'TierSet', tier: decision.tier, team: decision.team, due }, byPolicy);
     }
   } else {
-    const caseId = asId<CaseId>(chance.id());
+    const caseId = ids.caseId(account.id, message.externalId);
     const { channel, id: accountId } = account;
     const opened = {
       number: log.cases.nextNumber(),
@@ -81,8 +82,7 @@ export function takeCustomerMessage(ports: IngestPorts, account: Account, inboun
   }
   const first = happenings[0];
   store.record(happenings, {
-    stepId: asId<StepId>(chance.id()),
-    isFresh: true,
+    ...ids.step(account.id, message.externalId, () => 'message'),
     alongside: () => {
       if (first) log.cases.rememberMessage(account.id, message, first.caseId);
     },

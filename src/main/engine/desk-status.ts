@@ -6,6 +6,7 @@ import { readRestoredMark } from './backup/restored-mark';
 import type { DiskRoom } from './disk-room';
 import type { Log } from './log/open-log';
 import type { LongWorks } from './long-works';
+import type { TeamHub } from './team-hub';
 
 export interface DeskStatusPorts {
   readonly log: Log;
@@ -15,10 +16,11 @@ export interface DeskStatusPorts {
   readonly backups?: Pick<BackupDesk, 'lastBackupAt'>;
   readonly salvaged: boolean;
   readonly freeBytes: () => number | null;
+  readonly team: Pick<TeamHub, 'status'>;
 }
 
 export function deskStatus(ports: DeskStatusPorts): DeskStatus {
-  const { log, accounts, works, room, backups, salvaged, freeBytes } = ports;
+  const { log, accounts, works, room, backups, salvaged, freeBytes, team } = ports;
   const outbox = { held: 0, queued: 0, sending: 0, unknown: 0, failed: 0 };
   for (const entry of log.desk.outbox()) outbox[entry.state] += 1;
   return {
@@ -28,6 +30,7 @@ export function deskStatus(ports: DeskStatusPorts): DeskStatus {
     works: works.list(),
     lastBackupAt: backups?.lastBackupAt() ?? null,
     restored: readRestoredMark(log.meta),
+    hub: team.status(),
     log: {
       position: log.events.position(),
       salvaged,

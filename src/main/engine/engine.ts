@@ -1,4 +1,5 @@
 // The engine as one thing: the log and everything that writes it, wired together. Knows no Electron.
+import type { AccountId } from '../../shared/domain/ids';
 import type { FromChannels, ToChannels } from '../../shared/ipc/channels-port';
 import type { DeskStatus, WorkspaceProblem } from '../../shared/ipc/engine-answers';
 import type { EngineMessage, EngineRequest } from '../../shared/ipc/engine-port';
@@ -20,10 +21,13 @@ import { Custody } from './custody';
 import { deskStatus } from './desk-status';
 import { DiskRoom } from './disk-room';
 import { Feed } from './feed';
+import { hearChannels } from './hear-channels';
+import type { HubAddress } from './hub/hub-connection';
 import { createIngest } from './ingest';
 import type { ErasedList } from './log/erasures';
 import type { Log } from './log/open-log';
 import { LongWorks } from './long-works';
+import { OnceWithin } from './once-within';
 import { runQuery } from './queries';
 import { Recheck } from './recheck';
 import { type RowSource, rowsFromEngine } from './row-source';
@@ -31,6 +35,7 @@ import type { Search } from './search';
 import { sendGuard } from './send-guard';
 import { nextLookAt, SlaWatch } from './sla-watch';
 import { TeamDesk } from './team-desk';
+import { TeamHub } from './team-hub';
 import { tidyWhenQuiet } from './tidy-when-quiet';
 import { UndoStack } from './undo-stack';
 import { WorkspaceStore } from './workspace-store';
@@ -75,18 +80,33 @@ export class Engine {
   private readonly room: DiskRoom;
   private readonly works = new LongWorks(() => this.planStatus());
   private readonly custody: Custody;
-  private readonly planned = new Set<string>();
+  private readonly team: TeamHub;
+  private readonly once: OnceWithin;
   private tellPage: (message: EngineMessage) => void = () => undefined;
   private agentId: string | null = null;
 
   constructor(private readonly ports: EnginePorts) {
     const { log, clock, chance, sandbox } = ports;
+    this.once = new OnceWithin(clock, gatherMs);
     this.workspace = new WorkspaceStore(log, sandbox);
     this.store = new CaseStore(log, clock, (state) => nextLookAt(state, this.workspace.thresholdsOf(state)));
     const shared = { log, store: this.store, clock, chance };
     const team = new TeamDesk({ ...shared, workspace: () => this.workspace.current() });
     this.context = { ...shared, team, workspace: this.workspace, me: () => this.me() };
-    const ingest = createIngest({ ...shared, policyOf: (account) => this.policyOf(account) });
+    this.team = new TeamHub({
+      ...shared,
+      workspace: this.workspace,
+      works: this.works,
+      erase: (wish) => this.custody.obeyHub(wish),
+      configure: () => this.accounts.configure(),
+      wakeCourier: () => this.courier.wake(),
+      changed: () => this.planStatus(),
+    });
+    const ingest = createIngest({
+      ...shared,
+      policyOf: (account) => this.policyOf(account),
+      idsOf: (account) => this.team.idsOf(account),
+    });
     const current = () => this.workspace.current();
     this.room = new DiskRoom({ clock, freeBytes: ports.freeBytes, reserveBytes: ports.reserveBytes });
     this.accounts = new Accounts({
@@ -96,6 +116,7 @@ export class Engine {
       changed: () => this.planStatus(),
       hasRoom: () => !this.room.isScarce(),
       damaged: ports.damaged,
+      isOurs: (accountId) => this.team.isOurs(accountId),
     });
     this.courier = new Courier(this.courierPorts(shared));
     const rowSource = ports.rowSource ?? rowsFromEngine(log, clock);
@@ -151,6 +172,11 @@ export class Engine {
     this.agentId = agentId;
     this.feed.changeAgent(this.me()?.id ?? '');
     this.planApprovals();
+  }
+
+  /** Shares with a team from now on; null: no more. The accounts are those whose secrets are on this desktop. */
+  joinHub(address: HubAddress | null, secretsOf: readonly AccountId[]): void {
+    this.team.join(address, secretsOf);
   }
 
   /** The machine woke up: hear the channels, empty the outbox and look at the deadlines at once. */
@@ -210,27 +236,7 @@ export class Engine {
   }
 
   hearChannels(message: FromChannels): void {
-    switch (message.type) {
-      case 'ready':
-        this.accounts.configure();
-        break;
-      case 'batch':
-        this.accounts.heardBatch(message);
-        break;
-      case 'health':
-        this.accounts.heardHealth(message.health);
-        this.courier.wake();
-        break;
-      case 'sent':
-        this.courier.heardSent(message.replyId, message.outcome);
-        break;
-      case 'looked-up':
-        this.courier.heardLookUp(message.replyId, message.outcome);
-        break;
-      case 'acted':
-        this.accounts.heardActed(message.requestId, message);
-        break;
-    }
+    hearChannels(message, this.accounts, this.courier);
   }
 
   private me(): Member | null {
@@ -250,11 +256,13 @@ export class Engine {
       post: (message) => this.accounts.post(message),
       canSend: (accountId) => this.accounts.canSend(accountId),
       guard: sendGuard({ ...shared, accounts: this.accounts }),
+      team: this.team,
     };
   }
 
   private status(): DeskStatus {
-    return deskStatus({ ...this.ports, accounts: this.accounts, works: this.works, room: this.room });
+    const { accounts, works, room, team } = this;
+    return deskStatus({ ...this.ports, accounts, works, room, team });
   }
 
   private recorded({ events, cases }: Recorded): void {
@@ -277,24 +285,14 @@ export class Engine {
   }
 
   private planStatus(): void {
-    this.plan('status', () => this.tellPage({ type: 'status', status: this.status() }));
+    this.once.plan('status', () => this.tellPage({ type: 'status', status: this.status() }));
   }
 
   private planApprovals(): void {
-    this.plan('approvals', () => this.approvals.look());
+    this.once.plan('approvals', () => this.approvals.look());
   }
 
   private planLook(): void {
-    this.plan('look', () => this.watch.look(), lookMs);
-  }
-
-  /** Does something once for all that asked for it within a moment. */
-  private plan(name: string, work: () => void, withinMs = gatherMs): void {
-    if (this.planned.has(name)) return;
-    this.planned.add(name);
-    this.ports.clock.after(withinMs, () => {
-      this.planned.delete(name);
-      work();
-    });
+    this.once.plan('look', () => this.watch.look(), lookMs);
   }
 }

@@ -1,7 +1,14 @@
 // Erases customers and brands: at once in the log, then bit by bit, and afterwards everywhere else their words may be.
 import type { Actor } from '../../shared/domain/actor';
 import { type CustodyOf, countHeld } from '../../shared/domain/custody';
-import { asId, type BrandId, type CaseId, type CustomerId, type StepId } from '../../shared/domain/ids';
+import {
+  type AgentId,
+  asId,
+  type BrandId,
+  type CaseId,
+  type CustomerId,
+  type StepId,
+} from '../../shared/domain/ids';
 import type { ErasureReason } from '../../shared/domain/retention';
 import { turn } from './bulk-step';
 import { Refusal } from './command-context';
@@ -30,6 +37,14 @@ type Wish = Pick<CustodyOf<'erased'>, 'brandId' | 'customerId'> & {
   readonly reason: ErasureReason;
   readonly by: Actor;
 };
+
+interface ErasedElsewhere {
+  readonly brandId: BrandId;
+  readonly customerId: CustomerId;
+  /** The member who had it done. */
+  readonly by: string;
+  readonly at: number;
+}
 
 export class Erasure {
   private readonly tidying: ErasureTidying;
@@ -66,6 +81,21 @@ export class Erasure {
     gone(record.caseIds);
     this.clear();
     return record;
+  }
+
+  /** Erased on another desktop of the team: it is done here at once, whatever stands here. */
+  obey({ brandId, customerId, by, at }: ErasedElsewhere): void {
+    const { context, gone } = this.ports;
+    const { log, store, chance } = context;
+    const who = { kind: 'agent' as const, id: asId<AgentId>(by) };
+    const stepId = asId<StepId>(chance.id());
+    const record = log.transact(() =>
+      log.erasures.erase({ brandId, customerId, reason: 'request', by: who, at, stepId }),
+    );
+    if (record === null) return;
+    store.forget(record.caseIds);
+    gone(record.caseIds);
+    this.clear();
   }
 
   /** The same with all a brand has here, its channels, and its place in the workspace. */

@@ -3,6 +3,7 @@ import '../../shared/runtime-gaps';
 import { existsSync, mkdirSync, readFileSync, statfsSync } from 'node:fs';
 import path from 'node:path';
 import type { MessagePortMain, MessageEvent as ParentMessageEvent } from 'electron';
+import { type AccountId, asId } from '../../shared/domain/ids';
 import type { BackupOrder } from '../../shared/ipc/backup';
 import { fromChannelsSchema } from '../../shared/ipc/channels-port';
 import { engineRequestSchema } from '../../shared/ipc/engine-port';
@@ -50,6 +51,11 @@ shell.on('message', (event: ParentMessageEvent) => {
       return connect(engine, message.role, event.ports[0]);
     case 'agent':
       return engine.sitDown(message.agentId);
+    case 'hub':
+      return engine.joinHub(
+        message.address,
+        message.secretsOf.map((id) => asId<AccountId>(id)),
+      );
     case 'power':
       return engine.resume();
     case 'backup':

@@ -1,6 +1,6 @@
 // What a customer did to a message after posting it: edited or withdrew it.
 import type { CaseEventBody } from '../../shared/domain/case-event';
-import { asId, type CaseId, type ExternalId, type StepId } from '../../shared/domain/ids';
+import { asId, type CaseId, type ExternalId } from '../../shared/domain/ids';
 import type { Account } from '../../shared/workspace/schema';
 import type { IngestPorts } from './message-ports';
 
@@ -9,20 +9,22 @@ export function takeEdit(
   account: Account,
   edit: { readonly externalId: ExternalId; readonly text: string },
 ): void {
-  const { log, store, chance } = ports;
+  const { log, store } = ports;
+  const ids = ports.idsOf(account);
   const known = log.cases.findMessage(account.id, edit.externalId);
   const state = known === null ? null : store.read(known.caseId);
   if (known === null || state === null || known.hasText(edit.text)) return;
   const body: CaseEventBody = { type: 'MessageEdited', externalId: edit.externalId, text: edit.text };
   store.record([{ caseId: state.id, brandId: state.brandId, actor: { kind: 'customer' }, body }], {
-    stepId: asId<StepId>(chance.id()),
-    isFresh: true,
+    // A text may come back to what it was once: each change is one of its own.
+    ...ids.step(account.id, edit.externalId, () => `edit ${editsOf(ports, state.id, edit.externalId)}`),
     alongside: () => log.cases.rememberMessage(account.id, edit, state.id),
   });
 }
 
 export function takeWithdrawal(ports: IngestPorts, account: Account, externalId: ExternalId): void {
-  const { log, store, chance } = ports;
+  const { log, store } = ports;
+  const ids = ports.idsOf(account);
   const known = log.cases.findMessage(account.id, externalId);
   const state = known === null ? null : store.read(known.caseId);
   const gone = asId<ExternalId>(`withdrawn:${externalId}`);
@@ -37,8 +39,7 @@ export function takeWithdrawal(ports: IngestPorts, account: Account, externalId:
       },
     ],
     {
-      stepId: asId<StepId>(chance.id()),
-      isFresh: true,
+      ...ids.step(account.id, externalId, () => 'withdrawal'),
       alongside: () => {
         log.cases.rememberMessage(account.id, { externalId: gone, text: null }, state.id);
         if (state.hold === null) dropAttachments(ports, state.id, externalId);
@@ -53,4 +54,9 @@ function dropAttachments(ports: IngestPorts, caseId: CaseId, externalId: Externa
     if (body.type !== 'MessageReceived' || body.message.externalId !== externalId) continue;
     for (const { blobId } of body.message.attachments) if (blobId !== null) ports.log.desk.dropBlob(blobId);
   }
+}
+
+function editsOf(ports: IngestPorts, caseId: CaseId, externalId: ExternalId): number {
+  const events = ports.store.events(caseId);
+  return events.filter(({ body }) => body.type === 'MessageEdited' && body.externalId === externalId).length;
 }

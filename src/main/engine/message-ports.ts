@@ -7,6 +7,7 @@ import type { Account } from '../../shared/workspace/schema';
 import type { BrandPolicy } from './brand-policy';
 import type { CaseStore } from './case-store';
 import type { Chance, Clock } from './clock';
+import type { IngestIds } from './ingest-ids';
 import type { Log } from './log/open-log';
 
 export interface IngestPorts {
@@ -15,6 +16,7 @@ export interface IngestPorts {
   readonly clock: Clock;
   readonly chance: Chance;
   readonly policyOf: (account: Account) => BrandPolicy;
+  readonly idsOf: (account: Account) => IngestIds;
 }
 
 /** The case that now stands for this one: merged cases lead to the one that took them in. */

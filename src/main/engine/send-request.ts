@@ -1,18 +1,20 @@
 // Everything a connector needs to send or look up one reply, gathered from the case's story.
 import type { Case } from '../../shared/domain/case';
 import type { RecordedEvent } from '../../shared/domain/case-event';
-import type { BlobId, ReplyId } from '../../shared/domain/ids';
+import type { BlobId, CaseId, ReplyId } from '../../shared/domain/ids';
 import type { ChannelMessage } from '../../shared/domain/message';
 import type { SendRequest } from '../../shared/ipc/channels-port';
+import type { CaseStore } from './case-store';
+import type { Log } from './log/open-log';
 
-export interface Story {
+interface Story {
   readonly events: readonly RecordedEvent[];
   readonly state: Case | null;
   readonly readBlob: (blobId: BlobId) => { readonly bytes: Uint8Array } | null;
 }
 
 /** The request for a reply of the case, or null when the case or the reply is not there. */
-export function sendRequestFor(replyId: ReplyId, story: Story): SendRequest | null {
+function sendRequestFor(replyId: ReplyId, story: Story): SendRequest | null {
   const reply = story.state?.pendingReplies.find((pending) => pending.content.replyId === replyId);
   if (!story.state || !reply) return null;
   const messages = new Map<string, ChannelMessage>();
@@ -55,4 +57,14 @@ export function sendRequestFor(replyId: ReplyId, story: Story): SendRequest | nu
           ];
     }),
   };
+}
+
+/** The same from the log as it is now. */
+export function requestOf(
+  { store, log }: { readonly store: CaseStore; readonly log: Log },
+  caseId: CaseId,
+  replyId: ReplyId,
+): SendRequest | null {
+  const readBlob = log.desk.readBlob.bind(log.desk);
+  return sendRequestFor(replyId, { events: store.events(caseId), state: store.read(caseId), readBlob });
 }

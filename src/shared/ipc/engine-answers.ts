@@ -10,6 +10,7 @@ import type { NextCase, Seat } from '../domain/next-case';
 import type { RefusalCode } from '../domain/permissions';
 import type { Workspace } from '../workspace/schema';
 import type { Capabilities } from './channels-port';
+import type { HubStatus } from './hub-status';
 
 /** What a step did, for the line that offers to take it back. */
 export interface StepOutcome {
@@ -114,6 +115,7 @@ export const longWorkKinds = [
   'erasure',
   'bulk-step',
   'export',
+  'hub',
 ] as const;
 export type LongWorkKind = (typeof longWorkKinds)[number];
 
@@ -147,6 +149,8 @@ export interface DeskStatus {
     readonly restoredAt: number;
     readonly tookOver: boolean;
   } | null;
+  /** Null, or absent: this desktop works for itself. */
+  readonly hub?: HubStatus | null;
   readonly log: {
     readonly position: number;
     readonly salvaged: boolean;

@@ -5,6 +5,7 @@ import { backupOrderSchema, backupResultSchema, restoreOrderSchema } from './bac
 import { connectionReportSchema } from './connection-report';
 import { warningSchema } from './contract';
 import { dataKeyBytes } from './data-key';
+import { hubAddressSchema } from './hub-address';
 
 const dataKey = z.instanceof(Uint8Array).refine((key) => key.byteLength === dataKeyBytes, 'must be 32 bytes');
 const accountId = z.string().min(1).max(64);
@@ -38,6 +39,12 @@ export const shellToEngineSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('connect'), role: z.enum(['page', 'feed', 'channels']) }),
   /** Who sits at this desktop; null: the first member of the workspace. */
   z.object({ type: z.literal('agent'), agentId: z.string().max(64).nullable() }),
+  /** The team's hub to share with; null: none any more. Names the accounts whose secrets are on this desktop. */
+  z.object({
+    type: z.literal('hub'),
+    address: hubAddressSchema.nullable(),
+    secretsOf: z.array(accountId).max(1_000),
+  }),
   /** May arrive twice for one sleep. */
   z.object({ type: z.literal('power'), event: z.literal('resume') }),
   backupOrderSchema,

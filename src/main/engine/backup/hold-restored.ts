@@ -1,5 +1,5 @@
 // The first start of a restored log: every reply that had not come to rest is held before the courier moves.
-import { asId, type StepId } from '../../../shared/domain/ids';
+import { asId, type ReplyId, type StepId } from '../../../shared/domain/ids';
 import { canChangeReplyState } from '../../../shared/domain/reply';
 import type { CaseStore } from '../case-store';
 import type { Chance } from '../clock';
@@ -30,4 +30,14 @@ export function holdRestored({
     }
     writeRestoredMark(log.meta, { ...mark, isHeld: true });
   });
+}
+
+/** Whether a reply in the outbox still waits because it came back from a backup. */
+export function isHeldAsRestored(
+  { log, store }: { readonly log: Log; readonly store: CaseStore },
+  replyId: ReplyId,
+): boolean {
+  const entry = log.desk.outboxEntry(replyId);
+  const replies = (entry && store.read(entry.caseId)?.pendingReplies) ?? [];
+  return replies.some((reply) => reply.content.replyId === replyId && reply.hold === 'restored');
 }

@@ -38,6 +38,8 @@ export interface SharedOperations {
   stateOf(operationId: OperationId): SharedState | null;
   /** The hub has it at this place. Inside the caller's transaction, as all that follows. */
   acknowledge(operationId: OperationId, seq: number): void;
+  /** The hub has no place for it, and it counts here as it did. */
+  keepHere(operationId: OperationId): void;
   /** It counts no more. */
   leaveOut(operationId: OperationId, seq: number | null): void;
   /** Events after a position of which the hub has said nothing yet, in their order. */
@@ -105,6 +107,10 @@ class StoredShared implements SharedOperations {
 
   acknowledge(operationId: OperationId, seq: number): void {
     this.write(operationId, seq, taken);
+  }
+
+  keepHere(operationId: OperationId): void {
+    this.write(operationId, null, taken);
   }
 
   leaveOut(operationId: OperationId, seq: number | null): void {

@@ -1,0 +1,76 @@
+// What a desktop remembers of its team's hub, in the log: how far it has read and written, and where the lists ended.
+import { createHash } from 'node:crypto';
+import { asId, type BrandId } from '../../../shared/domain/ids';
+import type { Log } from '../log/open-log';
+import { blindIndexUnder, sealJson, unsealJson } from '../log/seal';
+import type { Head } from './chain';
+
+const name = 'hub';
+
+export interface HubRecord {
+  readonly hubId: string;
+  /** Of the log when this desktop joined: what is older is history. */
+  readonly joinedAt: number;
+  /** Up to here in the log the hub has said something of every event. */
+  readonly pushedTo: number;
+  /** Of so many erasures here the hub was told. */
+  readonly erasuresTold: number;
+  readonly workspaceVersion: number;
+  readonly brands: Readonly<Record<string, Head & { readonly nameKey: string }>>;
+}
+
+export class HubMemory {
+  private known: HubRecord | null;
+
+  constructor(private readonly log: Log) {
+    const stored = log.meta.read(name);
+    this.known = stored === null ? null : (unsealJson(log.keys.desktop, stored, name) as HubRecord);
+    this.shareNames();
+  }
+
+  /** Null: this desktop never had a hub. */
+  get record(): HubRecord | null {
+    return this.known;
+  }
+
+  /** Another one for each life of the log: a restored copy is another desktop than the one it was copied from. */
+  get desktop(): string {
+    return createHash('sha256').update(`desktop|${this.log.meta.generation}`).digest('hex').slice(0, 32);
+  }
+
+  /** The same for the same act on every desktop: done twice, it counts once. */
+  operationOf(...parts: readonly string[]): string {
+    return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+  }
+
+  /** Inside the caller's transaction, or as one of its own. */
+  change(change: Partial<HubRecord>): void {
+    const before = this.known ?? {
+      hubId: '',
+      joinedAt: this.log.events.position(),
+      pushedTo: 0,
+      erasuresTold: this.log.erasures.countRecords(),
+      workspaceVersion: 0,
+      brands: {},
+    };
+    const after = { ...before, ...change };
+    this.log.transact(() => this.log.meta.write(name, sealJson(this.log.keys.desktop, after, name)));
+    this.known = after;
+    if (change.brands !== undefined) this.shareNames();
+  }
+
+  headOf(brand: string): Head | null {
+    return this.known?.brands[brand] ?? null;
+  }
+
+  reach(brand: string, head: Head): void {
+    const known = this.known?.brands[brand];
+    if (known === undefined) return;
+    this.change({ brands: { ...this.known?.brands, [brand]: { ...known, ...head } } });
+  }
+
+  private shareNames(): void {
+    for (const [brand, { nameKey }] of Object.entries(this.known?.brands ?? {}))
+      this.log.cases.shareNames(asId<BrandId>(brand), blindIndexUnder(Buffer.from(nameKey, 'base64')));
+  }
+}

@@ -1,0 +1,243 @@
+// One look at the hub: what is new there is taken in first, then what was done here is given to it.
+import { asId, type BrandId, type CaseId, type CustomerId } from '../../../shared/domain/ids';
+import type { HubLease, HubWorkspaceState } from '../../../shared/ipc/hub-status';
+import type { CaseStore } from '../case-store';
+import type { Clock } from '../clock';
+import type { Log } from '../log/open-log';
+import { firstHead } from './chain';
+import { CustomerKeys } from './customer-keys';
+import { factNames } from './fact-names';
+import { HubAlarm } from './hub-alarm';
+import type { HubClient, Pulse } from './hub-client';
+import { HubError } from './hub-error';
+import type { HubMemory } from './hub-memory';
+import { ListReader } from './list-reader';
+import { ListWriter, type RefusedStep } from './list-writer';
+import { RememberedHeads } from './remembered-heads';
+
+type Hello = Awaited<ReturnType<HubClient['hello']>>;
+export type PulseAnswer = Awaited<ReturnType<HubClient['pulse']>>;
+
+export interface HubRoundPorts {
+  readonly log: Log;
+  readonly store: CaseStore;
+  readonly clock: Clock;
+  readonly memory: HubMemory;
+  /** What this desktop is called where colleagues see it. */
+  readonly deskName: () => string;
+  /** Accounts whose secrets are on this desktop. */
+  readonly holds: () => readonly string[];
+  readonly presence: () => Pulse['presence'];
+  readonly erase: (wish: {
+    readonly brandId: BrandId;
+    readonly customerId: CustomerId;
+    readonly by: string;
+    readonly at: number;
+  }) => void;
+  /** Follows the team's definition of the workspace. */
+  readonly followWorkspace: (client: HubClient, newest: number) => Promise<HubWorkspaceState>;
+  /** Renews what this desktop holds, and takes what nobody holds; only when the state of the hub is known here. */
+  readonly keepLeases: (client: HubClient, pulse: PulseAnswer) => Promise<readonly HubLease[]>;
+  readonly refused: (step: RefusedStep) => void;
+  readonly progress: () => void;
+  readonly noteFault: (alarm: HubAlarm) => void;
+}
+
+export class HubRound {
+  private readonly writer: ListWriter;
+  private readonly heads = new RememberedHeads();
+  private readonly keys = new Map<string, CustomerKeys>();
+  private readonly readers = new Map<string, ListReader>();
+  private ends: Readonly<Record<string, number>> = {};
+  private pending = new Set<CaseId>();
+  private ownName = '';
+  private agent: string | null = null;
+  private arrived = 0;
+  private leases: readonly HubLease[] = [];
+  private workspace: HubWorkspaceState = { version: 0, conflict: null };
+  private client: HubClient | null = null;
+
+  constructor(private readonly ports: HubRoundPorts) {
+    this.writer = new ListWriter({
+      ...ports,
+      names: factNames(ports.memory),
+      keysOf: (brand) => this.keys.get(brand) ?? null,
+      turn: () => this.turn(),
+    });
+    ports.store.onRecorded(({ events }) => {
+      for (const { hubPosition, caseId } of events) if (hubPosition === null) this.pending.add(caseId);
+    });
+  }
+
+  hasPending(caseId: CaseId): boolean {
+    return this.pending.has(caseId);
+  }
+
+  standing() {
+    const { log, memory } = this.ports;
+    let behind = 0;
+    for (const [brand, end] of Object.entries(this.ends))
+      behind += Math.max(0, end - (memory.headOf(brand)?.seq ?? end));
+    const pendingSteps = log.shared.unsettledAfter(memory.record?.pushedTo ?? 0, 1_000).length;
+    const { agent, leases, workspace, arrived } = this;
+    return { behind, pendingSteps, agent, leases, workspace, arrived };
+  }
+
+  /** Throws HubAlarm when this is not the hub that the desktop knows. */
+  async greet(client: HubClient): Promise<void> {
+    const { memory } = this.ports;
+    const hello = await client.hello();
+    this.client = client;
+    this.agent = hello.agent;
+    if (memory.record !== null && memory.record.hubId !== hello.hubId) throw new HubAlarm('other-hub', '', 0);
+    this.adopt(hello);
+    this.workspace = await this.ports.followWorkspace(client, hello.workspaceVersion);
+    this.adopt(await client.hello());
+  }
+
+  /** False when something was found known at the hub or has come meanwhile: then at once once more. */
+  async go(client: HubClient): Promise<boolean> {
+    const { memory } = this.ports;
+    const pulse = await this.pulse(client);
+    await this.readAll(client);
+    await this.tellErasures(client);
+    await this.writer.writeAll(client, () => this.readAll(client));
+    if (pulse.workspaceVersion > (memory.record?.workspaceVersion ?? 0)) {
+      this.workspace = await this.ports.followWorkspace(client, pulse.workspaceVersion);
+      this.adopt(await client.hello());
+    }
+    this.leases = await this.ports.keepLeases(client, pulse);
+    return true;
+  }
+
+  private adopt({ hubId, brands }: Hello): void {
+    const { memory } = this.ports;
+    const known = memory.record?.brands ?? {};
+    const heads = brands.map(({ id, nameKey }) => [id, known[id] ?? { ...firstHead(hubId, id), nameKey }]);
+    const isNew = brands.some(({ id }) => known[id] === undefined);
+    if (isNew || memory.record === null)
+      memory.change({ hubId, brands: { ...known, ...Object.fromEntries(heads) } });
+    this.ends = Object.fromEntries(brands.map(({ id, seq }) => [id, seq]));
+    for (const { id } of brands) if (!this.readers.has(id)) this.open(id);
+    for (const id of this.readers.keys()) if (!brands.some((brand) => brand.id === id)) this.shut(id);
+  }
+
+  private open(brand: string): void {
+    const { store, memory, noteFault } = this.ports;
+    const keys = new CustomerKeys(brand, () => this.connected);
+    this.keys.set(brand, keys);
+    const reader = new ListReader(brand, keys, {
+      store,
+      memory,
+      noteFault,
+      names: factNames(memory),
+      ownName: () => this.ownName,
+      hasPending: (caseId) => this.pending.has(caseId),
+      turn: () => this.turn(),
+      erase: (brandId, customer, { actor, at }) =>
+        this.obeyErasure({ brandId, customerId: asId<CustomerId>(customer), by: actor, at }),
+      progress: (count) => {
+        this.arrived += count;
+        this.heads.note(brand, memory.headOf(brand));
+        this.ports.progress();
+      },
+    });
+    this.readers.set(brand, reader);
+  }
+
+  private shut(brand: string): void {
+    this.readers.delete(brand);
+    this.keys.delete(brand);
+  }
+
+  private async pulse(client: HubClient): Promise<PulseAnswer> {
+    const { memory, deskName, holds, presence } = this.ports;
+    const { brands = {}, workspaceVersion = 0 } = memory.record ?? {};
+    const heads = Object.fromEntries(
+      Object.entries(brands)
+        .filter(([brand]) => this.readers.has(brand))
+        .map(([brand, { seq, hash }]) => [brand, { seq, hash }]),
+    );
+    const pulse = await client.pulse({
+      desktop: memory.desktop,
+      name: deskName(),
+      holds: holds(),
+      heads,
+      presence: presence(),
+      seenWorkspace: workspaceVersion,
+    });
+    this.ownName = pulse.desktop;
+    this.ends = pulse.heads;
+    this.compareHeads(pulse);
+    return pulse;
+  }
+
+  /** A list that ends before what this desktop read, or that another one read otherwise, was cut or written anew. */
+  private compareHeads({ heads, otherHeads }: PulseAnswer): void {
+    for (const [brand, end] of Object.entries(heads)) {
+      const own = this.ports.memory.headOf(brand);
+      if (own !== null && own.seq > end) throw new HubAlarm('chain', brand, end + 1);
+      this.heads.note(brand, own);
+    }
+    for (const { brand, seq, hash } of otherHeads)
+      if (this.heads.contradict(brand, { seq, hash }) || seq > (heads[brand] ?? seq))
+        throw new HubAlarm('heads', brand, seq);
+  }
+
+  private async readAll(client: HubClient): Promise<void> {
+    const { log, memory } = this.ports;
+    const brands = [...this.readers].filter(
+      ([brand]) => (this.ends[brand] ?? 0) > (memory.headOf(brand)?.seq ?? 0),
+    );
+    if (brands.length === 0) return;
+    this.pending = new Set(
+      log.shared
+        .unsettledAfter(memory.record?.pushedTo ?? 0, Number.MAX_SAFE_INTEGER)
+        .map(({ caseId }) => caseId),
+    );
+    for (const [, reader] of brands) await reader.readToEnd(client);
+  }
+
+  private obeyErasure(wish: Parameters<HubRoundPorts['erase']>[0]): void {
+    const { log, memory, erase } = this.ports;
+    const isTold = (memory.record?.erasuresTold ?? 0) === log.erasures.countRecords();
+    erase(wish);
+    // The hub knows of this one.
+    if (isTold) memory.change({ erasuresTold: log.erasures.countRecords() });
+  }
+
+  /** The hub destroys its key of whom was erased here, and has every other desktop erase them. */
+  private async tellErasures(client: HubClient): Promise<void> {
+    const { log, memory } = this.ports;
+    const told = memory.record?.erasuresTold ?? 0;
+    const total = log.erasures.countRecords();
+    if (told >= total) return;
+    const records = [...log.erasures.records(total - told)].reverse();
+    for (const record of records) {
+      if (record.kind !== 'erased' || !this.readers.has(record.brandId)) continue;
+      const { brandId: brand, customerId: customer, at } = record;
+      const op = memory.operationOf('erase', brand, customer, String(at));
+      await unlessRefused(() => client.erase({ brand, customer, desktop: memory.desktop, op }));
+    }
+    memory.change({ erasuresTold: total });
+  }
+
+  private get connected(): HubClient {
+    if (this.client === null) throw new Error('No hub is connected');
+    return this.client;
+  }
+
+  private turn(): Promise<void> {
+    return new Promise((resolve) => void this.ports.clock.after(0, resolve));
+  }
+}
+
+/** What the hub will not do for this person it will not do later either; the list does not stop for it. */
+async function unlessRefused(work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    const kind = error instanceof HubError ? error.fault.kind : null;
+    if (kind !== 'refused' && kind !== 'not-allowed') throw error;
+  }
+}

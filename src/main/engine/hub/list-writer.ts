@@ -1,0 +1,171 @@
+// Gives the hub what was done here, in the order it was done, and heeds what it says of each step.
+import { custodyTypes, ownAffairs, type RecordedEvent } from '../../../shared/domain/case-event';
+import { circumstancesOf, type FactNames, factsOf } from '../../../shared/domain/hub-facts';
+import type { CaseId } from '../../../shared/domain/ids';
+import type { CaseStore } from '../case-store';
+import type { Log } from '../log/open-log';
+import type { CustomerKey, CustomerKeys } from './customer-keys';
+import type { HubClient, HubStep, HubStepEvent } from './hub-client';
+import type { HubMemory } from './hub-memory';
+import { sealBody } from './sealed-body';
+
+const eventsAtOnce = 200;
+/** Events about keeping and erasing belong to the brand: they stay readable after the customer is erased. */
+const ofTheBrand = 'brand';
+
+export interface RefusedStep {
+  readonly caseId: CaseId;
+  readonly code: string;
+}
+
+export interface ListWriterPorts {
+  readonly log: Log;
+  readonly store: Pick<CaseStore, 'read' | 'refuse'>;
+  readonly memory: HubMemory;
+  readonly names: (brand: string) => FactNames;
+  /** Null: the hub has no such brand, or not for this person. */
+  readonly keysOf: (brand: string) => CustomerKeys | null;
+  readonly refused: (step: RefusedStep) => void;
+  readonly turn: () => Promise<void>;
+}
+
+interface Step {
+  readonly brand: string;
+  readonly events: RecordedEvent[];
+}
+
+type Client = Pick<HubClient, 'append'>;
+
+export class ListWriter {
+  constructor(private readonly ports: ListWriterPorts) {}
+
+  /**
+   * Everything that waits, until nothing does. `readAll` is called when the hub knew a step already: what it has of it
+   * comes with the list.
+   */
+  async writeAll(client: Client, readAll: () => Promise<void>): Promise<void> {
+    const { log, memory } = this.ports;
+    for (;;) {
+      const end = log.events.position();
+      const waiting = log.shared.unsettledAfter(memory.record?.pushedTo ?? 0, eventsAtOnce);
+      const last = waiting.at(-1);
+      if (last === undefined) {
+        if ((memory.record?.pushedTo ?? 0) < end) memory.change({ pushedTo: end });
+        return;
+      }
+      if (
+        await this.write(
+          client,
+          waiting.map(({ position }) => position),
+        )
+      )
+        await readAll();
+      memory.change({ pushedTo: last.position });
+      await this.ports.turn();
+    }
+  }
+
+  /** True when the hub knew something of it already. */
+  private async write(client: Client, positions: readonly number[]): Promise<boolean> {
+    let wasKnown = false;
+    for (const [brand, steps] of byBrand(this.stepsAt(positions))) {
+      const keys = this.ports.keysOf(brand);
+      if (keys === null) continue;
+      const answers = await this.append(client, { brand, steps, keys });
+      answers.forEach((answer, index) => {
+        const step = steps[index];
+        if (step === undefined) return;
+        if (answer.outcome === 'taken') this.taken(step, answer.seqs);
+        else if (answer.outcome === 'refused') this.refused(step, answer.code ?? 'other');
+        wasKnown ||= answer.outcome === 'known';
+      });
+    }
+    return wasKnown;
+  }
+
+  private async append(
+    client: Client,
+    {
+      brand,
+      steps,
+      keys,
+    }: { readonly brand: string; readonly steps: readonly Step[]; readonly keys: CustomerKeys },
+  ) {
+    const customers = steps.flatMap(({ events }) => events.map((event) => this.customerOf(event)));
+    const known = await keys.forCustomers(customers.filter((customer) => customer !== null));
+    const made = steps.map(
+      (step): HubStep => ({
+        step: step.events[0]?.stepId ?? '',
+        events: step.events.map((event) => this.eventFor(event, known)),
+      }),
+    );
+    return client.append(brand, this.ports.memory.desktop, made);
+  }
+
+  private eventFor(event: RecordedEvent, keys: ReadonlyMap<string, CustomerKey>): HubStepEvent {
+    const { names, store } = this.ports;
+    const state = store.read(event.caseId);
+    const accountId = state?.accountId ?? null;
+    const customer = this.customerOf(event);
+    const key = customer === null ? undefined : keys.get(customer);
+    return {
+      op: event.operationId,
+      caseId: event.caseId,
+      kind: event.body.type,
+      at: event.at,
+      facts: { ...factsOf(event, accountId, names(event.brandId)), ...circumstancesOf(event, state) },
+      ...(customer === null || key === undefined
+        ? {}
+        : { customer, keyNo: key.no, body: sealBody(event, key.key).toString('base64') }),
+    };
+  }
+
+  private customerOf(event: RecordedEvent): string | null {
+    if (custodyTypes.has(event.body.type)) return ofTheBrand;
+    if (event.body.type === 'CaseOpened') return event.body.customerId;
+    return this.ports.store.read(event.caseId)?.customerId ?? null;
+  }
+
+  private taken({ events }: Step, seqs: readonly number[]): void {
+    const { log } = this.ports;
+    log.transact(() =>
+      events.forEach(({ operationId }, index) => {
+        const seq = seqs[index];
+        if (seq !== undefined) log.shared.acknowledge(operationId, seq);
+      }),
+    );
+  }
+
+  /** What is older than the hub was done under other rules: it stays here as it was. */
+  private refused({ events }: Step, code: string): void {
+    const { log, memory, store, refused } = this.ports;
+    const isHistory = events.every(({ position }) => position <= (memory.record?.joinedAt ?? 0));
+    if (!isHistory) store.refuse(events, code);
+    else
+      log.transact(() => {
+        for (const { operationId } of events) log.shared.keepHere(operationId);
+      });
+    for (const caseId of new Set(events.map((event) => event.caseId))) refused({ caseId, code });
+  }
+
+  /** What was recorded together goes together; what is nobody else's affair stays. */
+  private stepsAt(positions: readonly number[]): readonly Step[] {
+    const steps: Step[] = [];
+    for (const event of this.ports.log.events.readAt(positions)) {
+      if (event === null || ownAffairs.has(event.body.type)) continue;
+      // Its opening was refused, or erased: there is nothing that it says something of.
+      if (this.customerOf(event) === null) continue;
+      const last = steps.at(-1);
+      const before = last?.events.at(-1);
+      if (last?.brand === event.brandId && before?.stepId === event.stepId) last.events.push(event);
+      else steps.push({ brand: event.brandId, events: [event] });
+    }
+    return steps;
+  }
+}
+
+function byBrand(steps: readonly Step[]): ReadonlyMap<string, readonly Step[]> {
+  const brands = new Map<string, Step[]>();
+  for (const step of steps) brands.set(step.brand, [...(brands.get(step.brand) ?? []), step]);
+  return brands;
+}

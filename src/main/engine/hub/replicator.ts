@@ -1,0 +1,194 @@
+// Keeps this desktop and the team's hub in step: connects, reads first, then writes, and says how things stand.
+import type { CaseId } from '../../../shared/domain/ids';
+import { type DurationMs, second } from '../../../shared/domain/time';
+import type { HubFaultKind, HubStatus } from '../../../shared/ipc/hub-status';
+import type { Clock } from '../clock';
+import type { LongWorks, RunningWork } from '../long-works';
+import { HubAlarm } from './hub-alarm';
+import { connectHub, type HubClient } from './hub-client';
+import type { HubAddress } from './hub-connection';
+import { HubError } from './hub-error';
+import { HubRound, type HubRoundPorts } from './hub-round';
+import type { RefusedStep } from './list-writer';
+
+const lookEvery = 2 * second;
+const firstRetry = second;
+const longestRetry = 30 * second;
+/** A person's steps of a moment go together. */
+const gatherMs: DurationMs = 30;
+const refusedKept = 50;
+/** Fewer than so many are taken in before anybody could read how far it is. */
+const worthShowing = 2_000;
+
+export interface ReplicatorPorts extends Omit<HubRoundPorts, 'refused' | 'progress' | 'noteFault'> {
+  readonly clock: Clock;
+  readonly works: LongWorks;
+  readonly changed: () => void;
+  /** A connection stands or is gone: what needs the hub may go on, or has to stop. */
+  readonly connected: (client: HubClient | null) => void;
+  readonly connect?: typeof connectHub;
+}
+
+export class Replicator {
+  private session = 0;
+  private client: HubClient | null = null;
+  private address: HubAddress | null = null;
+  private fault: HubFaultKind | null = null;
+  private alarm: HubAlarm | null = null;
+  private lastContactAt: number | null = null;
+  private refused: readonly RefusedStep[] = [];
+  private work: RunningWork | null = null;
+  private wakeUp: (() => void) | null = null;
+  private isWoken = false;
+  private ended: Promise<void> = Promise.resolve();
+  readonly round: HubRound;
+
+  constructor(private readonly ports: ReplicatorPorts) {
+    this.round = new HubRound({
+      ...ports,
+      refused: (step) => {
+        this.refused = [...this.refused, step].slice(-refusedKept);
+      },
+      progress: () => this.showProgress(),
+      noteFault: (alarm) => {
+        this.alarm ??= alarm;
+      },
+    });
+  }
+
+  /** Begins, or begins again with another address. */
+  join(address: HubAddress): void {
+    void this.leave();
+    this.session += 1;
+    this.address = address;
+    this.fault = null;
+    this.alarm = null;
+    this.ended = this.run(this.session, address);
+    this.ports.changed();
+  }
+
+  /** Resolves once nothing is on its way any more. What was read stays. */
+  async leave(): Promise<void> {
+    this.session += 1;
+    this.address = null;
+    this.wake();
+    await this.ended;
+  }
+
+  /** Something was done here, or may have been done elsewhere. */
+  wake(): void {
+    this.isWoken = true;
+    this.wakeUp?.();
+  }
+
+  hasPending(caseId: CaseId): boolean {
+    return this.round.hasPending(caseId);
+  }
+
+  /** Null without a hub. */
+  status(): HubStatus | null {
+    if (this.address === null) return null;
+    const { behind, pendingSteps, agent, leases, workspace } = this.round.standing();
+    const isConnected = this.client !== null;
+    const state =
+      this.alarm !== null ? 'alarm' : isConnected ? (behind > 0 ? 'behind' : 'current') : 'offline';
+    return {
+      state,
+      fault: this.fault,
+      agent,
+      behind,
+      pendingSteps,
+      lastContactAt: this.lastContactAt,
+      refused: this.refused,
+      leases,
+      workspace,
+      alarm:
+        this.alarm === null ? null : { kind: this.alarm.kind, brand: this.alarm.brand, seq: this.alarm.seq },
+    };
+  }
+
+  private async run(session: number, address: HubAddress): Promise<void> {
+    for (let failures = 0; session === this.session; ) {
+      const before = this.lastContactAt;
+      try {
+        await this.stayConnected(session, address);
+      } catch (error) {
+        this.failed(error);
+      }
+      await this.disconnect();
+      if (session !== this.session) return;
+      failures = this.lastContactAt === before ? failures + 1 : 1;
+      await this.pause(Math.min(longestRetry, firstRetry * 2 ** (failures - 1)), false);
+    }
+  }
+
+  private async stayConnected(session: number, address: HubAddress): Promise<void> {
+    const client = await (this.ports.connect ?? connectHub)(address);
+    this.client = client;
+    client.onClose(() => this.wake());
+    await client.listen(() => this.wake());
+    await this.round.greet(client);
+    while (session === this.session) {
+      this.isWoken = false;
+      const isSettled = await this.round.go(client);
+      this.lastContactAt = this.ports.clock.now();
+      if (this.fault !== null) this.fault = null;
+      if (this.round.standing().behind === 0) this.endProgress();
+      this.ports.connected(client);
+      this.ports.changed();
+      if (isSettled) await this.pause(lookEvery, true);
+    }
+  }
+
+  private failed(error: unknown): void {
+    if (error instanceof HubAlarm) this.alarm ??= error;
+    this.fault = error instanceof HubError ? error.fault.kind : error instanceof HubAlarm ? null : 'failed';
+    this.ports.changed();
+  }
+
+  private async disconnect(): Promise<void> {
+    this.ports.connected(null);
+    this.endProgress();
+    const { client } = this;
+    this.client = null;
+    await client?.close();
+    this.ports.changed();
+  }
+
+  private async pause(ms: DurationMs, isShort: boolean): Promise<void> {
+    if (this.isWoken && isShort) return this.sleep(gatherMs);
+    await this.sleep(ms, isShort);
+  }
+
+  private sleep(ms: DurationMs, canBeWoken = false): Promise<void> {
+    return new Promise((resolve) => {
+      const session = this.session;
+      const end = () => {
+        cancel();
+        this.wakeUp = null;
+        resolve();
+      };
+      const cancel = this.ports.clock.after(ms, end);
+      this.wakeUp = () => {
+        if (session !== this.session) end();
+        else if (canBeWoken) {
+          cancel();
+          this.wakeUp = null;
+          this.ports.clock.after(gatherMs, resolve);
+        }
+      };
+    });
+  }
+
+  private showProgress(): void {
+    const { behind, arrived } = this.round.standing();
+    if (this.work === null && behind < worthShowing) return;
+    this.work ??= this.ports.works.begin('hub');
+    this.work.progress(arrived, arrived + behind);
+  }
+
+  private endProgress(): void {
+    this.work?.end();
+    this.work = null;
+  }
+}

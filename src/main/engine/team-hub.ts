@@ -1,0 +1,188 @@
+// The team's hub as one part of the engine: replication, leases and permits, and what the rest asks of them.
+import type { Case } from '../../shared/domain/case';
+import { grantsOf } from '../../shared/domain/grants';
+import type { AccountId, ReplyId } from '../../shared/domain/ids';
+import type { PendingReply } from '../../shared/domain/reply';
+import type { HubStatus, HubWorkspaceState } from '../../shared/ipc/hub-status';
+import type { Account, Workspace } from '../../shared/workspace/schema';
+import type { CaseStore } from './case-store';
+import type { Chance, Clock } from './clock';
+import { factNames } from './hub/fact-names';
+import type { HubClient } from './hub/hub-client';
+import type { HubAddress } from './hub/hub-connection';
+import { HubMemory } from './hub/hub-memory';
+import { Leases } from './hub/leases';
+import { type PermitAnswer, Permits } from './hub/permits';
+import { Replicator, type ReplicatorPorts } from './hub/replicator';
+import { freshIds, type IngestIds, sharedIds } from './ingest-ids';
+import type { Log } from './log/open-log';
+import { blindIndexUnder } from './log/seal';
+import type { LongWorks } from './long-works';
+import type { WorkspaceStore } from './workspace-store';
+
+export interface TeamHubPorts {
+  readonly log: Log;
+  readonly store: CaseStore;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly workspace: Pick<WorkspaceStore, 'current' | 'exportText' | 'importText' | 'onChanged'>;
+  readonly works: LongWorks;
+  readonly erase: ReplicatorPorts['erase'];
+  /** Which accounts are polled here has changed. */
+  readonly configure: () => void;
+  readonly wakeCourier: () => void;
+  readonly changed: () => void;
+}
+
+export class TeamHub {
+  private readonly memory: HubMemory;
+  private readonly leases: Leases;
+  private readonly permits: Permits;
+  private readonly replicator: Replicator;
+  private readonly fresh: IngestIds;
+  private readonly shared = new Map<string, { readonly nameKey: string; readonly ids: IngestIds }>();
+  private client: HubClient | null = null;
+  private isJoined = false;
+  private secretsOf: readonly AccountId[] = [];
+  private isFollowing = false;
+  private isChangedHere = false;
+
+  constructor(private readonly ports: TeamHubPorts) {
+    const { log, clock, workspace, configure, wakeCourier } = ports;
+    this.memory = new HubMemory(log);
+    this.fresh = freshIds(ports.chance);
+    const desktop = () => this.memory.desktop;
+    const holds = () => this.secretsOf;
+    this.leases = new Leases({
+      clock,
+      desktop,
+      holds,
+      accounts: () => (workspace.current()?.accounts ?? []).map(({ id }) => id),
+      cursorOf: (accountId) => log.desk.readAccount(accountId).cursor,
+      takeCursor: (accountId, cursor) =>
+        log.transact(() => log.desk.writeAccount(accountId, { ...log.desk.readAccount(accountId), cursor })),
+      sendCursor: (client, cursor) => this.sendCursor(client, cursor),
+      changed: () => {
+        configure();
+        wakeCourier();
+      },
+    });
+    this.permits = new Permits({
+      clock,
+      desktop,
+      client: () => this.client,
+      fenceOf: (accountId) => this.leases.fenceOf(accountId),
+      names: factNames(this.memory),
+      wake: wakeCourier,
+    });
+    this.replicator = new Replicator({
+      ...ports,
+      holds,
+      memory: this.memory,
+      deskName: () => this.memory.desktop.slice(0, 6),
+      presence: () => null,
+      followWorkspace: (client, newest) => this.followWorkspace(client, newest),
+      keepLeases: (client, pulse) => this.leases.keep(client, pulse),
+      connected: (client) => {
+        this.client = client;
+      },
+    });
+    ports.store.onRecorded(() => this.replicator.wake());
+    workspace.onChanged(() => {
+      if (!this.isFollowing) this.isChangedHere = true;
+      this.replicator.wake();
+    });
+  }
+
+  /** The accounts are those whose secrets are on this desktop. Null: shares no more. */
+  join(address: HubAddress | null, secretsOf: readonly AccountId[]): void {
+    this.secretsOf = secretsOf;
+    if (address === null) {
+      void this.leave();
+      return;
+    }
+    this.isJoined = true;
+    this.replicator.join(address);
+    this.ports.configure();
+  }
+
+  /** What was shared stays here as it is; the accounts are this desktop's own again. */
+  private async leave(): Promise<void> {
+    const { client } = this;
+    if (client !== null) await this.leases.giveBack(client).catch(() => undefined);
+    await this.replicator.leave();
+    this.isJoined = false;
+    this.ports.configure();
+  }
+
+  status(): HubStatus | null {
+    return this.replicator.status();
+  }
+
+  /** Whether this desktop polls the account and sends for it. */
+  isOurs(accountId: AccountId): boolean {
+    return !this.isJoined || this.leases.isHeld(accountId);
+  }
+
+  permit(state: Case, reply: PendingReply): PermitAnswer {
+    return this.isJoined ? this.permits.of(state, reply) : 'granted';
+  }
+
+  permitEnds(replyId: ReplyId, outcome: 'sent' | 'not-sent'): void {
+    if (this.isJoined) this.permits.ended(replyId, outcome);
+  }
+
+  /** The same on every desktop of the brand, once there is a hub. */
+  idsOf({ brand }: Pick<Account, 'brand'>): IngestIds {
+    const nameKey = this.memory.record?.brands[brand]?.nameKey;
+    if (nameKey === undefined) return this.fresh;
+    const known = this.shared.get(brand);
+    if (known?.nameKey === nameKey) return known.ids;
+    const ids = sharedIds(blindIndexUnder(Buffer.from(nameKey, 'base64')));
+    this.shared.set(brand, { nameKey, ids });
+    return ids;
+  }
+
+  /** With a step of its own, after everything that was read up to it. */
+  private async sendCursor(
+    client: HubClient,
+    cursor: { readonly account: AccountId; readonly fence: number; readonly cursor: string },
+  ): Promise<boolean> {
+    const brand = this.ports.workspace.current()?.accounts.find(({ id }) => id === cursor.account)?.brand;
+    if (brand === undefined) return false;
+    const step = this.ports.chance.id();
+    const [answer] = await client.append(brand, this.memory.desktop, [{ step, events: [], cursor }]);
+    return answer !== undefined && answer.outcome !== 'refused';
+  }
+
+  /** The newest definition of the team counts; what was changed here is published, unless somebody was faster. */
+  private async followWorkspace(client: HubClient, newest: number): Promise<HubWorkspaceState> {
+    const { workspace } = this.ports;
+    const base = this.memory.record?.workspaceVersion ?? 0;
+    const current = workspace.current();
+    if (current !== null && (newest === 0 || (this.isChangedHere && newest === base))) {
+      const document = workspace.exportText();
+      const answer = await client.publish({ base: newest, document, facts: factsIn(current), note: '' });
+      this.isChangedHere = false;
+      if (answer.published) this.memory.change({ workspaceVersion: answer.version });
+      return { version: answer.version, conflict: null };
+    }
+    if (newest <= base) return { version: base, conflict: null };
+    const { version, document, author = '' } = await client.workspace();
+    if (document === undefined) return { version: base, conflict: null };
+    if (this.isChangedHere) return { version, conflict: { version, author } };
+    this.isFollowing = true;
+    const problems = workspace.importText(document, 'team hub');
+    this.isFollowing = false;
+    if (problems.length === 0) this.memory.change({ workspaceVersion: version });
+    return { version, conflict: null };
+  }
+}
+
+function factsIn(workspace: Workspace) {
+  return {
+    brands: workspace.brands.map(({ id }) => id),
+    accounts: workspace.accounts.map(({ id, brand, channel }) => ({ account: id, brand, channel })),
+    grants: grantsOf(workspace),
+  };
+}

@@ -1,0 +1,11 @@
+import type { HubStatus } from '../../../shared/ipc/hub-status';
+import { useText } from '../../state/use-text';
+import { hubLines } from './hub-model';
+
+/** How this desktop stands with its team; what is wrong stands out. */
+export function HubLine({ hub }: { readonly hub: HubStatus }) {
+  const text = useText();
+  return hubLines(text, hub).map(({ words, isWrong }) =>
+    isWrong ? <strong key={words}>{words}</strong> : <span key={words}>{words}</span>,
+  );
+}

@@ -1,0 +1,101 @@
+// What the team's hub may know of an event in plain words, to judge who may do what: never anything anybody wrote.
+import { type Case, nextDeadline } from './case';
+import type { CaseEvent, CaseEventBody, CaseEventType } from './case-event';
+import type { AccountId, ExternalId } from './ids';
+import type { ReplyContent } from './reply';
+
+export type HubFacts = Readonly<Record<string, unknown>>;
+
+/** How the desktops of a brand name what must not be said in plain words. */
+export interface FactNames {
+  /** The same for the same message of an account, on every desktop of the brand. */
+  readonly message: (accountId: AccountId, externalId: ExternalId) => string;
+  /** Stands for one text with its files: an approval is for this one only. */
+  readonly reply: (content: ReplyContent) => string;
+}
+
+type Body<Type extends CaseEventType> = Extract<CaseEventBody, { type: Type }>;
+
+/**
+ * The facts that follow from the event alone, so that whoever opens its body can compare. The account is the one of
+ * its case; null while the case is not known.
+ */
+export function factsOf({ body }: CaseEvent, accountId: AccountId | null, names: FactNames): HubFacts {
+  switch (body.type) {
+    case 'CaseOpened':
+      return openedFacts(body);
+    case 'MessageReceived':
+      return body.message.writtenBy === 'customer' && accountId !== null
+        ? { message: names.message(accountId, body.message.externalId) }
+        : {};
+    case 'TierSet':
+      return { tier: body.tier, team: body.team };
+    case 'SafetySet':
+      return { safety: body.safety, team: body.team };
+    case 'ContactTypeSet':
+      return { contactType: body.contactType };
+    case 'CaseAssigned':
+      return { assignee: body.assignee, team: body.team, reasonGiven: body.reason.trim() !== '' };
+    case 'CaseEscalated':
+      return { team: body.toTeam };
+    case 'CaseMerged':
+      return { into: body.into };
+    case 'ReplySubmitted':
+      return submittedFacts(body, names);
+    case 'ReplyApproved':
+      return { reply: body.replyId, digest: body.digest };
+    case 'StepUndone':
+      return { step: body.stepId };
+    default:
+      return 'replyId' in body ? { reply: body.replyId } : {};
+  }
+}
+
+/** What the hub is told beside: how the case stands after it, which only the desktop that did it can say. */
+export function circumstancesOf({ body }: CaseEvent, state: Case | null): HubFacts {
+  if (state === null) return {};
+  const dueAt = nextDeadline(state)?.dueAt ?? null;
+  switch (body.type) {
+    case 'MessageReceived':
+    case 'TierSet':
+    case 'SafetySet':
+      return { dueAt };
+    case 'StepUndone': {
+      const { tier, safety, contactType, team, assignee, snoozedUntil } = state;
+      const status = state.status === 'open' && snoozedUntil !== null ? 'snoozed' : state.status;
+      return { after: { tier, safety, contactType, team, assignee, status, dueAt } };
+    }
+    case 'ReplySubmitted':
+      return { follows: followedBy(state) };
+    default:
+      return {};
+  }
+}
+
+/** Whether the facts of an event are those that its body gives. */
+export function factsAgree(told: HubFacts, expected: HubFacts): boolean {
+  return Object.entries(expected).every(([name, value]) => (told[name] ?? null) === (value ?? null));
+}
+
+function openedFacts({ accountId, channel, number, triage }: Body<'CaseOpened'>): HubFacts {
+  const { tier, safety, contactType, team } = triage;
+  return { account: accountId, channel, tier, safety, contactType, team, number };
+}
+
+function submittedFacts({ content, approval }: Body<'ReplySubmitted'>, names: FactNames): HubFacts {
+  const { replyId, accountId, audience, basedOn } = content;
+  return {
+    reply: replyId,
+    account: accountId,
+    audience,
+    digest: names.reply(content),
+    basedOn: basedOn === null ? null : names.message(accountId, basedOn),
+    needs: approval?.need ?? 'none',
+  };
+}
+
+/** One more answer to a message that was answered: the one before it. */
+function followedBy(state: Case): string | null {
+  const isAnswered = state.unanswered.length === 0 && state.lastAnswerAt !== null;
+  return isAnswered ? (state.sentReplies.at(-1)?.replyId ?? null) : null;
+}

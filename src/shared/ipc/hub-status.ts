@@ -1,0 +1,53 @@
+// How this desktop stands with its team's hub, as honestly as it knows.
+import type { AccountId, CaseId } from '../domain/ids';
+
+/** Why there is no connection; `failed` is our own fault. */
+export type HubFaultKind =
+  | 'not-allowed'
+  | 'refused'
+  | 'unreachable'
+  | 'wrong-credentials'
+  | 'untrusted-certificate'
+  | 'newer-schema'
+  | 'failed';
+
+/**
+ * - chain: an entry does not fit the one before it, or the list ends before what this desktop read
+ * - heads: another desktop remembers another list
+ * - other-hub: this is not the hub that the desktop joined
+ * - entry: what is sealed differs from what the hub was told, or names another writer
+ */
+export type HubAlarmKind = 'chain' | 'heads' | 'other-hub' | 'entry';
+
+/** Which desktop polls an account and sends for it. */
+export interface HubLease {
+  readonly accountId: AccountId;
+  readonly heldBy: 'here' | 'elsewhere' | 'nobody';
+  /** The member at the desktop that holds it. */
+  readonly agent: string | null;
+  /** How many desktops that were seen lately have the secret of the account. */
+  readonly desktops: number;
+}
+
+export interface HubWorkspaceState {
+  readonly version: number;
+  /** Somebody published another definition while this one was changed here; null: nobody did. */
+  readonly conflict: { readonly version: number; readonly author: string } | null;
+}
+
+export interface HubStatus {
+  readonly state: 'current' | 'behind' | 'offline' | 'alarm';
+  readonly fault: HubFaultKind | null;
+  /** The member this desktop's login stands for; null: never connected. */
+  readonly agent: string | null;
+  /** Events of the team that are not here yet. */
+  readonly behind: number;
+  /** Events from here that the team does not have yet; counted up to a thousand. */
+  readonly pendingSteps: number;
+  readonly lastContactAt: number | null;
+  /** The newest steps that the team did not take. */
+  readonly refused: readonly { readonly caseId: CaseId; readonly code: string }[];
+  readonly leases: readonly HubLease[];
+  readonly workspace: HubWorkspaceState;
+  readonly alarm: { readonly kind: HubAlarmKind; readonly brand: string; readonly seq: number } | null;
+}
