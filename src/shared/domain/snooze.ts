@@ -13,7 +13,12 @@ export type SnoozeCheck =
 /** The latest instant a case may sleep until; null when it owes nothing. It may lie in the past: then it cannot sleep. */
 export function latestSnooze(state: Case): Instant | null {
   const deadline = nextDeadline(state);
-  return deadline === null ? null : deadline.dueAt - timeToAnswer;
+  return deadline === null ? null : latestSnoozeBefore(deadline.dueAt);
+}
+
+/** The latest instant that leaves time to answer before a deadline. */
+export function latestSnoozeBefore(dueAt: Instant): Instant {
+  return dueAt - timeToAnswer;
 }
 
 /** Whether a case may be snoozed until an instant; refused with the latest one that is allowed. */

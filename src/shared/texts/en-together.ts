@@ -92,6 +92,8 @@ export const enTogether = {
     '{who} got it as their next case: it was too late to wait for {knows}, who knows the customer',
   'step.next.gone':
     '{who} got it as their next case: {knows}, who knew the customer, is not in the team any more',
+  'snooze.latest': 'Until just before it is due',
+  'snooze.escalate': 'Escalate it instead …',
   'news.lost': '{who} took this case out of your hands: {reason}',
   'news.lostPlain': '{who} took this case out of your hands.',
   'news.given': '{who} gave you this case: {reason}',

@@ -92,6 +92,8 @@ export const esTogether: Readonly<Record<keyof typeof enTogether, string>> = {
     '{who} lo recibió como siguiente caso: no daba tiempo a esperar a {knows}, que conoce al cliente',
   'step.next.gone':
     '{who} lo recibió como siguiente caso: {knows}, que conocía al cliente, ya no está en el equipo',
+  'snooze.latest': 'Hasta justo antes de que venza',
+  'snooze.escalate': 'Mejor escalarlo …',
   'news.lost': '{who} se ha llevado este caso, que era tuyo: {reason}',
   'news.lostPlain': '{who} se ha llevado este caso, que era tuyo.',
   'news.given': '{who} te ha dado este caso: {reason}',

@@ -1,9 +1,10 @@
 import { useState } from 'react';
+import { latestSnoozeBefore } from '../../../shared/domain/snooze';
 import { minute } from '../../../shared/domain/time';
 import { useServices } from '../../data/services';
 import { useCaseActions } from '../../state/case-actions';
 import { useNow } from '../../state/clock';
-import { closeDialog, targets } from '../../state/session';
+import { closeDialog, openDialog, targets } from '../../state/session';
 import { clockWords } from '../../state/time-words';
 import { useLocale, useText } from '../../state/use-text';
 import { Button } from '../../ui/button';
@@ -23,6 +24,8 @@ export function SnoozeDialog() {
   const due = targets().flatMap((id) => queue.rows.get(id)?.dueAt ?? []);
   const dueAt = due.length === 0 ? null : due.reduce((soonest, at) => Math.min(soonest, at));
   const chosen = own === '' ? Number.NaN : new Date(own).getTime();
+  const latest = dueAt === null ? Number.POSITIVE_INFINITY : latestSnoozeBefore(dueAt);
+  const isTooLate = chosen > latest;
   return (
     <Dialog title={text('snooze.title')} closeLabel={text('dialog.close')} onClose={closeDialog}>
       <DialogBody>
@@ -41,11 +44,32 @@ export function SnoozeDialog() {
             </Button>
           ))}
         </div>
-        <Field type="datetime-local" label={text('snooze.own')} value={own} onChange={setOwn} />
+        <Field
+          type="datetime-local"
+          label={text('snooze.own')}
+          value={own}
+          problem={isTooLate ? text('error.snooze-past-deadline') : undefined}
+          onChange={setOwn}
+        />
+        {isTooLate && (
+          <div className={styles.choices}>
+            {latest > now && (
+              <Button onClick={() => void actions.snooze(latest)}>
+                {text('snooze.latest')}
+                <span className={styles.when}>{clockWords(locale, latest, now)}</span>
+              </Button>
+            )}
+            <Button onClick={() => openDialog({ kind: 'escalate' })}>{text('snooze.escalate')}</Button>
+          </div>
+        )}
       </DialogBody>
       <DialogFoot>
         <Button onClick={closeDialog}>{text('dialog.cancel')}</Button>
-        <Button kind="main" disabled={!(chosen > now)} onClick={() => void actions.snooze(chosen)}>
+        <Button
+          kind="main"
+          disabled={!(chosen > now) || isTooLate}
+          onClick={() => void actions.snooze(chosen)}
+        >
           {text('command.snooze')}
         </Button>
       </DialogFoot>
