@@ -53,7 +53,7 @@ test('a case changes hands only with a reason, which its holder reads; each keep
   await expect(reply(page)).toHaveValue('');
   await reply(page).fill('Words of Lucía');
   await expect(caseRegion(page).getByText('Take it over before you answer')).toBeVisible();
-  await expect(page.getByRole('button', { name: /^Send/ })).toBeDisabled();
+  await expect(page.getByRole('button', { name: /^(Send|Submit for approval)/ })).toBeDisabled();
   await page.keyboard.press('Escape');
   await page.keyboard.press('c');
   const dialog = page.getByRole('dialog', { name: 'Take over from Inés Valverde' });
@@ -62,7 +62,7 @@ test('a case changes hands only with a reason, which its holder reads; each keep
   await expect(conversation(page)).toContainText(
     'Lucía Herrero took it over from Inés Valverde: She is at lunch',
   );
-  await expect(page.getByRole('button', { name: /^Send/ })).toBeEnabled();
+  await expect(page.getByRole('button', { name: /^(Send|Submit for approval)/ })).toBeEnabled();
 
   await sitDown(page, 'Inés Valverde');
   await openCase(page, id, /^For you/);
