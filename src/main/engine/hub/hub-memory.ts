@@ -56,7 +56,8 @@ export class HubMemory {
     const after = { ...before, ...change };
     this.log.transact(() => this.log.meta.write(name, sealJson(this.log.keys.desktop, after, name)));
     this.known = after;
-    if (change.brands !== undefined) this.shareNames();
+    const isOther = Object.keys(after.brands).length !== Object.keys(before.brands).length;
+    if (isOther) this.shareNames();
   }
 
   headOf(brand: string): Head | null {
