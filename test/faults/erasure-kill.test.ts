@@ -54,6 +54,7 @@ async function filled(): Promise<Filled> {
   const { id, customerId } = desk.row(`${word} 7`);
   await desk.command('draft.save', {
     caseId: id,
+    agentId: 'lead',
     kind: 'note',
     text: `${word} draft`,
     audience: null,

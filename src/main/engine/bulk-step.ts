@@ -4,6 +4,7 @@ import type { StepOutcome } from '../../shared/ipc/engine-answers';
 import type { Happening } from './case-store';
 import { actorOf, type CommandContext, caseOf, type Decide, Refusal } from './command-context';
 import type { LongWorks } from './long-works';
+import { turn } from './turn';
 
 /** Cases of one flushed transaction: a key pressed meanwhile waits for no more than one of them. */
 const sliceSize = 50;
@@ -86,9 +87,4 @@ function countsOf(codes: Iterable<string>): readonly { readonly code: string; re
   const counts = new Map<string, number>();
   for (const code of codes) counts.set(code, (counts.get(code) ?? 0) + 1);
   return [...counts].map(([code, count]) => ({ code, count })).sort((a, b) => b.count - a.count);
-}
-
-/** Whatever waits gets its turn: another command, a message, the feed. */
-export function turn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
 }

@@ -1,9 +1,9 @@
 // How many cases each person carries: those they hold whose customer waits. Counted once, then kept along.
 import { awaitsAnswer, type Case } from '../../shared/domain/case';
 import type { AgentId, CaseId } from '../../shared/domain/ids';
-import { turn } from './bulk-step';
 import type { CaseStore } from './case-store';
 import type { Log } from './log/open-log';
+import { turn } from './turn';
 
 /** Each case may have to be folded; a key gets through between two slices. */
 const casesPerSlice = 50;

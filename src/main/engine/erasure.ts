@@ -10,7 +10,6 @@ import {
   type StepId,
 } from '../../shared/domain/ids';
 import type { ErasureReason } from '../../shared/domain/retention';
-import { turn } from './bulk-step';
 import { Refusal } from './command-context';
 import { ErasureTidying, type TidyingPorts } from './erasure-tidying';
 import { accountsOf, dropBrand } from './forgotten-brand';
@@ -18,6 +17,7 @@ import { holdOver } from './legal-hold';
 import { DiskFull, LogUnreadable } from './log/database';
 import { repliesUnderWay } from './log/erased-cases';
 import type { Gathered } from './log/erasure-wish';
+import { turn } from './turn';
 
 /** From here on the person sees how far it is, and may stop it as long as nothing is erased. */
 const longFrom = 200;

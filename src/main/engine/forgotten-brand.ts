@@ -15,7 +15,6 @@ export function dropBrand(
   accounts: readonly AccountId[],
 ): void {
   const current = workspace.current();
-  if (current !== null && current.brands.some(({ id }) => id === brandId))
-    workspace.store(withoutBrand(current, brandId));
+  if (current?.brands.some(({ id }) => id === brandId)) workspace.store(withoutBrand(current, brandId));
   for (const accountId of accounts) log.desk.forgetAccount(accountId);
 }

@@ -6,10 +6,10 @@ import { foldCase } from '../../shared/domain/fold';
 import { type AgentId, asId, type CaseId, type OperationId, type StepId } from '../../shared/domain/ids';
 import type { PendingReply } from '../../shared/domain/reply';
 import type { CommandOutputs } from '../../shared/ipc/engine-answers';
-import { turn } from './bulk-step';
 import type { Happening } from './case-store';
 import { actorOf, type CommandContext } from './command-context';
 import type { LongWorks } from './long-works';
+import { turn } from './turn';
 import type { UndoStack } from './undo-stack';
 
 /** Each case is read and folded again. */

@@ -7,7 +7,7 @@ import { caseTables } from '../../../src/main/engine/log/case-tables';
 import { openDatabase } from '../../../src/main/engine/log/database';
 import { eventTables } from '../../../src/main/engine/log/event-log';
 import { Gathering } from '../../../src/main/engine/log/gathered-rows';
-import { keyTableNames, keyTables } from '../../../src/main/engine/log/key-ring';
+import { keyTableNames, keyTables } from '../../../src/main/engine/log/key-tables';
 import { blindIndexUnder, freshKey, seal, sealKey, sha256 } from '../../../src/main/engine/log/seal';
 import { messageSource } from '../messages';
 
