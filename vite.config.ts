@@ -14,7 +14,7 @@ function nodeBundles(folder: string, entries: Record<string, string>): Environme
   const input = Object.fromEntries(Object.entries(entries).map(([name, entry]) => [name, fromRoot(entry)]));
   return {
     consumer: 'server',
-    resolve: { conditions: ['node', 'module', 'import', 'default'], noExternal: true },
+    resolve: { conditions: ['node', 'module'], noExternal: true },
     define: { 'process.env.NODE_ENV': JSON.stringify('production') },
     build: {
       outDir: fromRoot(`dist/${folder}`),

@@ -24,7 +24,8 @@ export function SeatMenu({ me }: { readonly me: Member }) {
       <Menu.Trigger
         className={headerStyles.me}
         data-away={isAway || undefined}
-        aria-label={text(isAway ? 'seat.menuAway' : 'seat.menu', { name: me.name })}
+        // With the letters that are seen: who speaks to the computer says those.
+        aria-label={text(isAway ? 'seat.menuAway' : 'seat.menu', { name: me.name, initials: me.initials })}
         title={me.name}
       >
         {me.initials}
