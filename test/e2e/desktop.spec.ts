@@ -93,7 +93,10 @@ test('a page that crashes comes back', async ({ launchSemaforo }) => {
       const contents = BrowserWindow.getAllWindows()[0]?.webContents;
       return contents && !contents.isCrashed() && !contents.isLoading() ? contents.getOSProcessId() : 0;
     });
+  // While it loads there is none to be ended; the number 0 would mean everybody here.
+  await expect.poll(processOfPage).toBeGreaterThan(0);
   const before = await processOfPage();
+  expect(before).toBeGreaterThan(0);
   process.kill(before, 'SIGKILL');
   await expect.poll(processOfPage).not.toBe(before);
   await expect.poll(processOfPage).toBeGreaterThan(0);
