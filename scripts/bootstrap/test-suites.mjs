@@ -81,6 +81,13 @@ export function countOfUnfinished(journal) {
   return { passed: count.passed, failed: count.failed + 1, open: [...open] };
 }
 
+/** The tests that failed, each with the beginning of its reason. */
+export function failuresIn(journal) {
+  return journal
+    .filter(({ outcome }) => outcome === 'failed')
+    .map(({ ends, error }) => (error ? `${ends}: ${error}` : ends));
+}
+
 const readReport = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined);
 const readJournal = (file) => readFileSync(file, 'utf8').split('\n').filter(Boolean).map(JSON.parse);
 
@@ -98,28 +105,33 @@ async function runPart(suite, { runner: name }, { node, env, args }) {
   const status = await runWithin(limit, node, [...runner.args(suite, report), ...args], {
     env: { ...env, ...runner.env(report), SEMAFORO_JOURNAL: journal },
   });
+  const failures = failuresIn(readJournal(journal));
   if (status !== 'too long') {
     say(`${suite} tests (${name}) took ${inMinutes(Date.now() - since)}`);
-    return countOf(name, readReport(report), status);
+    return { ...countOf(name, readReport(report), status), failures };
   }
-  const { open, ...count } = countOfUnfinished(readJournal(journal));
+  const { open, passed, failed } = countOfUnfinished(readJournal(journal));
+  const unfinished = open.length > 0 ? open : ['no test; the runner itself'];
   say(`${suite} tests (${name}) were ended after ${inMinutes(limit)}. Not finished then:`);
-  for (const title of open.length > 0 ? open : ['no test; the runner itself']) say(`  ${title}`);
-  return count;
+  for (const title of unfinished) say(`  ${title}`);
+  return { passed, failed, failures: [...failures, ...unfinished.map((title) => `${title}: not finished`)] };
 }
 
 export async function runSuites(suites, context) {
   mkdirSync(results, { recursive: true });
   const total = { passed: 0, failed: 0 };
+  const failed = [];
   for (const suite of suites) {
     const present = parts[suite].filter(hasTests);
     if (present.length === 0) say(`${suite} tests: there are none`);
     for (const part of present) {
-      const { passed, failed } = await runPart(suite, part, context);
-      total.passed += passed;
-      total.failed += failed;
+      const count = await runPart(suite, part, context);
+      total.passed += count.passed;
+      total.failed += count.failed;
+      failed.push(...count.failures);
     }
   }
+  for (const title of failed) console.log(`FAILED ${title}`);
   console.log(`${total.passed} passed, ${total.failed} failed`);
   return total.failed > 0 ? 1 : 0;
 }

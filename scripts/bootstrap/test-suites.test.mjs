@@ -1,6 +1,6 @@
 // What a run is said to have passed and failed must never be better than what its runner reported.
 import { expect, test } from 'vitest';
-import { countOf, countOfUnfinished } from './test-suites.mjs';
+import { countOf, countOfUnfinished, failuresIn } from './test-suites.mjs';
 
 const playwright = (stats) => ({ stats: { expected: 0, unexpected: 0, flaky: 0, ...stats } });
 
@@ -33,4 +33,14 @@ test('a runner that had to be ended counts what it had done and one failure, and
   ];
   expect(countOfUnfinished(journal)).toEqual({ passed: 1, failed: 2, open: ['a › hangs'] });
   expect(countOfUnfinished([])).toEqual({ passed: 0, failed: 1, open: [] });
+});
+
+test('what failed is named, with its reason where there is one', () => {
+  const journal = [
+    { begins: 'a › passes' },
+    { ends: 'a › passes', outcome: 'passed', error: '' },
+    { ends: 'a › fails', outcome: 'failed', error: 'expected 1 to be 2' },
+    { ends: 'a › crashes', outcome: 'failed' },
+  ];
+  expect(failuresIn(journal)).toEqual(['a › fails: expected 1 to be 2', 'a › crashes']);
 });
