@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { BackupDesk } from '../../src/main/engine/backup/backup-desk';
 import type { Clock } from '../../src/main/engine/clock';
 import { Engine } from '../../src/main/engine/engine';
 import { type Log, openLog } from '../../src/main/engine/log/open-log';
@@ -66,6 +67,7 @@ export function openEngineDesk(
     /** Without a page nobody reads the cases but who has to do with them. */
     readonly withoutPage?: boolean;
     readonly rowSource?: (log: Log, clock: Clock) => RowSource;
+    readonly backups?: (log: Log, folder: string) => BackupDesk;
   } = {},
 ): EngineDesk {
   const folder = options.folder ?? mkdtempSync(path.join(tmpdir(), 'engine-'));
@@ -108,6 +110,7 @@ export function openEngineDesk(
     log,
     search,
     ...(options.rowSource && { rowSource: options.rowSource(log, clock) }),
+    ...(options.backups && { backups: options.backups(log, folder) }),
     clock,
     chance,
     sandbox: false,

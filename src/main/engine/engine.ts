@@ -10,6 +10,7 @@ import type { Account, Member } from '../../shared/workspace/schema';
 import { Accounts } from './accounts';
 import { ApprovalWatch } from './approval-watch';
 import type { BackupDesk } from './backup/backup-desk';
+import { mayOrderBackup } from './backup/may-order-backup';
 import type { BrandPolicy } from './brand-policy';
 import { CaseStore, type Recorded } from './case-store';
 import type { Chance, Clock } from './clock';
@@ -45,7 +46,7 @@ export interface EnginePorts {
   readonly search: Search;
   /** Of the rows of a rebuild; absent: the engine reads them itself. */
   readonly rowSource?: RowSource;
-  readonly backups?: Pick<BackupDesk, 'showWork' | 'lastBackupAt'>;
+  readonly backups?: Pick<BackupDesk, 'attach' | 'lastBackupAt'>;
   readonly clock: Clock;
   readonly chance: Chance;
   readonly sandbox: boolean;
@@ -141,7 +142,7 @@ export class Engine {
     const removeSecret = (accountId: string) => ports.tellShell({ type: 'removeSecret', accountId });
     this.custody = new Custody({ ...ports, context, works, undo, feed, tellPage, changed, removeSecret });
     ports.search.showWork(() => this.works.begin('search-index'));
-    ports.backups?.showWork(works);
+    ports.backups?.attach(works, () => mayOrderBackup(context));
     this.store.onRecorded((recorded) => this.recorded(recorded));
     this.store.onRecorded(tidyWhenQuiet(ports));
     this.store.onRecorded(rememberCoached(log));

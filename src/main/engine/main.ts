@@ -15,12 +15,13 @@ import { logKeyIn } from './backup/log-key';
 import { clearUnfinishedBackup } from './backup/make-backup';
 import { obeyInAsideLogs } from './backup/obey-erasures';
 import { finishRestore } from './backup/restore-backup';
+import { isNoRoom } from './backup/result-of-failure';
 import { systemChance } from './chance';
 import { systemClock } from './clock';
 import { usualReserveBytes } from './disk-room';
 import { Engine } from './engine';
 import { inTurns } from './in-turns';
-import { DiskFull, LogUnreadable, openDatabase } from './log/database';
+import { LogUnreadable, openDatabase } from './log/database';
 import type { Log } from './log/open-log';
 import { dropAsideCopies, openOrSalvage, SalvageNeeded } from './log/open-or-salvage';
 import { type RowSource, rowsFromThread } from './row-source';
@@ -169,7 +170,7 @@ function reasonOf(error: unknown): string {
 }
 
 function failureCode(error: unknown): string {
-  if (error instanceof DiskFull) return 'disk-full';
+  if (isNoRoom(error)) return 'disk-full';
   if (!(error instanceof LogUnreadable)) return 'engine-failed';
   return error.reason === 'damaged' || error.reason === 'unreachable'
     ? 'log-unreadable'

@@ -39,7 +39,7 @@ async function give(
   file: string,
 ): Promise<BackupAnswer> {
   refuseWithoutEngine(desk);
-  const result = await desk.backups.give(type, file, passphrase);
+  const result = await desk.backups.give({ type, file, passphrase, asked: 'desk' });
   return result.kind === 'done' ? { ...result, file: basename(file) } : result;
 }
 

@@ -15,12 +15,12 @@ export class BackupOrders {
   }
 
   /** Resolves however long it takes; call only while the engine runs. `file` is absolute. */
-  give(type: BackupOrder['type'], file: string, passphrase: string): Promise<BackupResult> {
+  give(order: Pick<BackupOrder, 'type' | 'file' | 'passphrase' | 'asked'>): Promise<BackupResult> {
     this.#lastId += 1;
     const requestId = this.#lastId;
     return new Promise((resolve) => {
       this.#waiting.set(requestId, resolve);
-      this.#send({ type, requestId, file, passphrase, version: app.getVersion() });
+      this.#send({ ...order, requestId, version: app.getVersion() });
     });
   }
 

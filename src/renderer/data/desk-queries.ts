@@ -1,5 +1,6 @@
 // Reads of the desk itself: its state, its settings, the workspace, the accounts' health.
 import { useQueryClient } from '@tanstack/react-query';
+import { mayBackUp } from '../../shared/domain/permissions';
 import type { KeychainState, RequestOutput } from '../../shared/ipc/contract';
 import type { DeskStatus } from '../../shared/ipc/engine-answers';
 import type { Settings } from '../../shared/ipc/settings';
@@ -102,4 +103,11 @@ export function useMe(): Member | undefined {
     workspaceOf(services),
     (workspace) => workspace?.members.find((member) => member.id === agentId) ?? workspace?.members[0],
   );
+}
+
+/** Whether who sits here may make and restore backups; a desk without a workspace may begin from one. */
+export function useMayBackUp(): boolean {
+  const workspace = useWorkspace();
+  const me = useMe();
+  return workspace == null || (me !== undefined && mayBackUp(me, workspace.roles));
 }

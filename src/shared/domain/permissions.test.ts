@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { team } from '../../../test/support/story';
 import { asId, type BrandId } from './ids';
-import { type CaseInBrand, can, type Permitted } from './permissions';
-import type { CaseAction, CustomRole, Role } from './role';
+import { type CaseInBrand, can, mayBackUp, type Permitted } from './permissions';
+import type { CaseAction, CustomRole, Role, RoleRule } from './role';
 import { hour } from './time';
 
 const brand: CaseInBrand['brand'] = {
@@ -205,5 +205,30 @@ describe('the escalation map', () => {
   ])('%s', (_name, who, what, expected) => {
     const permission = can(who, 'answer', what);
     expect(permission.ok ? 'ok' : permission.code).toBe(expected);
+  });
+});
+
+describe('a backup', () => {
+  const record = (rule: Partial<RoleRule>): CustomRole => ({
+    id: 'record',
+    follows: 'agent',
+    may: [{ actions: ['see', 'erase'], ...rule }],
+  });
+  const brands = [asId<BrandId>('aurea')];
+
+  it.each<[string, Partial<Permitted>, readonly CustomRole[], boolean]>([
+    ['a supervisor', { role: 'supervisor' }, [], true],
+    ['an administrator', { role: 'administrator' }, [], true],
+    ['an agent', { role: 'agent' }, [], false],
+    ['a trainee', { role: 'trainee' }, [], false],
+    ['an analyst', { role: 'analyst' }, [], false],
+    ['a supervisor of one brand', { role: 'supervisor', brands }, [], false],
+    ['a supervisor of one channel', { role: 'supervisor', channels: ['email'] }, [], false],
+    ['an own role that may erase', { role: 'record' }, [record({})], true],
+    ['an own role that may erase in one brand', { role: 'record' }, [record({ brands })], false],
+    ['an own role that may erase green cases', { role: 'record' }, [record({ tiers: ['green'] })], false],
+    ['a role that nobody knows', { role: 'ghost' }, [], false],
+  ])('is for %s: %s', (_name, who, roles, expected) => {
+    expect(mayBackUp({ ...member([]), ...who }, roles)).toBe(expected);
   });
 });

@@ -83,6 +83,18 @@ export function mayKeepOrErase(member: Pick<Permitted, 'role'>, roles: readonly 
   return may({ ...member, teams: [] }, 'erase', roles);
 }
 
+/**
+ * Whether a member may make or restore a backup. One holds everything of every brand, and takes its place: so who
+ * answers for the record of all of them, and nobody who works for some brands or channels only.
+ */
+export function mayBackUp(member: Omit<Permitted, 'teams'>, roles: readonly CustomRole[] = []): boolean {
+  if (member.brands !== undefined || member.channels !== undefined) return false;
+  return rulesOf(member.role, roles).some(
+    ({ actions, brands, channels, tiers: ofTiers }) =>
+      actions.includes('erase') && brands === undefined && channels === undefined && ofTiers === undefined,
+  );
+}
+
 interface Wanted {
   readonly action: RoleAction;
   readonly state: CaseInBrand['state'];

@@ -6,6 +6,7 @@ import { z } from 'zod';
  * - damaged-backup: the file is not what was written; the detail names the place
  * - disk-full, unreachable: the disk, or the place of the file
  * - log-damaged: the log of this desktop, so no backup was made of it
+ * - not-allowed: who sits here may not
  * - busy: another one is still under way
  * - failed: anything else
  */
@@ -17,6 +18,7 @@ export const backupFailureCodeSchema = z.enum([
   'disk-full',
   'unreachable',
   'log-damaged',
+  'not-allowed',
   'busy',
   'failed',
 ]);
@@ -54,6 +56,11 @@ const orderFields = {
   /** Absolute. */
   file: z.string().min(1).max(4_096),
   passphrase: backupPassphraseSchema,
+  /**
+   * - desk: whoever sits there has to be allowed to
+   * - terminal: a script, with no seat; who may run it has the profile and its key anyway
+   */
+  asked: z.enum(['desk', 'terminal']),
   /** Of the app; stands in the first line of a backup. */
   version: z.string().max(64),
 };

@@ -51,6 +51,8 @@ export const enBackup = {
     'A part of your cases on this disk is damaged, and no backup is made of that. Keep your earlier backups, and start Semáforo anew: it then says what can be saved.',
   'backup.failed.unreachable':
     'The file cannot be reached. Check that the disk is connected and may be written, then try again.',
+  'backup.failed.not-allowed':
+    'A backup holds all cases of all brands. Only a supervisor or an administrator may make or restore one.',
   'backup.failed.busy': 'A backup or a restore is under way already. Wait until it is done, then try again.',
   'backup.failed.failed': 'That did not work, for a reason that nobody foresaw. Try again.',
 

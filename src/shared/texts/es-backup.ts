@@ -53,6 +53,8 @@ export const esBackup: Readonly<Record<keyof typeof enBackup, string>> = {
     'Una parte de tus casos en este disco está dañada y de eso no se hace copia. Guarda las copias anteriores y reinicia Semáforo: entonces te dirá qué se puede salvar.',
   'backup.failed.unreachable':
     'No se puede acceder al archivo. Mira si el disco está conectado y si se puede escribir en él, e inténtalo de nuevo.',
+  'backup.failed.not-allowed':
+    'Una copia contiene todos los casos de todas las marcas. Solo un supervisor o administrador puede hacerla o restaurarla.',
   'backup.failed.busy':
     'Ya hay una copia o una restauración en marcha. Espera a que termine e inténtalo de nuevo.',
   'backup.failed.failed': 'No ha funcionado, por una causa imprevista. Inténtalo de nuevo.',

@@ -19,6 +19,7 @@ let log: Log;
 let works: LongWorks;
 let desk: BackupDesk;
 let damages: number;
+let mayOrder: boolean;
 let seen: string[];
 
 beforeAll(async () => {
@@ -45,7 +46,8 @@ beforeEach(() => {
       damages += 1;
     },
   });
-  desk.showWork(works);
+  mayOrder = true;
+  desk.attach(works, () => mayOrder);
 });
 afterEach(async () => {
   await desk.close();
@@ -56,7 +58,7 @@ const order = (
   type: BackupOrder['type'],
   file = inFolder('desk.backup'),
   passphrase = 'four words of mine',
-) => desk.run({ type, requestId: 1, file, passphrase, version: '1' });
+) => desk.run({ type, requestId: 1, file, passphrase, asked: 'desk', version: '1' });
 
 describe('the backup desk', () => {
   test('makes a backup, remembers when, and puts it in the place of the log at the next start', async () => {

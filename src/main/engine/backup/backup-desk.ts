@@ -30,13 +30,16 @@ const freshFlag = () => new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PE
 
 export class BackupDesk {
   private works: LongWorks | null = null;
+  private mayOrder: () => boolean = () => false;
   private running: Worker | null = null;
   private stop = freshFlag();
 
   constructor(private readonly ports: BackupDeskPorts) {}
 
-  showWork(works: LongWorks): void {
+  /** Call before the first order. `mayOrder`: whether who sits at the desk may give one. */
+  attach(works: LongWorks, mayOrder: () => boolean): void {
     this.works = works;
+    this.mayOrder = mayOrder;
   }
 
   /** When the last backup of this log was made, in ms since 1970; null: none that it knows of. */
@@ -67,7 +70,12 @@ export class BackupDesk {
     return new Promise((resolve) => running.once('exit', () => resolve()));
   }
 
-  private refusal({ type, file }: BackupOrder) {
+  private refusal({ type, file, asked }: BackupOrder) {
+    if (asked === 'desk' && !this.mayOrder())
+      return {
+        code: 'not-allowed',
+        detail: 'A backup holds every brand: for supervisors and administrators',
+      } as const;
     if (this.running !== null) return { code: 'busy', detail: null } as const;
     // A backup that took the name of the log would be its end.
     if (type === 'backup' && this.isBesideLog(file))

@@ -127,7 +127,9 @@ function erasedIn(folder: string, dataKey: Uint8Array): ErasedList {
 function obey(folder: string, dataKey: Uint8Array, erased: ErasedList): void {
   const log = openLog(path.join(folder, 'log.db'), logKeyIn(folder, dataKey));
   try {
-    if (obeyErasures(log, erased)) log.compact();
+    obeyErasures(log, erased);
+    // Also of a try before this one that was cut short; what was overwritten must not stay in the file beside the log.
+    log.checkpoint();
   } finally {
     log.close();
   }

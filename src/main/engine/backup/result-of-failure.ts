@@ -14,12 +14,10 @@ export function resultOfFailure(error: unknown, doing: 'backup' | 'restore'): Ba
 
 function codeOf(error: unknown, doing: 'backup' | 'restore'): BackupFailureCode {
   if (error instanceof BackupFailure) return ofBackup(error);
-  if (error instanceof DiskFull) return 'disk-full';
   if (error instanceof LogUnreadable) return ofLog(error, doing);
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (isFull.has(code)) return 'disk-full';
+  if (isNoRoom(error)) return 'disk-full';
   // The system's own names for what goes wrong with files.
-  return /^E[A-Z]+$/.test(code) ? 'unreachable' : 'failed';
+  return /^E[A-Z]+$/.test(systemCode(error)) ? 'unreachable' : 'failed';
 }
 
 function ofBackup({ code }: BackupFailure): BackupFailureCode {
@@ -41,4 +39,13 @@ function ofLog({ reason }: LogUnreadable, doing: 'backup' | 'restore'): BackupFa
   if (reason === 'unreachable') return 'unreachable';
   if (doing === 'backup') return 'log-damaged';
   return reason === 'newer' ? 'newer-format' : 'damaged-backup';
+}
+
+/** Whether a file could not be written for want of room. */
+export function isNoRoom(error: unknown): boolean {
+  return error instanceof DiskFull || isFull.has(systemCode(error));
+}
+
+function systemCode(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }

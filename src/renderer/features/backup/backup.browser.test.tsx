@@ -73,7 +73,7 @@ describe('a backup', () => {
     show('backup');
     await field('Passphrase of the backup').fill(passphrase);
     await field('The same again').fill(passphrase);
-    expect(codes.length).toBe(9);
+    expect(codes.length).toBe(10);
     for (const code of codes) {
       await userEvent.keyboard('{Enter}');
       const sentence = en[`backup.failed.${code}` as keyof typeof en];
@@ -177,5 +177,28 @@ describe('the settings', () => {
     await expect.element(dialog()).toBeVisible();
     await userEvent.keyboard('{Escape}');
     await expect.element(page.getByRole('button', { name: 'Back up now …' })).toHaveFocus();
+  });
+
+  test('grey out both ways for who may not, and say why; the palette’s dialogs do so too', async () => {
+    const desk = await open({ settings: { agentId: 'tomas' } });
+    useSession.setState({ screen: 'settings' });
+    await page.getByRole('tab', { name: 'Data' }).click();
+    const why = /Only a supervisor or an administrator may make or restore one/u;
+    await expect.element(page.getByText(why)).toBeVisible();
+    for (const name of ['Back up now …', 'Restore a backup …'])
+      await expect.element(page.getByRole('button', { name })).toBeDisabled();
+    for (const kind of ['backup', 'restore'] as const) {
+      show(kind);
+      await expect.element(dialog().getByText(why)).toBeVisible();
+      await field('Passphrase of the backup').fill(passphrase);
+      await (kind === 'backup' ? field('The same again') : field('Type “restore” to go on')).fill(
+        kind === 'backup' ? passphrase : 'restore',
+      );
+      await userEvent.keyboard('{Enter}');
+      await expect.element(dialog().getByRole('button', { name: /^Choose the file/u })).toBeDisabled();
+      useSession.setState({ dialog: null });
+    }
+    expect(asked(desk, 'backup.make')).toEqual([]);
+    expect(asked(desk, 'backup.restore')).toEqual([]);
   });
 });

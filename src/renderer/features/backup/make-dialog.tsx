@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { shortestBackupPassphrase } from '../../../shared/ipc/backup';
+import { useMayBackUp } from '../../data/desk-queries';
 import { closeDialog, notify, useSession } from '../../state/session';
 import { useLocale, useText } from '../../state/use-text';
 import { Button } from '../../ui/button';
@@ -7,6 +8,7 @@ import { Dialog, DialogBody, DialogFoot } from '../../ui/dialog';
 import { Field } from '../../ui/field';
 import styles from './backup.module.css';
 import { BackupFailure } from './backup-failure';
+import { NotAllowed } from './not-allowed';
 import { sizeWords } from './size-words';
 import { useBackupWork } from './use-backup-work';
 
@@ -18,7 +20,8 @@ export function MakeDialog() {
   const [passphrase, setPassphrase] = useState('');
   const [again, setAgain] = useState('');
   const [done, setDone] = useState<{ readonly file: string; readonly size: string } | null>(null);
-  const isReady = !busy && passphrase.length >= shortestBackupPassphrase && again === passphrase;
+  const may = useMayBackUp();
+  const isReady = may && !busy && passphrase.length >= shortestBackupPassphrase && again === passphrase;
   const make = async () => {
     const made = await start(passphrase);
     if (made === null) return;
@@ -54,6 +57,7 @@ export function MakeDialog() {
       >
         <DialogBody>
           <p>{text('backup.makeLead')}</p>
+          {!may && <NotAllowed />}
           <Field
             type="password"
             autoComplete="new-password"

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useStatusPart } from '../../data/desk-queries';
+import { useMayBackUp, useStatusPart } from '../../data/desk-queries';
 import { closeDialog, notify, useSession } from '../../state/session';
 import { clockWords } from '../../state/time-words';
 import { useLocale, useText } from '../../state/use-text';
@@ -8,6 +8,7 @@ import { Dialog, DialogBody, DialogFoot } from '../../ui/dialog';
 import { Field } from '../../ui/field';
 import styles from './backup.module.css';
 import { BackupFailure } from './backup-failure';
+import { NotAllowed } from './not-allowed';
 import { useBackupWork } from './use-backup-work';
 
 /** Says what a restore does before it does it; over cases that are here already only once a word was typed. */
@@ -20,7 +21,8 @@ export function RestoreDialog() {
   const hasCases = useStatusPart(({ log }) => log.position > 0) ?? true;
   const word = text('restore.word');
   const isConfirmed = !hasCases || typed.trim().toLowerCase() === word;
-  const isReady = !busy && passphrase !== '' && isConfirmed;
+  const may = useMayBackUp();
+  const isReady = may && !busy && passphrase !== '' && isConfirmed;
   const restore = async () => {
     const done = await start(passphrase);
     if (done === null) return;
@@ -38,6 +40,7 @@ export function RestoreDialog() {
         }}
       >
         <DialogBody>
+          {!may && <NotAllowed />}
           <ul className={styles.facts}>
             {hasCases && <li>{text('restore.aside')}</li>}
             <li>{text('restore.held')}</li>

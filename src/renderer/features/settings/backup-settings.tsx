@@ -1,5 +1,5 @@
 import { day } from '../../../shared/domain/time';
-import { useStatus } from '../../data/desk-queries';
+import { useMayBackUp, useStatus } from '../../data/desk-queries';
 import { useNow } from '../../state/clock';
 import { openDialog } from '../../state/session';
 import { agoWords } from '../../state/time-words';
@@ -14,6 +14,8 @@ export function BackupSettings() {
   const text = useText();
   const now = useNow(60_000);
   const status = useStatus();
+  const may = useMayBackUp();
+  const why = may ? undefined : text('backup.failed.not-allowed');
   const lastAt = status?.lastBackupAt ?? null;
   const hint = lastAt === null ? 'none' : now - lastAt > oldAfter ? 'old' : null;
   return (
@@ -36,9 +38,14 @@ export function BackupSettings() {
         </p>
       )}
       <div className={styles.acts}>
-        <Button onClick={() => openDialog({ kind: 'backup' })}>{text('backup.make')}</Button>
-        <Button onClick={() => openDialog({ kind: 'restore' })}>{text('backup.restore')}</Button>
+        <Button disabled={!may} title={why} onClick={() => openDialog({ kind: 'backup' })}>
+          {text('backup.make')}
+        </Button>
+        <Button disabled={!may} title={why} onClick={() => openDialog({ kind: 'restore' })}>
+          {text('backup.restore')}
+        </Button>
       </div>
+      {!may && <p className={styles.quiet}>{why}</p>}
     </>
   );
 }

@@ -14,7 +14,7 @@ export function KeptBrands() {
   const brands = useKeptBrands();
   const workspace = useWorkspace();
   const me = useMe();
-  const may = me !== undefined && mayKeepOrErase(me);
+  const may = me !== undefined && mayKeepOrErase(me, workspace?.roles);
   if (brands === undefined) return null;
   const isLast = brands.filter(({ isInWorkspace }) => isInWorkspace).length === 1;
   return (
