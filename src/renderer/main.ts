@@ -2,6 +2,7 @@
 import '../shared/runtime-gaps';
 import '@fontsource-variable/inter/wght.css';
 import './ui/tokens.css';
+import './ui/contrast.css';
 import type { DeskApi } from '../shared/ipc/desk-api';
 import { drawStartPicture } from './app/draw-start-picture';
 import { snapshotIn } from './app/start-snapshot';
@@ -21,7 +22,13 @@ const begin = async () => {
   const { startPage } = await import('./app/start-page');
   startPage(window.desk, root, kept);
 };
+const isGallery = location.hash.startsWith('#gallery');
+const showGallery = async () => {
+  const { startGallery } = await import('./app/gallery/start-gallery');
+  startGallery(root, location.hash);
+};
+if (isGallery) void showGallery();
 // The task after the frame: what is drawn is painted before the screens take the thread.
-if (drawStartPicture(kept?.picture ?? null, root))
+else if (drawStartPicture(kept?.picture ?? null, root))
   requestAnimationFrame(() => setTimeout(() => void begin()));
 else void begin();

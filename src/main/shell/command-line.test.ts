@@ -3,6 +3,7 @@ import { type CommandLine, parseCommandLine } from './command-line';
 
 const plain: CommandLine = {
   sandbox: false,
+  gallery: false,
   scenario: null,
   profile: null,
   workspace: null,
@@ -24,6 +25,7 @@ describe('the command line', () => {
       ['--sandbox', '--profile', 'p'],
       { sandbox: true, profile: 'p' },
     ],
+    ['shows the design system', ['.', '--gallery'], { gallery: true }],
     ['names a profile', ['.', '--profile', '/tmp/p'], { profile: '/tmp/p' }],
     ['names a profile with an equals sign', ['--profile=/tmp/p'], { profile: '/tmp/p' }],
     ['keeps a path with an equals sign whole', ['--profile=/tmp/a=b'], { profile: '/tmp/a=b' }],

@@ -9,6 +9,8 @@ export interface BackupErrand {
 
 export interface CommandLine {
   readonly sandbox: boolean;
+  /** The design system in place of the desk. */
+  readonly gallery: boolean;
   /** What the sandbox plays; null lets it choose. */
   readonly scenario: string | null;
   readonly profile: string | null;
@@ -30,6 +32,7 @@ interface Draft extends CommandLine {
 
 const nothingAsked: Draft = {
   sandbox: false,
+  gallery: false,
   scenario: null,
   profile: null,
   workspace: null,
@@ -54,6 +57,9 @@ export function parseCommandLine(words: readonly string[]): ParsedCommandLine {
         draft = { ...draft, sandbox: true, scenario };
         break;
       }
+      case '--gallery':
+        draft = { ...draft, gallery: true };
+        break;
       case '--profile':
         draft = isPath(next)
           ? { ...draft, profile: next }

@@ -3,7 +3,9 @@ import '../../shared/runtime-gaps';
 import { app, Menu } from 'electron';
 import { registerAppScheme } from './app-protocol';
 import { Application } from './application';
+import type { ApplicationParts } from './application-parts';
 import { type CommandLine, parseCommandLine } from './command-line';
+import { openGallery } from './gallery-window';
 import { takeKeyChoice } from './key-choice';
 import { guardAllPages } from './page-guards';
 import { type Profile, prepareProfile, profileOf } from './profile';
@@ -71,15 +73,20 @@ function main(): void {
     return;
   }
   const log = openShellLog(`${profile.folder}/logs`);
-  const application = new Application({ commandLine, profile, keyChoice, log, refuse });
-  // Without a listener Electron shows a modal dialog, and nothing goes on until somebody sees it.
-  process.on('uncaughtException', (error) => application.sawDefect('uncaught exception', error));
-  process.on('unhandledRejection', (error) => application.sawDefect('unhandled rejection', error));
-  app.on('second-instance', (_event, _words, _folder, from) => application.startedAgain(from));
   registerAppScheme();
   // Electron would make its own menu before the window; ours comes when the page is there.
   Menu.setApplicationMenu(null);
   guardAllPages();
+  if (commandLine.gallery) void app.whenReady().then(() => openGallery(log));
+  else run(commandLine, { profile, keyChoice, log });
+}
+
+function run(commandLine: CommandLine, found: Pick<ApplicationParts, 'profile' | 'keyChoice' | 'log'>): void {
+  const application = new Application({ commandLine, ...found, refuse });
+  // Without a listener Electron shows a modal dialog, and nothing goes on until somebody sees it.
+  process.on('uncaughtException', (error) => application.sawDefect('uncaught exception', error));
+  process.on('unhandledRejection', (error) => application.sawDefect('unhandled rejection', error));
+  app.on('second-instance', (_event, _words, _folder, from) => application.startedAgain(from));
   begin(application, commandLine).catch((error) => {
     if (error instanceof StartRefused) refuse(error.message);
     else application.sawDefect('start', error);

@@ -5,8 +5,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { keychainServiceOf, profileOf } from './profile';
 
 describe('the folder of a profile', () => {
-  const where = (profile: string | null, sandbox: boolean) =>
-    profileOf({ profile, sandbox }, '/data', '/desk').folder;
+  const where = (profile: string | null, sandbox: boolean, gallery = false) =>
+    profileOf({ profile, sandbox, gallery }, '/data', '/desk').folder;
 
   test('is the own one, or the named one seen from where the command was typed', () => {
     expect(where(null, false)).toBe('/data/semaforo');
@@ -17,6 +17,11 @@ describe('the folder of a profile', () => {
   test('is another one in the sandbox', () => {
     expect(where(null, true)).toBe('/data/semaforo-sandbox');
     expect(where('/p', true)).toBe('/p/sandbox');
+  });
+
+  test('is another one for the design system, which may stand open beside the desk', () => {
+    expect(where(null, false, true)).toBe('/data/semaforo-gallery');
+    expect(where('/p', false, true)).toBe('/p/gallery');
   });
 });
 

@@ -12,16 +12,18 @@ export interface Profile {
   readonly sandbox: boolean;
 }
 
-/** Without `--profile` the sandbox lies beside the person's own profile; with it, inside. */
+/** Without `--profile` the sandbox lies beside the person's own profile; with it, inside. So does the gallery. */
 export function profileOf(
-  commandLine: Pick<CommandLine, 'profile' | 'sandbox'>,
+  commandLine: Pick<CommandLine, 'profile' | 'sandbox' | 'gallery'>,
   appData: string,
   cwd: string,
 ): Profile {
   const own = join(appData, 'semaforo');
   const base = commandLine.profile === null ? own : resolve(cwd, commandLine.profile);
-  const sandboxFolder = commandLine.profile === null ? `${own}-sandbox` : join(base, 'sandbox');
-  return { folder: commandLine.sandbox ? sandboxFolder : base, base, sandbox: commandLine.sandbox };
+  const { sandbox, gallery } = commandLine;
+  const beside = (name: string) => (commandLine.profile === null ? `${own}-${name}` : join(base, name));
+  const folder = gallery ? beside('gallery') : sandbox ? beside('sandbox') : base;
+  return { folder, base, sandbox };
 }
 
 /** Makes the folder if need be, readable by this person only. Throws when it cannot be made. */

@@ -24,6 +24,7 @@ import { type ShellTexts, shellTexts } from './shell-texts';
 import type { StartInput } from './start-input';
 import type { StartPageFile } from './start-page-file';
 import { systemLanguage } from './system-language';
+import { systemThemeOf } from './system-theme';
 import { makeTray, type TrayIcon } from './tray';
 import type { Vault } from './vault';
 import { warningText } from './warning-text';
@@ -92,7 +93,7 @@ export class RunningDesk {
   begin(): void {
     const { firstLook } = this.#parts;
     this.#serve();
-    nativeTheme.themeSource = this.#settings.settings.theme;
+    nativeTheme.themeSource = systemThemeOf(this.#settings.settings.theme);
     this.#showRedCount(0);
     onResume(() => this.#desk.wokeUp());
     app.on('will-quit', (event) => this.#leave(event));
@@ -275,7 +276,7 @@ export class RunningDesk {
   }
 
   #settingsChanged(): void {
-    nativeTheme.themeSource = this.#settings.settings.theme;
+    nativeTheme.themeSource = systemThemeOf(this.#settings.settings.theme);
     this.#setMenu();
     this.#showRedCount(this.#redCount);
     this.#desk.setAgent(this.#settings.settings.agentId);

@@ -7,6 +7,8 @@ import type { WindowPlace } from './window-place';
 
 export interface WindowOptions {
   readonly title: string;
+  /** Of our own scheme; absent: the desk. */
+  readonly address?: string;
   readonly place: WindowPlace | null;
   readonly onPlaced: (place: WindowPlace) => void;
   /** Whether closing hides the window, because something else keeps the app alive; asked at each close. */
@@ -15,7 +17,7 @@ export interface WindowOptions {
   readonly onPageDied: (reason: string) => void;
 }
 
-const smallest = { minWidth: 900, minHeight: 600 };
+const smallest = { minWidth: 480, minHeight: 480 };
 const firstSize = { width: 1440, height: 900 };
 const paper = { light: '#f6f7f9', dark: '#12141a' };
 const reloadPolicy: RestartPolicy = {
@@ -53,7 +55,7 @@ export function openWindow(options: WindowOptions): BrowserWindow {
   hideInsteadOfClose(window, options);
   rememberPlace(window, options.onPlaced);
   reviveThePage(window, options.onPageDied);
-  void window.loadURL(startPage).catch(() => options.onPageDied('load'));
+  void window.loadURL(options.address ?? startPage).catch(() => options.onPageDied('load'));
   return window;
 }
 

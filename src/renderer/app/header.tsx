@@ -9,7 +9,7 @@ import styles from './header.module.css';
 import { RedAlert } from './red-alert';
 import { SeatMenu } from './seat-menu';
 
-/** Name, search and who sits here; red warnings stand over its right end, where they move nothing. */
+/** Name, search, room for a warning, and who sits here. */
 export function Header({ search }: { readonly search: ReactNode }) {
   const text = useText();
   const info = useAppInfo();
@@ -24,11 +24,11 @@ export function Header({ search }: { readonly search: ReactNode }) {
       <h1 className={styles.title}>Semáforo</h1>
       {info?.sandbox && <strong className={styles.sandbox}>{text('app.sandbox')}</strong>}
       <div className={styles.search}>{search}</div>
+      <RedAlert />
       <IconButton label={text('command.keys')} onClick={() => openDialog({ kind: 'keys' })}>
         <Icon name="keys" />
       </IconButton>
       {me && <SeatMenu me={me} />}
-      <RedAlert />
     </header>
   );
 }

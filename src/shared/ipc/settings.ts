@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 const fields = {
   language: z.enum(['system', 'en', 'es']),
-  theme: z.enum(['system', 'light', 'dark']),
+  theme: z.enum(['system', 'light', 'dark', 'contrast']),
   density: z.enum(['comfortable', 'compact']),
   /** WCAG 2.1.4: single letters can be switched off. */
   singleLetterKeys: z.boolean(),

@@ -19,7 +19,7 @@ describe('the sandbox workspace', () => {
       ['Aurea Derma', '#2f7f86'],
       ['Lindra Skin', '#9a4fb5'],
       ['Norte Motor', '#3f6fb5'],
-      ['Casa Vela', '#a0672e'],
+      ['Casa Vela', '#7d6a58'],
     ]);
     expect(new Set(workspace.accounts.map(({ channel }) => channel))).toEqual(new Set(['sandbox']));
   });

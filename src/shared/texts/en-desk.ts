@@ -183,6 +183,7 @@ export const enDesk = {
   'settings.theme': 'Theme',
   'settings.light': 'Light',
   'settings.dark': 'Dark',
+  'settings.contrast': 'High contrast',
   'settings.density': 'Density of the list',
   'settings.comfortable': 'Comfortable',
   'settings.compact': 'Compact',

@@ -5,6 +5,7 @@ import { enBackup } from './en-backup';
 import { enCase } from './en-case';
 import { enDesk } from './en-desk';
 import { enErasure } from './en-erasure';
+import { enGallery } from './en-gallery';
 import { enHub } from './en-hub';
 import { enProblems } from './en-problems';
 import { enSetup } from './en-setup';
@@ -21,6 +22,7 @@ export const en = {
   ...enBackup,
   ...enTogether,
   ...enHub,
+  ...enGallery,
   ...enApproval,
   ...enApprovalList,
 } as const;

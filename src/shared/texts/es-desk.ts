@@ -187,6 +187,7 @@ export const esDesk: Readonly<Record<keyof typeof enDesk, string>> = {
   'settings.theme': 'Tema',
   'settings.light': 'Claro',
   'settings.dark': 'Oscuro',
+  'settings.contrast': 'Alto contraste',
   'settings.density': 'Densidad de la lista',
   'settings.comfortable': 'Cómoda',
   'settings.compact': 'Compacta',

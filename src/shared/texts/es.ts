@@ -5,6 +5,7 @@ import { esBackup } from './es-backup';
 import { esCase } from './es-case';
 import { esDesk } from './es-desk';
 import { esErasure } from './es-erasure';
+import { esGallery } from './es-gallery';
 import { esHub } from './es-hub';
 import { esProblems } from './es-problems';
 import { esSetup } from './es-setup';
@@ -22,6 +23,7 @@ export const es: Catalogue = {
   ...esBackup,
   ...esTogether,
   ...esHub,
+  ...esGallery,
   ...esApproval,
   ...esApprovalList,
 };

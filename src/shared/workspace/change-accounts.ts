@@ -12,7 +12,7 @@ export interface NewAccount {
 }
 
 /** Brand marks that no tier uses, given out in turn. */
-const brandColors = ['#2f7f86', '#9a4fb5', '#3f6fb5', '#a0672e', '#5b6b8c', '#8c5b7f'];
+const brandColors = ['#2f7f86', '#9a4fb5', '#3f6fb5', '#7d6a58', '#5b6b8c', '#8c5b7f'];
 
 /** The text of the workspace with the account in it, to be imported like any other. A first account brings its brand. */
 export function withAccount(

@@ -1,5 +1,6 @@
 // The kinds of values a workspace definition is written with, each of which can be read and written back.
 import { z } from 'zod';
+import { unlikeTiers } from '../domain/brand-accent';
 import { type AccountId, type AgentId, asId, type BrandId, type TeamId } from '../domain/ids';
 import { type DurationMs, day, hour, minute, second } from '../domain/time';
 
@@ -28,6 +29,13 @@ export const label = z
 export const languageTag = z
   .string()
   .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as "es" or "en-GB"');
+
+/** Six hex digits, read so that nobody can take them for a tier. */
+export const brandColor = z.codec(
+  z.string().regex(/^#[0-9a-fA-F]{6}$/, 'must be a colour such as "#2f7f86"'),
+  z.string(),
+  { decode: unlikeTiers, encode: (color) => color },
+);
 
 const units: readonly (readonly [string, DurationMs])[] = [
   ['d', day],

@@ -5,7 +5,17 @@ import { hour, minute, second } from '../domain/time';
 import { checkReferences } from './references';
 import { approvalPolicy, escalationRow, signature } from './schema-answering';
 import { customRole, member, team } from './schema-people';
-import { accountId, brandId, duration, key, label, languageTag, teamId, weeklyHours } from './schema-values';
+import {
+  accountId,
+  brandColor,
+  brandId,
+  duration,
+  key,
+  label,
+  languageTag,
+  teamId,
+  weeklyHours,
+} from './schema-values';
 
 const someTime = duration.refine((length) => length > 0, 'must be longer than no time');
 const promise = z.strictObject({ target: someTime, dueInstantInTime: z.boolean(), team: teamId });
@@ -33,8 +43,8 @@ const cannedResponse = z.strictObject({
 const brand = z.strictObject({
   id: brandId,
   name: label,
-  /** Six hex digits; the mark that says which brand speaks. Never a tier's colour. */
-  color: z.string().regex(/^#[0-9a-fA-F]{6}$/, 'must be a colour such as "#2f7f86"'),
+  /** The mark that says which brand speaks. Never a tier's colour: one too near to it is read muted. */
+  color: brandColor,
   language: languageTag,
   tone: z.string().max(500).default(''),
   promises: z.strictObject({ green: promise, yellow: promise, red: promise }),

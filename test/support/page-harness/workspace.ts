@@ -70,7 +70,7 @@ export const workspace = workspaceSchema.parse({
     brand('aurea', 'Aurea Derma', '#2f7f86'),
     brand('lindra', 'Lindra Skin', '#9a4fb5'),
     brand('norte', 'Norte Motor', '#3f6fb5'),
-    brand('vela', 'Casa Vela', '#a0672e'),
+    brand('vela', 'Casa Vela', '#7d6a58'),
   ],
   accounts: [
     {

@@ -39,7 +39,7 @@ export function LookSettings() {
       <Choice
         label={text('settings.theme')}
         value={settings.theme}
-        choices={(['system', 'light', 'dark'] as const).map((value) => ({
+        choices={(['system', 'light', 'dark', 'contrast'] as const).map((value) => ({
           value,
           label: text(value === 'system' ? 'settings.asSystem' : `settings.${value}`),
         }))}

@@ -1,0 +1,52 @@
+// The design system's own page, in Spanish.
+import type { enGallery } from './en-gallery';
+
+export const esGallery: Readonly<Record<keyof typeof enGallery, string>> = {
+  'gallery.title': 'Sistema de diseño',
+  'gallery.lead':
+    'Todo de lo que están hechas las pantallas, dibujado por el código que las dibuja. Lo que no está aquí no debería estar allí.',
+  'gallery.type': 'Letra',
+  'gallery.sample': 'El dosificador de mi sérum llegó roto, quedan 26 min',
+  'gallery.spacing': 'Espacios y esquinas',
+  'gallery.colors': 'Funciones del color',
+  'gallery.colorsWhy':
+    'Los componentes nombran una función, nunca un color. Verde, amarillo y rojo son niveles y nada más.',
+  'gallery.words': 'Palabras',
+  'gallery.tiers': 'Señales de nivel',
+  'gallery.tiersWhy': 'Forma, palabra y color: pueden faltar dos cualesquiera.',
+  'gallery.accents': 'Colores de marca',
+  'gallery.accentsWhy':
+    'Un color demasiado cercano al de un nivel se lee apagado. Una marca es siempre un cuadrado; un nivel, una señal de tráfico.',
+  'gallery.accentKept': '{color} se queda',
+  'gallery.accentMuted': '{color} se apaga',
+  'gallery.rows': 'La lista, en las dos densidades',
+  'gallery.controls': 'Controles',
+  'gallery.plain': 'Normal',
+  'gallery.main': 'Acción principal',
+  'gallery.quiet': 'Discreto',
+  'gallery.link': 'Enlace',
+  'gallery.off': 'Ahora no',
+  'gallery.openDialog': 'Abrir un diálogo',
+  'gallery.dialog': 'Un diálogo',
+  'gallery.dialogWords': 'Dice qué va a pasar, y su botón lo repite.',
+  'gallery.field': 'Campo',
+  'gallery.fieldHint': 'Lo que se pide, en una frase.',
+  'gallery.fieldProblem': 'Qué está mal y qué estaría bien.',
+  'gallery.area': 'Texto más largo',
+  'gallery.choice': 'Elección',
+  'gallery.checked': 'Elegido',
+  'gallery.unchecked': 'Sin elegir',
+  'gallery.signs': 'Signos y etiquetas',
+  'gallery.label': 'Etiqueta',
+  'gallery.unfinished': 'Sin terminar',
+  'gallery.strong': 'Hay que verlo',
+  'gallery.notices': 'Avisos',
+  'gallery.noticesWhy': 'Lo que espera o no es seguro va a trazos, y nunca parece un éxito.',
+  'gallery.noticeDone': 'Resuelto: Marta Ibáñez',
+  'gallery.noticeProblem': 'No se pudo anotar: el disco está lleno. No se ha enviado nada.',
+  'gallery.noticeStale': 'El cliente ha vuelto a escribir desde que empezaste.',
+  'gallery.empty': 'Estados vacíos',
+  'gallery.motion': 'Movimiento',
+  'gallery.motionWords':
+    'Nada se mueve solo salvo lo que llega, y eso nunca mueve lo que tiene una mano encima. Donde se pide menos movimiento, no se mueve nada.',
+};
