@@ -78,6 +78,7 @@ class Joined {
       send: (message) => own.push(message),
       hold: () => Promise.resolve(),
       later: () => undefined,
+      isBeingRead: () => false,
       listener: { state: (state) => this.states.push(state), reset: () => undefined, delta: () => undefined },
     });
     desk.engine.connectFeed((message) => {

@@ -7,9 +7,8 @@ import type { CaseRow } from '../../shared/domain/case-row';
 import { compareRows } from '../../shared/domain/case-row';
 import { type AgentId, asId, type CaseId } from '../../shared/domain/ids';
 import type { FeedBatch, FeedFill } from '../../shared/ipc/feed';
-import { applyBatch, applyFill, applyStep, type Projection, startGeneration } from './apply';
+import { applyBatch, applyFill, applyStep, type Projection, projectionOf, startGeneration } from './apply';
 import { ProjectionDatabase } from './database';
-import { KnownViews } from './known-views';
 import { readCounters, readRows, readWindow, recount } from './reads';
 import { changesOf } from './row-changes';
 import { rowKey } from './sealed-row';
@@ -85,7 +84,7 @@ beforeEach(async () => {
   names += 1;
   const database = new ProjectionDatabase(`apply-${names}`);
   const key = await rowKey(keyBytes);
-  projection = { database, key, generation: 'one', known: new KnownViews(), ahead: new Map() };
+  projection = projectionOf({ database, key, generation: 'one' });
   await startGeneration(projection, atStart);
 });
 
@@ -257,7 +256,38 @@ const anyRow = fc
   })
   .map(({ index, ...change }) => row(index, { ...change, closedAt: change.status === 'open' ? null : 7 }));
 
+const someViews = ['all-open', 'red', 'unassigned', 'mine', 'closed', 'snoozed'] as const;
+
 describe('whatever is applied', () => {
+  test('the first rows that are kept are the first rows that are stored, however often they were read', async () => {
+    const looked = fc.record({
+      rows: fc.array(anyRow, { maxLength: 5 }),
+      removed: fc.option(fc.integer({ min: 1, max: 12 })),
+      view: fc.constantFrom(...someViews),
+      limit: fc.integer({ min: 1, max: 5 }),
+      /** Whether it is read while the change is on its way. */
+      isMeanwhile: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(looked, { maxLength: 12 }), async (turns) => {
+        await startGeneration(projection, atStart);
+        const read = (of: Projection, view: (typeof someViews)[number], limit: number) =>
+          readWindow(of, { view, after: null, limit });
+        for (const [position, { rows, removed, view, limit, isMeanwhile }] of turns.entries()) {
+          const gone = removed === null ? [] : [row(removed).id];
+          const staying = rows.filter(({ id }) => !gone.includes(id));
+          const applying = applyBatch(projection, batch(position, position + 1, staying, gone));
+          if (isMeanwhile) await read(projection, view, limit);
+          await applying;
+          const cold = projectionOf(projection);
+          for (const of of someViews)
+            expect(await read(projection, of, limit)).toEqual(await read(cold, of, limit));
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   test('counters equal a recount, and every view is in its order, also when it is paged', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.array(anyRow, { maxLength: 8 }), { maxLength: 6 }), async (batches) => {

@@ -5,8 +5,9 @@ import type { FeedBatch, FeedFill, FeedGap, FeedStep } from '../../shared/ipc/fe
 import type { ProjectedRows } from '../../shared/ipc/projected-row';
 import type { Counters } from '../../shared/ipc/store-port';
 import type { ProjectionDatabase, ProjectionHead, StoredRow } from './database';
-import { answered, type ProjectionTables, readHead, writing } from './idb';
-import type { KnownViews } from './known-views';
+import { answered, headIn, type ProjectionTables, putHead, writing } from './idb';
+import { KnownViews } from './known-views';
+import { ViewHeads } from './view-heads';
 
 export interface Projection {
   readonly database: ProjectionDatabase;
@@ -14,8 +15,15 @@ export interface Projection {
   readonly generation: string;
   /** What this worker, the only writer, knows of the rows without reading them. */
   readonly known: KnownViews;
+  /** The first rows of the views that were read of late. */
+  readonly heads: ViewHeads;
   /** Cases of steps that came before their batch, with the position they are of: older rows are passed over. */
   readonly ahead: Map<CaseId, number>;
+}
+
+/** With nothing known yet of what is stored. */
+export function projectionOf(stored: Pick<Projection, 'database' | 'key' | 'generation'>): Projection {
+  return { ...stored, known: new KnownViews(), heads: new ViewHeads(), ahead: new Map() };
 }
 
 export interface AppliedChange {
@@ -32,13 +40,18 @@ export interface AppliedRemoval {
   readonly wasThere: boolean;
 }
 
+export interface Happened {
+  readonly kind: 'applied';
+  readonly head: ProjectionHead;
+  readonly changed: readonly AppliedChange[];
+  readonly removed: readonly AppliedRemoval[];
+}
+
+/** Told of a change once it is on its way into the store: whatever is read from then on waits for it. */
+export type OnItsWay = (happened: Happened) => void;
+
 export type Applied =
-  | {
-      readonly kind: 'applied';
-      readonly head: ProjectionHead;
-      readonly changed: readonly AppliedChange[];
-      readonly removed: readonly AppliedRemoval[];
-    }
+  | Happened
   /** The projection already holds it. */
   | { readonly kind: 'known'; readonly position: number }
   /** It does not follow on what is stored, or belongs to another log: nothing was changed. */
@@ -53,9 +66,13 @@ interface Change extends ProjectedRows {
   readonly moves: (head: ProjectionHead) => Pick<ProjectionHead, 'position' | 'gap'> | null | undefined;
 }
 
-export async function applyBatch(projection: Projection, batch: FeedBatch): Promise<Applied> {
+export async function applyBatch(
+  projection: Projection,
+  batch: FeedBatch,
+  onItsWay?: OnItsWay,
+): Promise<Applied> {
   const { from, to } = batch;
-  const applied = await apply(projection, {
+  const change: Change = {
     ...batch,
     fresh: false,
     at: to,
@@ -63,7 +80,8 @@ export async function applyBatch(projection: Projection, batch: FeedBatch): Prom
       if (from === position) return { position: to, gap };
       return to <= position ? null : undefined;
     },
-  });
+  };
+  const applied = await apply(projection, change, onItsWay);
   if (applied.kind === 'applied')
     for (const [id, at] of projection.ahead) if (at <= to) projection.ahead.delete(id);
   return applied;
@@ -82,22 +100,27 @@ export function applyFill(projection: Projection, fill: FeedFill): Promise<Appli
   });
 }
 
-export async function applyStep(projection: Projection, step: FeedStep): Promise<Applied> {
-  const applied = await apply(projection, {
+export async function applyStep(
+  projection: Projection,
+  step: FeedStep,
+  onItsWay?: OnItsWay,
+): Promise<Applied> {
+  const change: Change = {
     ...step,
     removed: [],
     fresh: false,
     moves: ({ position, gap }) => (step.at > position ? { position, gap } : null),
-  });
+  };
+  const applied = await apply(projection, change, onItsWay);
   if (applied.kind === 'applied') for (const { id } of step.rows) projection.ahead.set(id, step.at);
   return applied;
 }
 
 /** Rows and counters change together with the position, or not at all. */
-async function apply(projection: Projection, change: Change): Promise<Applied> {
-  const { database, generation, known } = projection;
+async function apply(projection: Projection, change: Change, onItsWay?: OnItsWay): Promise<Applied> {
+  const { database, generation, known, heads } = projection;
   const applied = await writing(database, async (tables): Promise<Applied> => {
-    const head = await readHead(tables);
+    const head = await headIn(tables);
     if (head?.generation !== generation) return { kind: 'refused', position: 0 };
     const moved = change.moves(head);
     if (moved === null) return { kind: 'known', position: head.position };
@@ -122,8 +145,12 @@ async function apply(projection: Projection, change: Change): Promise<Applied> {
       return { id, before: before ?? [], wasThere: before !== undefined };
     });
     const next = { ...head, ...moved, ...tally.totals() };
-    tables.meta.put(next);
-    return { kind: 'applied', head: next, changed, removed };
+    putHead(tables, next);
+    const happened: Happened = { kind: 'applied', head: next, changed, removed };
+    // Together with the page: what it reads next must not be older than what it was told.
+    heads.change(happened);
+    onItsWay?.(happened);
+    return happened;
   });
   if (applied.kind !== 'applied') return applied;
   for (const { stored, views } of applied.changed) known.set(stored.id, views);
@@ -201,14 +228,15 @@ async function viewsHeld(
 
 /** Empties the projection for a log it does not know yet. */
 export async function startGeneration(
-  { database, generation, known, ahead }: Projection,
+  { database, generation, known, heads, ahead }: Projection,
   { position, gap }: { readonly position: number; readonly gap: FeedGap | null },
 ): Promise<void> {
   known.clear();
+  heads.clear();
   ahead.clear();
-  await writing(database, async ({ rows, meta }) => {
-    rows.clear();
-    meta.put({ key: 'head', generation, position, gap, counters: {}, total: 0, highest: 0 });
+  await writing(database, async (tables) => {
+    tables.rows.clear();
+    putHead(tables, { key: 'head', generation, position, gap, counters: {}, total: 0, highest: 0 });
   });
 }
 
@@ -218,8 +246,8 @@ export async function noteGap(
   { position, gap }: { readonly position: number; readonly gap: FeedGap | null },
 ): Promise<void> {
   await writing(database, async (tables) => {
-    const head = await readHead(tables);
-    if (head?.generation === generation) tables.meta.put({ ...head, position, gap });
+    const head = await headIn(tables);
+    if (head?.generation === generation) putHead(tables, { ...head, position, gap });
   });
 }
 

@@ -11,6 +11,8 @@ let names = 0;
 let sent: WorkerMessage[];
 let states: StoreState[];
 let told: string[];
+let isBeingRead = false;
+let noted: () => void;
 /** What shall be done later. */
 let waiting: (() => void)[];
 
@@ -41,10 +43,14 @@ const session = () =>
     send: (message) => sent.push(message),
     hold: () => Promise.resolve(),
     later: (step) => waiting.push(step),
+    isBeingRead: () => isBeingRead,
     listener: {
       state: (state) => states.push(state),
       reset: () => told.push('reset'),
-      delta: () => told.push('delta'),
+      delta: () => {
+        told.push('delta');
+        noted();
+      },
     },
   });
 
@@ -54,6 +60,8 @@ beforeEach(() => {
   sent = [];
   states = [];
   told = [];
+  isBeingRead = false;
+  noted = () => undefined;
   waiting = [];
 });
 afterEach(() => database.delete());
@@ -129,6 +137,49 @@ describe('following the feed', () => {
       note('step', one.receive({ ...nothing, type: 'step', at: 3 })),
     ]);
     expect(order).toEqual(['batch 1', 'step', 'batch 2', 'batch 3']);
+  });
+
+  test('the page hears of a change before the store has it, unless it is reading what was there before', async () => {
+    const one = session();
+    await one.receive(open({ rebuild: 'first-start', live: true }));
+    told = [];
+    const putsWhenTold: number[] = [];
+    let puts = 0;
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function (...args) {
+      const request = put.apply(this, args);
+      request.addEventListener('success', () => {
+        puts += 1;
+      });
+      return request;
+    };
+    noted = () => putsWhenTold.push(puts);
+    await one.receive(batch(0, 1, true));
+    expect(told).toEqual(['delta']);
+    isBeingRead = true;
+    await one.receive(batch(1, 2, true));
+    IDBObjectStore.prototype.put = put;
+    expect(told).toEqual(['delta', 'delta']);
+    // The head is the one thing that each of them puts.
+    expect(putsWhenTold).toEqual([0, 2]);
+  });
+
+  test('what the page was told and the store then refuses, it reads anew', async () => {
+    const one = session();
+    await one.receive(open({ rebuild: 'first-start', live: true }));
+    told = [];
+    const { transaction } = IDBDatabase.prototype;
+    IDBDatabase.prototype.transaction = function (...args) {
+      const made = transaction.apply(this, args);
+      if (args[1] === 'readwrite') made.commit = () => made.abort();
+      return made;
+    };
+    await one.receive(batch(0, 1, true));
+    IDBDatabase.prototype.transaction = transaction;
+    expect(told).toEqual(['delta']);
+    expect(sent.at(-1)).toEqual({ type: 'ready', generation: null, position: 0 });
+    await one.receive(open({ rebuild: 'missing', live: true }));
+    expect(told).toEqual(['delta', 'reset']);
   });
 
   test('rows that are missing are noticed when all is quiet, and everything is asked for anew', async () => {

@@ -15,20 +15,19 @@ import {
   applyFill,
   applyStep,
   countersOf,
+  type Happened,
   noteGap,
   type Projection,
+  projectionOf,
   startGeneration,
 } from './apply';
 import type { ProjectionDatabase } from './database';
 import { readHead, reading } from './idb';
-import { KnownViews } from './known-views';
 import { mergeFills, takeFollowing } from './merge-fills';
 import { ProjectionCheck } from './projection-check';
 import { RebuildProgress } from './rebuild-progress';
 import { rowKey } from './sealed-row';
 import { WorkQueue } from './work-queue';
-
-type Happened = Extract<Applied, { kind: 'applied' }>;
 
 export interface FeedListener {
   state(state: StoreState): void;
@@ -44,6 +43,8 @@ export interface FeedEnds {
   readonly hold: (generation: string) => Promise<void>;
   readonly listener: FeedListener;
   readonly later: (step: () => void, afterMs: number) => void;
+  /** Whether the page waits for something that is read: it may come as it was before a change. */
+  readonly isBeingRead: () => boolean;
 }
 
 /** Before what is there is compared with the counters, and between two parts of that. */
@@ -135,7 +136,7 @@ export class FeedSession {
     const { database, hold, listener } = this.ends;
     await hold(generation);
     const key = await rowKey(message.key);
-    const projection: Projection = { database, key, generation, known: new KnownViews(), ahead: new Map() };
+    const projection = projectionOf({ database, key, generation });
     let head = await reading(database, readHead);
     this.isLive = message.live;
     this.asking = false;
@@ -158,12 +159,13 @@ export class FeedSession {
 
   private async takeBatch(batch: FeedBatch): Promise<void> {
     if (this.projection === null) return;
-    const applied = await applyBatch(this.projection, batch);
+    const tell = this.telling(batch.plain, batch.plain.length > 0);
+    const applied = await applyBatch(this.projection, batch, tell.onItsWay);
     if (!(await this.follows(applied))) return;
     const position = applied.kind === 'applied' ? applied.head.position : batch.to;
     this.ends.send({ type: 'applied', position });
     if (applied.kind !== 'applied') return;
-    this.tell(applied, batch.plain, batch.plain.length > 0);
+    tell.committed(applied);
     if (this.progress !== null && applied.head.gap === null && !batch.live) this.sayProgress(applied);
     if (!batch.live) return;
     this.isLive = true;
@@ -172,8 +174,9 @@ export class FeedSession {
 
   private async takeStep(step: FeedStep): Promise<void> {
     if (this.projection === null) return;
-    const applied = await applyStep(this.projection, step);
-    if (applied.kind === 'applied') this.tell(applied, step.plain, true);
+    const tell = this.telling(step.plain, true);
+    const applied = await applyStep(this.projection, step, tell.onItsWay);
+    if (applied.kind === 'applied') tell.committed(applied);
   }
 
   /** Some that wait, as one. */
@@ -201,9 +204,24 @@ export class FeedSession {
     return true;
   }
 
-  private tell(applied: Happened, plain: readonly CaseRow[], urgent: boolean): void {
-    this.check?.note(applied);
-    this.ends.listener.delta(applied, plain, urgent);
+  /**
+   * The log has it on disk, so the page need not wait for the store; should the store refuse it, everything is read anew.
+   * Only what is being read may still arrive as it was before, and must not come last.
+   */
+  private telling(plain: readonly CaseRow[], urgent: boolean) {
+    const { listener, isBeingRead } = this.ends;
+    let isTold = false;
+    return {
+      onItsWay: (happened: Happened) => {
+        if (isBeingRead()) return;
+        isTold = true;
+        listener.delta(happened, plain, urgent);
+      },
+      committed: (happened: Happened) => {
+        this.check?.note(happened);
+        if (!isTold) listener.delta(happened, plain, urgent);
+      },
+    };
   }
 
   /** The list is read anew now and then while it fills; that what is most urgent is there shows at once. */

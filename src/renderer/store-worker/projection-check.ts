@@ -1,7 +1,7 @@
 // Compares, a little at a time, the rows that are there with what the counters say: damage can take rows away unseen.
 import type { ViewId } from '../../shared/domain/case-row';
 import { viewsOfKeys } from '../../shared/domain/list-key';
-import type { Applied } from './apply';
+import type { Happened } from './apply';
 import type { ProjectionDatabase, StoredRow } from './database';
 import { answered, readHead, reading } from './idb';
 
@@ -16,7 +16,7 @@ export class ProjectionCheck {
   constructor(private readonly database: ProjectionDatabase) {}
 
   /** What changes behind the frontier changes the count; the rest is still to be met. Call after each change. */
-  note({ changed, removed }: Extract<Applied, { kind: 'applied' }>): void {
+  note({ changed, removed }: Happened): void {
     for (const { stored, before, views, isNew } of changed) {
       if (stored.id > this.frontier) continue;
       if (isNew) this.total += 1;

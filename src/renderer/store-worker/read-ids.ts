@@ -3,7 +3,7 @@ import type { ViewId } from '../../shared/domain/case-row';
 import { asId, type CaseId } from '../../shared/domain/ids';
 import { placeBounds, placesOfView } from '../../shared/domain/list-key';
 import type { ProjectionDatabase } from './database';
-import { answered, readHead, reading } from './idb';
+import { answered, headIn, reading } from './idb';
 
 /** At most `limit` of them; within each brand or tier the most urgent first. */
 export async function readIds(
@@ -11,7 +11,7 @@ export async function readIds(
   { view, limit }: { readonly view: ViewId; readonly limit: number },
 ): Promise<readonly CaseId[]> {
   return reading(database, async (tables) => {
-    const views = Object.keys((await readHead(tables))?.counters ?? {}) as ViewId[];
+    const views = Object.keys((await headIn(tables))?.counters ?? {}) as ViewId[];
     const brands = views.filter((one) => one.startsWith('brand:'));
     const index = tables.rows.index('viewKeys');
     const ids: CaseId[] = [];

@@ -4,8 +4,9 @@ import { placeBounds, placesOfView, rankOf, viewsOfKeys } from '../../shared/dom
 import type { Counters, ViewWindow } from '../../shared/ipc/store-port';
 import { countersOf, type Projection } from './apply';
 import type { ProjectionDatabase, StoredRow } from './database';
-import { answered, readHead, reading } from './idb';
+import { answered, headIn, readHead, reading } from './idb';
 import { openRow } from './sealed-row';
+import { type HeadRow, headRow } from './view-heads';
 
 export interface WindowRequest {
   readonly view: ViewId;
@@ -16,22 +17,34 @@ export interface WindowRequest {
 
 /** Rows of a view in its order, from a rank on; never counts and never skips, so it costs the same at any size. */
 export async function readWindow(projection: Projection, request: WindowRequest): Promise<ViewWindow> {
+  const { view, after, limit } = request;
+  const known = after === null ? projection.heads.first(view, limit) : null;
+  const { turn } = projection.heads;
+  const read = known ?? (await readFromStore(projection, request));
+  const rows = await Promise.all(read.rows.map((row) => row.open ?? opened(row, projection.key)));
+  if (known === null && after === null) projection.heads.keep(view, read, turn);
+  return { rows, lastKey: read.rows.at(-1)?.rank ?? after, complete: read.complete };
+}
+
+async function readFromStore(projection: Projection, { view, after, limit }: WindowRequest) {
   const stored = await reading(projection.database, async (tables) => {
-    const brands = Object.keys((await readHead(tables))?.counters ?? {}).filter(isBrand);
-    const places = placesOfView(request.view, brands);
+    const brands = Object.keys((await headIn(tables))?.counters ?? {}).filter(isBrand);
+    const places = placesOfView(view, brands);
     const index = tables.rows.index('viewKeys');
-    const share = Math.ceil((request.limit / Math.max(1, places.length)) * (places.length > 1 ? 1.5 : 1));
+    const share = Math.ceil((limit / Math.max(1, places.length)) * (places.length > 1 ? 1.5 : 1));
     const stretches = await Promise.all(
-      places.map((place) => readStretch(index, { place, after: request.after, limit: share })),
+      places.map((place) => readStretch(index, { place, after, limit: share })),
     );
-    return merged(index, stretches, request.limit);
+    return merged(index, stretches, limit);
   });
-  const rows = await Promise.all(stored.map((row) => openRow(row, projection.key)));
-  return {
-    rows,
-    lastKey: rankOfRow(stored.at(-1)) ?? request.after,
-    complete: stored.length < request.limit,
-  };
+  return { rows: stored.map(headRow), complete: stored.length < limit };
+}
+
+/** Opened once for as long as it is kept. */
+async function opened(row: HeadRow, key: CryptoKey): Promise<CaseRow> {
+  const open = await openRow(row.stored, key);
+  row.open = open;
+  return open;
 }
 
 /** The rows that exist, in the order asked for. */

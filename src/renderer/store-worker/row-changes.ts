@@ -1,13 +1,10 @@
 // What was applied, as the page is told of it.
 import type { CaseRow } from '../../shared/domain/case-row';
-import { type Applied, countersOf } from './apply';
+import { countersOf, type Happened } from './apply';
 import type { Changes } from './delta-outbox';
 
 /** `plain` are those of the rows that came open. */
-export function changesOf(
-  { changed, removed, head }: Extract<Applied, { kind: 'applied' }>,
-  plain: readonly CaseRow[],
-): Changes {
+export function changesOf({ changed, removed, head }: Happened, plain: readonly CaseRow[]): Changes {
   const open = new Map(plain.map((row) => [row.id, row]));
   return {
     changed: changed.map(({ stored: { id }, before, views }) => ({

@@ -28,6 +28,7 @@ const outbox = new DeltaOutbox({
 });
 const held = new Set<string>();
 let session: FeedSession | null = null;
+let beingRead = 0;
 
 /** The lock is kept for as long as this worker lives, so that two windows never write one projection. */
 function hold(generation: string): Promise<void> {
@@ -47,6 +48,7 @@ function follow(port: MessagePort): void {
     send: (message) => port.postMessage(message),
     hold,
     later,
+    isBeingRead: () => beingRead > 0,
     listener: {
       state: (state) => post({ type: 'state', state }),
       reset: (counters) => outbox.reset(counters),
@@ -101,12 +103,17 @@ page.onmessage = (event: MessageEvent<StoreRequest>) => {
     return;
   }
   session?.hurry();
-  answer(session?.projection ?? null, request).then(post, (error: unknown) => {
-    void session?.distrust();
-    post({
-      type: 'unreadable',
-      id: request.id,
-      message: error instanceof Error ? error.message : String(error),
+  beingRead += 1;
+  answer(session?.projection ?? null, request)
+    .then(post, (error: unknown) => {
+      void session?.distrust();
+      post({
+        type: 'unreadable',
+        id: request.id,
+        message: error instanceof Error ? error.message : String(error),
+      });
+    })
+    .finally(() => {
+      beingRead -= 1;
     });
-  });
 };
