@@ -16,6 +16,7 @@ import type { StepOutcome } from '../../shared/ipc/engine-answers';
 import type { Command } from '../../shared/ipc/engine-port';
 import type { Happening } from './case-store';
 import { actorOf, type CommandContext, caseOf, policyOf, Refusal, refuseForbidden } from './command-context';
+import { decideNote } from './decide-note';
 import { holdOver } from './legal-hold';
 
 const caseNames = ['case.merge', 'case.link', 'case.addNote', 'case.createByHand'] as const;
@@ -34,7 +35,7 @@ export function runCaseCommand(context: CommandContext, command: CaseCommand, st
     case 'case.addNote':
       return recorded(
         context,
-        [happening(context, command.input.caseId, { type: 'NoteAdded', text: command.input.text })],
+        [happening(context, command.input.caseId, decideNote(context, command.input))],
         stepId,
       );
     case 'case.createByHand':

@@ -159,8 +159,8 @@ export class CaseActions {
     });
   }
 
-  addNote(caseId: CaseId, text: string): Promise<boolean> {
-    return this.succeeds(() => this.hands.engine.command('case.addNote', { caseId, text }));
+  addNote(caseId: CaseId, note: Omit<CommandInput<'case.addNote'>, 'caseId'>): Promise<boolean> {
+    return this.succeeds(() => this.hands.engine.command('case.addNote', { caseId, ...note }));
   }
 
   createByHand(

@@ -87,7 +87,16 @@ export type CaseEventBody =
       readonly passedOver?: { readonly agent: AgentId; readonly because: PassedOver };
     }
   | { readonly type: 'CaseEscalated'; readonly toTeam: TeamId; readonly reason: string }
-  | { readonly type: 'NoteAdded'; readonly text: string }
+  | {
+      readonly type: 'NoteAdded';
+      readonly text: string;
+      /** Who is named in it; absent: nobody. */
+      readonly mentions?: readonly AgentId[];
+      /** They are asked for an answer, which they give by a note; absent: they are told, no more. */
+      readonly isQuestion?: boolean;
+      /** The note with the question that this one answers, and who asked. */
+      readonly answers?: { readonly note: OperationId; readonly asker: AgentId };
+    }
   /** The actor has read what they had to hear of this case. */
   | { readonly type: 'NewsRead' }
   | { readonly type: 'CaseSnoozed'; readonly until: Instant }

@@ -1,5 +1,6 @@
 // What a colleague did to a case that one person has to hear of: it stays with the case until they say they have read it.
 import type { Actor } from './actor';
+import { firstWords } from './first-words';
 import type { AgentId } from './ids';
 import type { Instant } from './time';
 
@@ -8,8 +9,19 @@ import type { Instant } from './time';
  * - given: a colleague gave it to them
  * - sent-back, rejected, edited: a colleague read their reply, and wants it changed, not sent, or changed it
  * - lapsed: their reply has to be asked for again, since the conversation moved on or the approval grew old
+ * - mentioned, asked: a colleague named them in a note, or asked them something there
+ * - answered: a colleague answered what they asked
  */
-export type NewsKind = 'lost' | 'given' | 'sent-back' | 'rejected' | 'edited' | 'lapsed';
+export type NewsKind =
+  | 'lost'
+  | 'given'
+  | 'sent-back'
+  | 'rejected'
+  | 'edited'
+  | 'lapsed'
+  | 'mentioned'
+  | 'asked'
+  | 'answered';
 
 export interface CaseNews {
   readonly for: AgentId;
@@ -40,6 +52,38 @@ export function newsOfHands(
     ...(assignee === null ? [] : [{ for: assignee, kind: 'given', ...told } as const]),
   ];
   return withNews(state.news, added);
+}
+
+interface Note {
+  readonly text: string;
+  readonly mentions?: readonly AgentId[];
+  readonly isQuestion?: boolean;
+  readonly answers?: { readonly asker: AgentId };
+}
+
+/**
+ * The news after a note: who is named in it is told, and who asked hears of the answer. Whoever answers has heard the
+ * question.
+ */
+export function newsOfNote(
+  news: readonly CaseNews[],
+  { text, mentions = [], isQuestion = false, answers }: Note,
+  told: Pick<CaseNews, 'by' | 'at'>,
+): readonly CaseNews[] {
+  const reason = firstWords(text);
+  const kind = isQuestion ? 'asked' : 'mentioned';
+  const named = mentions
+    .filter((agent) => agent !== answers?.asker)
+    .map((agent): CaseNews => ({ for: agent, kind, reason, ...told }));
+  if (answers === undefined) return withNews(news, named);
+  const answer: CaseNews = { for: answers.asker, kind: 'answered', reason, ...told };
+  const heard = news.filter((one) => !isQuestionTo(one, told.by, answers.asker));
+  return withNews(heard, [answer, ...named]);
+}
+
+function isQuestionTo(news: CaseNews, reader: Actor, asker: AgentId): boolean {
+  const isTheirs = reader.kind === 'agent' && news.for === reader.id;
+  return isTheirs && news.kind === 'asked' && news.by.kind === 'agent' && news.by.id === asker;
 }
 
 /** The news with some added; nobody is told what they did themselves. */

@@ -3,7 +3,7 @@ import type { Actor } from './actor';
 import { type Approval, type ApprovalEvent, afterApproval, approvalHold, askedFor } from './approval';
 import { assertNever } from './assert-never';
 import { type CaseEventBody, inOrderOnce, isUndone, type RecordedEvent, undoneStepsOf } from './case-event';
-import type { ExternalId, OperationId, ReplyId } from './ids';
+import type { AgentId, ExternalId, OperationId, ReplyId } from './ids';
 import type { ChannelMessage } from './message';
 import { canChangeReplyState, type HoldReason, type ReplyContent, type ReplyState } from './reply';
 import type { Instant } from './time';
@@ -38,6 +38,10 @@ export type ConversationEntry =
       readonly at: Instant;
       readonly actor: Actor;
       readonly text: string;
+      readonly mentions: readonly AgentId[];
+      readonly isQuestion: boolean;
+      /** The key of the note with the question that this one answers; null: it answers none. */
+      readonly answers: OperationId | null;
     }
   | {
       readonly kind: 'step';
@@ -127,7 +131,7 @@ class Story {
         }));
         break;
       case 'NoteAdded':
-        this.entries.push({ kind: 'note', key, at, actor, text: body.text });
+        this.entries.push(noteEntry(event, body));
         break;
       case 'ReplySubmitted':
         if (this.replies.has(body.content.replyId)) return;
@@ -242,6 +246,14 @@ function messageEntry(event: RecordedEvent, { message }: Body<'MessageReceived'>
     edited: false,
     withdrawn: false,
   };
+}
+
+function noteEntry(
+  { operationId: key, at, actor }: RecordedEvent,
+  body: Body<'NoteAdded'>,
+): ConversationEntry {
+  const { text, mentions = [], isQuestion = false, answers } = body;
+  return { kind: 'note', key, at, actor, text, mentions, isQuestion, answers: answers?.note ?? null };
 }
 
 function replyEntry({ operationId, at, actor }: RecordedEvent, body: Body<'ReplySubmitted'>): ReplyEntry {

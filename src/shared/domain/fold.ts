@@ -9,7 +9,7 @@ import {
   type RecordedEvent,
   undoneStepsOf,
 } from './case-event';
-import { newsOfHands, withoutNewsFor } from './case-news';
+import { newsOfHands, newsOfNote, withoutNewsFor } from './case-news';
 import { absorbed, edited, received, rescheduled, withdrawn } from './fold-message';
 import {
   approvalChanged,
@@ -100,7 +100,7 @@ const changeOf: { readonly [Type in CaseEventType]: Change<Type> } = {
     assignee: null,
     news: newsOfHands(state, { assignee: null, reason, by: actor, at }),
   }),
-  NoteAdded: () => ({}),
+  NoteAdded: (state, body, { actor, at }) => ({ news: newsOfNote(state.news, body, { by: actor, at }) }),
   NewsRead: (state, _body, { actor }) => ({ news: withoutNewsFor(state.news, actor) }),
   CaseSnoozed: (state, body) => (state.status === 'open' ? { snoozedUntil: body.until } : {}),
   CaseUnsnoozed: () => ({ snoozedUntil: null }),

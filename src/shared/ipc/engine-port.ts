@@ -10,6 +10,7 @@ import {
   type CaseId,
   type CustomerId,
   type ExternalId,
+  type OperationId,
   type ReplyId,
   type TeamId,
 } from '../domain/ids';
@@ -22,6 +23,7 @@ const hexId = z.string().regex(/^[0-9a-f]{32}$/);
 const caseId = hexId.transform((text) => asId<CaseId>(text));
 const caseIds = z.array(caseId).min(1).max(50_000);
 const customerId = hexId.transform((text) => asId<CustomerId>(text));
+const operationId = hexId.transform((text) => asId<OperationId>(text));
 const replyId = hexId.transform((text) => asId<ReplyId>(text));
 const agentId = z
   .string()
@@ -94,7 +96,14 @@ export const commandSchemas = {
   'case.merge': z.object({ from: caseIds, into: caseId }),
   'case.link': z.object({ caseId, to: caseId }),
   'case.muteAuthor': z.object({ caseIds, muted: z.boolean() }),
-  'case.addNote': z.object({ caseId, text: text.min(1) }),
+  /** Who is named with an @ is told. `answers` names the note with the question that this one answers. */
+  'case.addNote': z.object({
+    caseId,
+    text: text.min(1),
+    /** Those named are asked for an answer. */
+    isQuestion: z.boolean().default(false),
+    answers: operationId.nullable().default(null),
+  }),
   'case.createByHand': z.object({
     brandId,
     via: z.enum(['phone', 'counter']),

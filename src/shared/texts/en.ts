@@ -10,6 +10,7 @@ import { enHub } from './en-hub';
 import { enProblems } from './en-problems';
 import { enSetup } from './en-setup';
 import { enSteps } from './en-steps';
+import { enTalk } from './en-talk';
 import { enTogether } from './en-together';
 
 export const en = {
@@ -21,6 +22,7 @@ export const en = {
   ...enErasure,
   ...enBackup,
   ...enTogether,
+  ...enTalk,
   ...enHub,
   ...enGallery,
   ...enApproval,

@@ -10,6 +10,7 @@ import { esHub } from './es-hub';
 import { esProblems } from './es-problems';
 import { esSetup } from './es-setup';
 import { esSteps } from './es-steps';
+import { esTalk } from './es-talk';
 import { esTogether } from './es-together';
 import type { Catalogue } from './text-key';
 
@@ -22,6 +23,7 @@ export const es: Catalogue = {
   ...esErasure,
   ...esBackup,
   ...esTogether,
+  ...esTalk,
   ...esHub,
   ...esGallery,
   ...esApproval,

@@ -13,6 +13,7 @@ import {
   type CaseId,
   type CustomerId,
   type ExternalId,
+  type OperationId,
   type TeamId,
 } from '../../../shared/domain/ids';
 import type { ChannelMessage } from '../../../shared/domain/message';
@@ -81,6 +82,16 @@ const body: fc.Arbitrary<CaseEventBody> = fc.oneof(
     linkedTo: maybe(fc.constant(asId<CaseId>(idFor('case', 2)))),
   }),
   fc.record({ type: fc.constant('NoteAdded' as const), text: anyText }),
+  fc.record({
+    type: fc.constant('NoteAdded' as const),
+    text: anyText,
+    mentions: fc.array(fc.constant(asId<AgentId>('lucia')), { maxLength: 3 }),
+    isQuestion: fc.boolean(),
+    answers: fc.record({
+      note: fc.constant(asId<OperationId>(idFor('operation', 1))),
+      asker: fc.constant(asId<AgentId>('lucia')),
+    }),
+  }),
 );
 const actor: fc.Arbitrary<Actor> = fc.oneof(
   fc.constantFrom<Actor>({ kind: 'customer' }, { kind: 'channel' }, { kind: 'console' }),

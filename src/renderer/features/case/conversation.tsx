@@ -81,7 +81,7 @@ const Entry = memo(function Entry({
     case 'reply':
       return <ReplyEntry entry={entry} state={place} />;
     case 'note':
-      return <NoteEntry entry={entry} />;
+      return <NoteEntry entry={entry} state={place} />;
     case 'step':
       return <StepEntry entry={entry} state={place} />;
     default:

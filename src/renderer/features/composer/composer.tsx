@@ -41,7 +41,7 @@ export function Composer({ caseId }: { readonly caseId: CaseId }) {
   );
   return (
     <div className={styles.composer} style={{ '--brand-color': brand?.color } as React.CSSProperties}>
-      {noting && <NoteEditor key={`note ${caseId}`} caseId={caseId} />}
+      {noting && <NoteEditor key={`note ${caseId}`} state={open.state} />}
       {byHand ? (
         <>
           <p className={styles.byHand}>{text('composer.byHand')}</p>

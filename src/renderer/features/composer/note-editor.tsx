@@ -1,30 +1,44 @@
-import { useEffect } from 'react';
-import type { CaseId } from '../../../shared/domain/ids';
+import { type RefObject, useEffect, useState } from 'react';
+import type { Case } from '../../../shared/domain/case';
+import { mentionsIn } from '../../../shared/domain/mention';
+import { useSignal } from '../../data/use-signal';
 import { useCaseActions } from '../../state/case-actions';
+import { nameList } from '../../state/name-list';
+import { noteTarget } from '../../state/note-target';
 import { moveFocus, useSession } from '../../state/session';
-import { useText } from '../../state/use-text';
-import { Button } from '../../ui/button';
+import { useLocale, useText } from '../../state/use-text';
+import { Button, IconButton } from '../../ui/button';
 import { Icon } from '../../ui/icon';
+import { MentionList, mentionListId, mentionOptionId } from './mention-list';
 import styles from './note-editor.module.css';
 import { useDraft } from './use-draft';
 import { useGrowing } from './use-growing';
+import { useMentionable, useMentions } from './use-mentions';
 
 const keepReply = () => useSession.setState({ composer: 'reply' });
 
-/** A paper note for colleagues, in a place and colour of its own. */
-export function NoteEditor({ caseId }: { readonly caseId: CaseId }) {
+/** A paper note for colleagues, in a place and colour of its own. Who is named in it is told, or asked. */
+export function NoteEditor({ state }: { readonly state: Case }) {
   const text = useText();
+  const locale = useLocale();
   const actions = useCaseActions();
-  const draft = useDraft(caseId, 'note');
+  const draft = useDraft(state.id, 'note');
   const area = useGrowing(draft.text);
-  const focus = useSession((session) => session.focus);
-  useEffect(() => {
-    if (focus === null || focus.target === 'note') area.current?.focus();
-  }, [focus, area]);
+  const people = useMentionable(state);
+  const mentions = useMentions(area, people, (words) => draft.write({ text: words }));
+  const [asks, setAsks] = useState(false);
+  const chosen = useSignal(noteTarget);
+  const target = chosen?.caseId === state.id ? chosen : null;
+  const named = mentionsIn(draft.text, people);
+  const isQuestion = asks && named.length > 0;
+  useNoteFocus(area);
   const add = async () => {
     if (draft.text.trim() === '') return;
-    if (!(await actions.addNote(caseId, draft.text.trim()))) return;
+    const note = { text: draft.text.trim(), isQuestion, answers: target?.note ?? null };
+    if (!(await actions.addNote(state.id, note))) return;
     draft.clear();
+    setAsks(false);
+    noteTarget.set(null);
     keepReply();
     moveFocus('case');
   };
@@ -40,26 +54,67 @@ export function NoteEditor({ caseId }: { readonly caseId: CaseId }) {
         <Icon name="note" size={14} />
         {text('note.title')}
       </p>
+      {target !== null && <AnswerLine words={target.words} />}
+      <MentionList {...mentions} />
       <textarea
         ref={area}
         className={styles.text}
         aria-label={text('note.label')}
+        aria-autocomplete="list"
+        aria-controls={mentions.shown.length > 0 ? mentionListId : undefined}
+        aria-activedescendant={mentions.shown.length > 0 ? mentionOptionId(mentions.marked) : undefined}
         placeholder={text('note.placeholder')}
         value={draft.text}
         rows={2}
         spellCheck
         dir="auto"
-        onChange={(event) => draft.write({ text: event.target.value })}
+        onChange={(event) => {
+          draft.write({ text: event.target.value });
+          mentions.look();
+        }}
+        onKeyDown={mentions.onKeyDown}
+        onClick={mentions.look}
         onBlur={draft.flush}
       />
       <div className={styles.acts}>
+        {named.length === 0 ? (
+          <span className={styles.hint}>{text('note.mentionHint')}</span>
+        ) : (
+          <label className={styles.ask}>
+            <input type="checkbox" checked={asks} onChange={(event) => setAsks(event.target.checked)} />
+            {text('note.ask', { names: nameList(locale, named) })}
+          </label>
+        )}
         <Button kind="quiet" small onClick={keepReply}>
           {text('note.close')}
         </Button>
         <Button small type="submit" disabled={draft.text.trim() === ''}>
-          {text('note.add')}
+          {text(isQuestion ? 'note.questionAdd' : target === null ? 'note.add' : 'note.answerAdd')}
         </Button>
       </div>
     </form>
   );
+}
+
+/** Says which question is being answered. */
+function AnswerLine({ words }: { readonly words: string }) {
+  const text = useText();
+  return (
+    <p className={styles.answering}>
+      <Icon name="reply" size={13} />
+      <span className={styles.words} dir="auto">
+        {text('note.answering', { words })}
+      </span>
+      <IconButton label={text('note.answerNothing')} onClick={() => noteTarget.set(null)}>
+        <Icon name="close" size={12} />
+      </IconButton>
+    </p>
+  );
+}
+
+function useNoteFocus(area: RefObject<HTMLTextAreaElement | null>): void {
+  const focus = useSession((session) => session.focus);
+  useEffect(() => {
+    if (focus === null || focus.target === 'note') area.current?.focus();
+  }, [focus, area]);
 }
