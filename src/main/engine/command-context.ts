@@ -11,6 +11,7 @@ import type { CaseStore } from './case-store';
 import type { Chance, Clock } from './clock';
 import type { Log } from './log/open-log';
 import type { TeamDesk } from './team-desk';
+import type { TodayBoard } from './today-board';
 import type { WorkspaceStore } from './workspace-store';
 
 export interface CommandContext {
@@ -22,6 +23,7 @@ export interface CommandContext {
   /** The agent who sits at this desktop. */
   readonly me: () => Member | null;
   readonly team: TeamDesk;
+  readonly today: TodayBoard;
 }
 
 /** A rule of the product says no. The code names a text of the catalogue. */

@@ -46,8 +46,9 @@ export class Custody {
   }
 
   private goneBrand(brandId: BrandId): void {
-    const { undo, tellPage, tellShell, changed } = this.ports;
+    const { context, undo, tellPage, tellShell, changed } = this.ports;
     undo.forgetAll();
+    context.today.reset();
     tellPage({ type: 'forgotten', brandId });
     tellShell({ type: 'forgetStartPage' });
     changed();
@@ -59,7 +60,8 @@ export class Custody {
   }
 
   private gone(caseIds: readonly CaseId[]): void {
-    const { undo, tellPage, tellShell, changed } = this.ports;
+    const { context, undo, tellPage, tellShell, changed } = this.ports;
+    context.today.forget(caseIds);
     undo.forget(new Set(caseIds));
     tellPage({ type: 'erased', caseIds });
     tellShell({ type: 'forgetStartPage' });

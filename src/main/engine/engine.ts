@@ -38,6 +38,7 @@ import { nextLookAt, SlaWatch } from './sla-watch';
 import { TeamDesk } from './team-desk';
 import { TeamHub } from './team-hub';
 import { tidyWhenQuiet } from './tidy-when-quiet';
+import { TodayBoard } from './today-board';
 import { UndoStack } from './undo-stack';
 import { WorkspaceStore } from './workspace-store';
 
@@ -93,7 +94,8 @@ export class Engine {
     this.store = new CaseStore(log, clock, (state) => nextLookAt(state, this.workspace.thresholdsOf(state)));
     const shared = { log, store: this.store, clock, chance };
     const team = new TeamDesk({ ...shared, workspace: () => this.workspace.current() });
-    this.context = { ...shared, team, workspace: this.workspace, me: () => this.me() };
+    const today = new TodayBoard({ ...shared, workspace: this.workspace });
+    this.context = { ...shared, team, today, workspace: this.workspace, me: () => this.me() };
     this.team = new TeamHub({
       ...shared,
       workspace: this.workspace,

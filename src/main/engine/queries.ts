@@ -16,6 +16,7 @@ import { readCustomer } from './customer-profile';
 import { keptBrands } from './kept-brands';
 import { LogUnreadable } from './log/database';
 import { readOpenCase } from './open-case';
+import { readToday } from './read-today';
 import type { Search } from './search';
 
 export interface QueryPorts {
@@ -78,6 +79,7 @@ const answers: Answers = {
     }),
   'approvals.list': ({ context }) => listApprovals(context),
   'coaching.read': ({ context }, { agent }) => readCoaching(context, agent),
+  'today.read': ({ context }) => readToday(context),
   'search.cases': async ({ context, search }, question) => {
     const found = await search.find(question);
     if (found.isOvertaken) throw new Refusal('search-overtaken');

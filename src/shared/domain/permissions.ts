@@ -95,9 +95,21 @@ export function mayBackUp(member: Omit<Permitted, 'teams'>, roles: readonly Cust
   );
 }
 
+/** What of a case decides whether it is in somebody's field at all. */
+export type Field = Pick<Case, 'brandId' | 'channel' | 'tier'>;
+
+/** Whether a member's role, brands and channels let them do something in a field, whatever the teams say. */
+export function mayIn(
+  member: Permitted,
+  action: RoleAction,
+  { field, roles }: { readonly field: Field; readonly roles: readonly CustomRole[] },
+): boolean {
+  return outsideScope(member, rulesOf(member.role, roles), { action, state: field }) === null;
+}
+
 interface Wanted {
   readonly action: RoleAction;
-  readonly state: CaseInBrand['state'];
+  readonly state: Field;
 }
 
 function outsideScope(

@@ -8,6 +8,7 @@ import type { CustodyRecord } from '../domain/custody';
 import type { AccountId, BlobId, BrandId, CaseId, CustomerId, ExternalId, ReplyId } from '../domain/ids';
 import type { NextCase, Seat } from '../domain/next-case';
 import type { RefusalCode } from '../domain/permissions';
+import type { TodayFigures } from '../domain/today-figures';
 import type { Workspace } from '../workspace/schema';
 import type { Capabilities } from './channels-port';
 import type { HubStatus } from './hub-status';
@@ -161,6 +162,16 @@ export interface DeskStatus {
   };
 }
 
+/** The day in figures, of the brands that the person here supervises. */
+export interface TodayReading {
+  readonly figures: TodayFigures;
+  /** When the day began, by the clock of this desktop. */
+  readonly since: number;
+  readonly at: number;
+  /** False while cases are still being counted: the figures are too low by then. */
+  readonly isComplete: boolean;
+}
+
 export interface SetAsideItem {
   readonly accountId: AccountId;
   readonly at: number;
@@ -266,6 +277,7 @@ export interface QueryOutputs {
   'outbox.list': readonly OutboxItem[];
   'approvals.list': readonly ApprovalItem[];
   'coaching.read': CoachingRecord;
+  'today.read': TodayReading;
   'search.cases': { readonly hits: readonly SearchHit[]; readonly behindBy: number };
   'search.rows': { readonly rows: readonly CaseRow[] };
   'blob.read': { readonly bytes: Uint8Array<ArrayBuffer>; readonly mediaType: string };

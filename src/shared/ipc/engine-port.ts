@@ -218,6 +218,8 @@ export const querySchemas = {
   'approvals.list': z.object({}),
   /** Null: of everybody. One's own, or of everybody for who supervises. */
   'coaching.read': z.object({ agent: agentId.nullable() }),
+  /** For who supervises. */
+  'today.read': z.object({}),
   /** A newer question of the same asker overtakes an older one, which then fails. */
   'search.cases': z.object({
     text: z.string().max(500),
