@@ -21,6 +21,7 @@ import {
   ApprovalsScreen,
   BackupDialogs,
   CannedDialog,
+  CoachingScreen,
   Composer,
   ConnectDialog,
   Drawers,
@@ -31,6 +32,7 @@ import {
   SeatDialogs,
   SettingsScreen,
   StepDialogs,
+  TodayScreen,
 } from './late-screens';
 import { NoticeLine } from './notice-line';
 import { useIdleLock } from './use-idle-lock';
@@ -89,6 +91,8 @@ export function Console() {
         )}
         {screen === 'outbox' && <OutboxScreen />}
         {screen === 'approvals' && <ApprovalsScreen />}
+        {screen === 'today' && <TodayScreen />}
+        {screen === 'coaching' && <CoachingScreen />}
         {screen === 'settings' && <SettingsScreen commands={commands} />}
       </main>
       {screen === 'queue' && wide && <CustomerPane />}

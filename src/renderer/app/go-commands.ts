@@ -38,6 +38,15 @@ export const going: readonly Command[] = [
     when: always,
     run: goTo('outbox'),
   },
+  { id: 'go-today', label: 'command.goToday', group: 'go', keys: ['g d'], when: always, run: goTo('today') },
+  {
+    id: 'go-coaching',
+    label: 'command.goCoaching',
+    group: 'go',
+    keys: ['g k'],
+    when: always,
+    run: goTo('coaching'),
+  },
   {
     id: 'go-settings',
     label: 'command.goSettings',

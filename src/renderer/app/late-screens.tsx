@@ -15,6 +15,10 @@ export const OutboxScreen = late(async () => (await import('../features/outbox/o
 export const ApprovalsScreen = late(
   async () => (await import('../features/approvals/approvals-screen')).ApprovalsScreen,
 );
+export const TodayScreen = late(async () => (await import('../features/today/today-screen')).TodayScreen);
+export const CoachingScreen = late(
+  async () => (await import('../features/coaching/coaching-screen')).CoachingScreen,
+);
 export const SettingsScreen = late(
   async () => (await import('../features/settings/settings-screen')).SettingsScreen,
 );

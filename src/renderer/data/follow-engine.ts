@@ -42,7 +42,16 @@ function forgetCases(queries: QueryClient, caseIds: readonly CaseId[]): void {
   queries.removeQueries({
     predicate: ({ queryKey: [kind, id] }) => (kind === 'case' || kind === 'draft') && erased.has(id),
   });
-  for (const kind of ['customer', 'customer-page', 'search', 'blob', 'outbox', 'approvals', 'custody'])
+  for (const kind of [
+    'customer',
+    'customer-page',
+    'search',
+    'blob',
+    'outbox',
+    'approvals',
+    'custody',
+    'coaching',
+  ])
     void queries.resetQueries({ queryKey: [kind] });
 }
 

@@ -18,6 +18,8 @@ export const queryKeys = {
   team: ['team'],
   outbox: ['outbox'],
   approvals: ['approvals'],
+  today: ['today'],
+  coaching: (agent: string | null) => ['coaching', agent],
   setAside: ['set-aside'],
   custody: ['custody'],
   keptBrands: ['kept-brands'],

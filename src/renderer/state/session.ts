@@ -4,7 +4,7 @@ import type { ViewId } from '../../shared/domain/case-row';
 import type { BrandId, CaseId } from '../../shared/domain/ids';
 import type { TextKey, TextValues } from '../../shared/texts/text-key';
 
-export type Screen = 'queue' | 'outbox' | 'approvals' | 'settings';
+export type Screen = 'queue' | 'outbox' | 'approvals' | 'today' | 'coaching' | 'settings';
 export type Pane = 'list' | 'case';
 export type FocusTarget = 'list' | 'case' | 'reply' | 'note' | 'search';
 

@@ -11,6 +11,7 @@ import { enProblems } from './en-problems';
 import { enSetup } from './en-setup';
 import { enSteps } from './en-steps';
 import { enTalk } from './en-talk';
+import { enToday } from './en-today';
 import { enTogether } from './en-together';
 
 export const en = {
@@ -23,6 +24,7 @@ export const en = {
   ...enBackup,
   ...enTogether,
   ...enTalk,
+  ...enToday,
   ...enHub,
   ...enGallery,
   ...enApproval,

@@ -11,6 +11,7 @@ import { esProblems } from './es-problems';
 import { esSetup } from './es-setup';
 import { esSteps } from './es-steps';
 import { esTalk } from './es-talk';
+import { esToday } from './es-today';
 import { esTogether } from './es-together';
 import type { Catalogue } from './text-key';
 
@@ -24,6 +25,7 @@ export const es: Catalogue = {
   ...esBackup,
   ...esTogether,
   ...esTalk,
+  ...esToday,
   ...esHub,
   ...esGallery,
   ...esApproval,

@@ -1,6 +1,7 @@
 import type { StandingView, ViewId } from '../../../shared/domain/case-row';
+import { may } from '../../../shared/domain/permissions';
 import type { Tier } from '../../../shared/domain/tier';
-import { useStatusPart, useWorkspace } from '../../data/desk-queries';
+import { useMe, useStatusPart, useWorkspace } from '../../data/desk-queries';
 import { useServices } from '../../data/services';
 import { useSignalPart } from '../../data/use-signal';
 import { viewName } from '../../parts/view-words';
@@ -56,6 +57,8 @@ export function ViewsNav() {
       <Group title={text('views.work')}>
         <ApprovalsLink />
         <OutboxLink />
+        <TodayLink />
+        <ScreenLink screen="coaching" label={text('coaching.title')} detail={null} />
         <ScreenLink screen="settings" label={text('settings.title')} detail={null} />
       </Group>
     </nav>
@@ -138,6 +141,15 @@ function OutboxLink() {
         ? text('outbox.waiting', { count: onTheWay })
         : null;
   return <ScreenLink screen="outbox" label={text('outbox.title')} detail={detail} />;
+}
+
+/** For who supervises; the engine decides again. */
+function TodayLink() {
+  const text = useText();
+  const me = useMe();
+  const roles = useWorkspace()?.roles ?? [];
+  if (me === undefined || !may(me, 'supervise', roles)) return null;
+  return <ScreenLink screen="today" label={text('today.title')} detail={null} />;
 }
 
 interface ScreenLinkProps {
