@@ -9,11 +9,13 @@ import {
 import { type ApprovalNeed, approvalNeed } from '../../shared/domain/approval-policy';
 import type { Case } from '../../shared/domain/case';
 import { caseRow } from '../../shared/domain/case-row';
+import type { CaseId } from '../../shared/domain/ids';
 import { can, type RefusalCode, supervises } from '../../shared/domain/permissions';
 import type { PendingReply, ReplyContent } from '../../shared/domain/reply';
 import type { ApprovalItem } from '../../shared/ipc/engine-answers';
 import type { Member } from '../../shared/workspace/schema';
 import { type CommandContext, policyOf } from './command-context';
+import { isSeenHere } from './who-sees';
 
 /** Names the words and the place of a reply, so that an approval of other words is told from one of these. */
 export function digestOf(content: Omit<ReplyContent, 'replyId' | 'basedOn' | 'cannedResponseIds'>): string {
@@ -88,12 +90,17 @@ export function listApprovals(context: CommandContext): readonly ApprovalItem[] 
   );
   const items: ApprovalItem[] = [];
   for (const caseId of caseIds) {
-    const state = context.store.read(caseId);
+    const state = seenCase(context, caseId);
     for (const reply of state?.pendingReplies ?? [])
       if (state !== null && isWaiting(reply)) items.push(itemOf(context, state, reply));
   }
   const dueOf = ({ row }: ApprovalItem) => row.dueAt ?? Number.POSITIVE_INFINITY;
   return items.sort((a, b) => dueOf(a) - dueOf(b) || a.reply.approval.askedAt - b.reply.approval.askedAt);
+}
+
+function seenCase(context: CommandContext, caseId: CaseId): Case | null {
+  const state = context.store.read(caseId);
+  return state !== null && isSeenHere(context, state) ? state : null;
 }
 
 type Waiting = PendingReply & { readonly approval: Approval };

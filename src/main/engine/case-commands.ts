@@ -11,6 +11,7 @@ import {
   type StepId,
 } from '../../shared/domain/ids';
 import type { ChannelMessage } from '../../shared/domain/message';
+import { type Field, mayIn } from '../../shared/domain/permissions';
 import { heat } from '../../shared/domain/tier';
 import type { StepOutcome } from '../../shared/ipc/engine-answers';
 import type { Command } from '../../shared/ipc/engine-port';
@@ -88,6 +89,8 @@ function link(
   { caseId, to }: Extract<CaseCommand, { name: 'case.link' }>['input'],
   stepId: StepId,
 ): StepOutcome {
+  refuseForbidden(context, caseOf(context, caseId), 'note');
+  refuseForbidden(context, caseOf(context, to), 'note');
   const happenings = [
     happening(context, caseId, { type: 'CaseLinked', to }),
     happening(context, to, { type: 'CaseLinked', to: caseId }),
@@ -116,6 +119,7 @@ function createByHand(
   };
   const caseId = asId<CaseId>(chance.id());
   const triage = policy.triage(input.text);
+  refuseElsewhere(context, { brandId: input.brandId, channel: input.via, tier: triage.tier });
   const message: ChannelMessage = {
     externalId: asId<ExternalId>(`${input.via}:${caseId}`),
     threadKey: `${input.via}:${caseId}`,
@@ -154,6 +158,14 @@ function createByHand(
   if (input.linkedTo !== null)
     happenings.push(happening(context, input.linkedTo, { type: 'CaseLinked', to: caseId }));
   return { ...recorded(context, happenings, stepId), createdCaseId: caseId };
+}
+
+/** Nobody makes cases where they may not even write a note. */
+function refuseElsewhere(context: CommandContext, field: Field): void {
+  const me = context.me();
+  if (me === null) throw new Refusal('nobody-sits-here');
+  const roles = context.workspace.current()?.roles ?? [];
+  if (!mayIn(me, 'note', { field, roles })) throw new Refusal('role-may-not-here');
 }
 
 function happening(context: CommandContext, caseId: CaseId, body: CaseEventBody): Happening {

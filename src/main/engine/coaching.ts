@@ -6,6 +6,7 @@ import type { CoachingRecord } from '../../shared/ipc/engine-answers';
 import type { Recorded } from './case-store';
 import { type CommandContext, Refusal } from './command-context';
 import type { Log } from './log/open-log';
+import { isSeenHere } from './who-sees';
 
 const keptAs = 'coached-cases';
 const idBytes = 16;
@@ -44,7 +45,7 @@ export function readCoaching(context: CommandContext, agent: AgentId | null): Co
   if (agent !== me.id && !may(me, 'supervise', roles)) throw new Refusal('role-may-not');
   const entries = coachedCases(context.log).flatMap((caseId) => {
     const state = context.store.read(caseId);
-    if (state === null) return [];
+    if (state === null || !isSeenHere(context, state)) return [];
     return coachingOf(context.store.events(caseId))
       .filter(({ author }) => agent === null || author === agent)
       .map((entry) => ({ ...entry, caseId, caseNumber: state.number }));

@@ -12,6 +12,7 @@ import type { Chance, Clock } from './clock';
 import type { Log } from './log/open-log';
 import type { TeamDesk } from './team-desk';
 import type { TodayBoard } from './today-board';
+import { isSeenHere } from './who-sees';
 import type { WorkspaceStore } from './workspace-store';
 
 export interface CommandContext {
@@ -42,9 +43,10 @@ export function actorOf(context: CommandContext): Actor {
   return me === null ? { kind: 'console' } : { kind: 'agent', id: me.id };
 }
 
+/** A case the person here may see; for them there are no others. Throws Refusal. */
 export function caseOf(context: CommandContext, caseId: CaseId): Case {
   const state = context.store.read(caseId);
-  if (state === null) throw new Refusal('case-not-found');
+  if (state === null || !isSeenHere(context, state)) throw new Refusal('case-not-found');
   return state;
 }
 

@@ -3,8 +3,10 @@ import { setImmediate as breath } from 'node:timers/promises';
 import type { Case } from '../../shared/domain/case';
 import { caseRow } from '../../shared/domain/case-row';
 import type { CaseId, CustomerId } from '../../shared/domain/ids';
+import { sees, seesPlace } from '../../shared/domain/sight';
 import type { CustomerProfile } from '../../shared/ipc/engine-answers';
 import { type CommandContext, Refusal } from './command-context';
+import { sightHere } from './who-sees';
 
 /** Cases folded before anything else that waits gets its turn. */
 const foldedAtOnce = 4;
@@ -23,9 +25,11 @@ export async function readCustomer(
   const oldest = cases.firstOfCustomer(customerId);
   const known = newest === undefined ? null : context.store.read(newest);
   const first = oldest === null ? null : context.store.read(oldest);
-  if (known === null || first === null) throw new Refusal('customer-not-found');
+  const sight = sightHere(context);
+  // All cases of a customer are of one brand and one channel.
+  if (known === null || first === null || !seesPlace(sight, known)) throw new Refusal('customer-not-found');
   const ids = cases.ofCustomer(customerId, limit + 1, before ?? undefined);
-  const states = await folded(context, ids.slice(0, limit));
+  const states = (await folded(context, ids.slice(0, limit))).filter((state) => sees(sight, state));
   return {
     customerId,
     name: known.customer?.name ?? '',

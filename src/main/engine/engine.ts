@@ -40,6 +40,7 @@ import { TeamHub } from './team-hub';
 import { tidyWhenQuiet } from './tidy-when-quiet';
 import { TodayBoard } from './today-board';
 import { UndoStack } from './undo-stack';
+import { seenHere, viewerHere } from './who-sees';
 import { WorkspaceStore } from './workspace-store';
 
 export interface EnginePorts {
@@ -123,7 +124,7 @@ export class Engine {
     });
     this.courier = new Courier(this.courierPorts(shared));
     const rowSource = ports.rowSource ?? rowsFromEngine(log, clock);
-    this.feed = new Feed({ log, store: this.store, clock, rowSource }, this.me()?.id ?? '');
+    this.feed = new Feed({ log, store: this.store, clock, rowSource }, viewerHere(this.context));
     this.recheck = new Recheck({ log, store: this.store, clock, accounts: this.accounts });
     this.watch = new SlaWatch({
       ...shared,
@@ -173,7 +174,7 @@ export class Engine {
   /** Who sits here; null: the first member of the workspace. */
   sitDown(agentId: string | null): void {
     this.agentId = agentId;
-    this.feed.changeAgent(this.me()?.id ?? '');
+    this.feed.changeViewer(viewerHere(this.context));
     this.planApprovals();
   }
 
@@ -196,16 +197,10 @@ export class Engine {
   }
 
   handle(request: EngineRequest): Promise<Result<unknown>> {
-    const { context, accounts, undo } = this;
+    const { context, accounts, custody, undo } = this;
+    const { search, damaged } = this.ports;
     if (request.kind === 'query') {
-      const ports = {
-        context,
-        accounts,
-        search: this.ports.search,
-        custody: this.custody,
-        status: () => this.status(),
-        damaged: this.ports.damaged,
-      };
+      const ports = { context, accounts, search, custody, damaged, status: () => this.status() };
       return runQuery(ports, request.name, request.input);
     }
     const removeSecret = (accountId: string) => this.ports.tellShell({ type: 'removeSecret', accountId });
@@ -214,10 +209,10 @@ export class Engine {
       accounts,
       undo,
       works: this.works,
-      custody: this.custody,
+      custody,
       wakeCourier: () => this.courier.wake(),
       removeSecret,
-      damaged: this.ports.damaged,
+      damaged,
     };
     return runCommand(ports, request.name, request);
   }
@@ -271,7 +266,7 @@ export class Engine {
   private recorded({ events, cases }: Recorded): void {
     this.feed.poke(cases.length, events.some((event) => event.actor.kind === 'agent') ? cases : []);
     this.ports.search.poke();
-    this.tellPage({ type: 'changed', caseIds: cases.map((state) => state.id) });
+    this.tellPage({ type: 'changed', caseIds: seenHere(this.context, cases) });
     if (events.some((event) => /^(Reply|Approval)/.test(event.body.type))) this.planStatus();
     if (cases.some((state) => state.pendingReplies.some((reply) => reply.approval !== undefined)))
       this.planApprovals();
@@ -280,7 +275,7 @@ export class Engine {
 
   private workspaceChanged(): void {
     this.accounts.configure();
-    this.feed.changeAgent(this.me()?.id ?? '');
+    this.feed.changeViewer(viewerHere(this.context));
     this.tellPage({ type: 'workspace', workspace: this.workspace.current() });
     this.planStatus();
     this.watch.reckon();

@@ -8,6 +8,7 @@ import type { Erasure } from './erasure';
 import { keptBrands } from './kept-brands';
 import { changeHold, holdOver, refuseUnlessKeeper } from './legal-hold';
 import type { RetentionSweep } from './retention-sweep';
+import { isSeenHere } from './who-sees';
 
 const names = [
   'customer.erase',
@@ -50,10 +51,12 @@ export async function runErasureCommand(
     }
     case 'customer.hold': {
       const { customerId, reason } = command.input;
+      newestOf(context, customerId);
       return { cases: changeHold(context, customerId, { body: { type: 'LegalHoldSet', reason }, stepId }) };
     }
     case 'customer.liftHold': {
       const { customerId, reason } = command.input;
+      newestOf(context, customerId);
       if (holdOver(context, customerId) === null) throw new Refusal('hold-not-there');
       const cases = changeHold(context, customerId, { body: { type: 'LegalHoldLifted', reason }, stepId });
       sweep.soon();
@@ -80,12 +83,13 @@ function nameToType(state: Pick<Case, 'customer' | 'number'>): string {
 }
 
 function newestOf(
-  { log, store }: CommandContext,
-  customerId: Parameters<typeof log.cases.ofCustomer>[0],
+  context: CommandContext,
+  customerId: Parameters<CommandContext['log']['cases']['ofCustomer']>[0],
 ): Case {
+  const { log, store } = context;
   const newest = log.cases.ofCustomer(customerId, 1)[0];
   const state = newest === undefined ? null : store.read(newest);
-  if (state === null) throw new Refusal('customer-not-found');
+  if (state === null || !isSeenHere(context, state)) throw new Refusal('customer-not-found');
   return state;
 }
 

@@ -2,6 +2,7 @@
 import type { Case } from '../../shared/domain/case';
 import { caseRow } from '../../shared/domain/case-row';
 import { type AgentId, asId, type CaseId } from '../../shared/domain/ids';
+import { type Sight, sees, seesPlace } from '../../shared/domain/sight';
 import {
   batchesInFlight,
   type FeedGap,
@@ -18,6 +19,7 @@ import type { Log } from './log/open-log';
 import { type SealKey, sealKey } from './log/seal';
 import { projectRows } from './project-rows';
 import type { RowSource } from './row-source';
+import { type Viewer, viewerName } from './who-sees';
 
 /** performance.md: the knee of the cost per row lies at 50 to 200 rows a transaction. */
 const rowsPerBatch = 128;
@@ -65,7 +67,7 @@ export class Feed {
 
   constructor(
     private readonly ports: FeedPorts,
-    private agentId: string,
+    private viewer: Viewer,
   ) {
     this.key = sealKey(ports.log.meta.projectionKey);
   }
@@ -119,21 +121,21 @@ export class Feed {
     this.cancelPump ??= this.ports.clock.after(afterMs, () => this.pump());
   }
 
-  /** Another agent sits here now: what is "mine" changes, and with it the projection. */
-  changeAgent(agentId: string): void {
-    if (agentId === this.agentId) return;
+  /** Another agent sits here now, or sees other cases: what is "mine" changes, and with it the projection. */
+  changeViewer(viewer: Viewer): void {
+    if (viewerName(viewer) === viewerName(this.viewer)) return;
     const generation = this.generation;
-    this.agentId = agentId;
+    this.viewer = viewer;
     if (this.ready) this.open({ type: 'ready', generation, position: 0 });
     this.pump();
   }
 
   private get generation(): string {
-    return `${this.ports.log.meta.generation}.${this.agentId}.${rowFormat}`;
+    return `${this.ports.log.meta.generation}.${viewerName(this.viewer)}.${rowFormat}`;
   }
 
   private get projector() {
-    return { me: asId<AgentId>(this.agentId), key: this.key };
+    return { me: asId<AgentId>(this.viewer.agentId), key: this.key };
   }
 
   private open(worker: Ready): void {
@@ -169,7 +171,8 @@ export class Feed {
   private beginFill(gap: FeedGap, fromNothing: boolean): void {
     const { log, rowSource } = this.ports;
     const { projectionKey } = log.meta;
-    const request = { gap, urgentFirst: urgentMost, me: this.projector.me, projectionKey };
+    const { sight } = this.viewer;
+    const request = { gap, urgentFirst: urgentMost, me: this.projector.me, sight, projectionKey };
     this.fill = new GapFill(gap, {
       open: (take) => rowSource.open(request, take),
       post: (fill) => this.post?.(fill),
@@ -202,7 +205,8 @@ export class Feed {
 
   private sendStep(cases: readonly Case[]): void {
     if (this.post === null || !this.ready || cases.length > plainMost) return;
-    const plain = cases.map(caseRow);
+    const plain = cases.filter((state) => sees(this.viewer.sight, state)).map(caseRow);
+    if (plain.length === 0) return;
     const at = this.ports.log.events.position();
     for (const { id } of plain) this.fill?.noteSent(id, at);
     this.post({ type: 'step', ...projectRows(plain, this.projector), plain, at });
@@ -246,17 +250,25 @@ export class Feed {
   ): void {
     const states = changed.map((one) => ({ ...one, state: this.ports.store.read(one.caseId) }));
     for (const { caseId, position } of states) this.fill?.noteSent(caseId, position);
-    const rows = states.flatMap(({ state }) => (state === null ? [] : [caseRow(state)]));
+    const { sight } = this.viewer;
+    const rows = states.flatMap(({ state }) =>
+      state !== null && sees(sight, state) ? [caseRow(state)] : [],
+    );
     this.inFlight += 1;
     this.post?.({
       type: 'batch',
       from: this.sentTo,
       to,
       ...projectRows(rows, this.projector),
-      removed: states.flatMap(({ caseId, state }) => (state === null ? [caseId] : [])),
+      removed: states.flatMap(({ caseId, state }) => (isGone(sight, state) ? [caseId] : [])),
       plain: rows.length <= plainMost ? rows : [],
       live,
     });
     this.sentTo = to;
   }
+}
+
+/** Erased, or no longer in sight; what was never in sight is not even named. */
+function isGone(sight: Sight, state: Case | null): boolean {
+  return state === null || (!sees(sight, state) && seesPlace(sight, state));
 }

@@ -2,14 +2,16 @@
 import { setImmediate as breath } from 'node:timers/promises';
 import { countHeld } from '../../shared/domain/custody';
 import type { BrandId } from '../../shared/domain/ids';
+import { seesPlace } from '../../shared/domain/sight';
 import type { KeptBrand } from '../../shared/ipc/engine-answers';
 import { parseWorkspace } from '../../shared/workspace/parse';
 import type { CommandContext } from './command-context';
+import { sightHere } from './who-sees';
 
 /** Earlier definitions that are looked through for the name of a brand. */
 const definitionsRead = 20;
 
-/** Brands of the workspace in its order, then the others. */
+/** Brands of the workspace in its order, then the others; those that the person here sees. */
 export async function keptBrands(context: CommandContext): Promise<readonly KeptBrand[]> {
   const { log, workspace } = context;
   const counts = await casesByBrand(context);
@@ -23,7 +25,9 @@ export async function keptBrands(context: CommandContext): Promise<readonly Kept
   const others = [...counts.keys()]
     .filter((brandId) => !named.has(brandId))
     .map((brandId) => ({ brandId, name: earlierName(context, brandId), isInWorkspace: false }));
-  return [...current, ...others].map((brand) => ({
+  const sight = sightHere(context);
+  const seen = [...current, ...others].filter(({ brandId }) => seesPlace(sight, { brandId }));
+  return seen.map((brand) => ({
     ...brand,
     cases: counts.get(brand.brandId) ?? 0,
     held: countHeld(records, brand.brandId),

@@ -3,13 +3,14 @@
 import { setImmediate as breath } from 'node:timers/promises';
 import type { z } from 'zod';
 import { type CaseRow, caseRow } from '../../shared/domain/case-row';
+import { seesPlace } from '../../shared/domain/sight';
 import type { DeskStatus, QueryOutputs } from '../../shared/ipc/engine-answers';
 import { type QueryName, querySchemas } from '../../shared/ipc/engine-port';
 import { fail, type Result, succeed } from '../../shared/ipc/result';
 import type { Accounts } from './accounts';
 import { listApprovals } from './approvals';
 import { readCoaching } from './coaching';
-import { type CommandContext, Refusal } from './command-context';
+import { type CommandContext, caseOf, Refusal } from './command-context';
 import type { Custody } from './custody';
 import { custodyOf } from './custody-query';
 import { readCustomer } from './customer-profile';
@@ -18,6 +19,8 @@ import { LogUnreadable } from './log/database';
 import { readOpenCase } from './open-case';
 import { readToday } from './read-today';
 import type { Search } from './search';
+import type { FoundCase } from './search-find';
+import { isSeenHere, sightHere } from './who-sees';
 
 export interface QueryPorts {
   readonly context: CommandContext;
@@ -59,14 +62,15 @@ export async function runQuery(ports: QueryPorts, name: string, input: unknown):
 const answers: Answers = {
   'case.read': ({ context, accounts }, place) =>
     readOpenCase(context, place, (state) => accounts.capabilities(state.accountId)),
-  'case.draft': ({ context }, { caseId, kind, agentId }) => context.log.desk.readDraft(caseId, kind, agentId),
+  'case.draft': ({ context }, { caseId, kind, agentId }) =>
+    context.log.desk.readDraft(caseOf(context, caseId).id, kind, agentId),
   'customer.read': ({ context }, place) => readCustomer(context, place),
   'team.read': ({ context }) => context.team.seats(),
   'outbox.list': ({ context }) =>
     context.log.desk.outbox().flatMap((entry) => {
       const state = context.store.read(entry.caseId);
       const reply = state?.pendingReplies.find((pending) => pending.content.replyId === entry.replyId);
-      if (!state || !reply) return [];
+      if (!state || !reply || !isSeenHere(context, state)) return [];
       return [
         {
           caseId: state.id,
@@ -83,7 +87,8 @@ const answers: Answers = {
   'search.cases': async ({ context, search }, question) => {
     const found = await search.find(question);
     if (found.isOvertaken) throw new Refusal('search-overtaken');
-    const hits = found.hits.map(({ caseId, excerpt }) => {
+    const inSight = await hitsInSight(context, found.hits);
+    const hits = inSight.map(({ caseId, excerpt }) => {
       const state = context.store.atHand(caseId);
       return { caseId, row: state === null ? null : caseRow(state), excerpt };
     });
@@ -95,7 +100,7 @@ const answers: Answers = {
       // Each may have to be folded; commands go first.
       await breath();
       const state = context.store.read(id);
-      if (state !== null) rows.push(caseRow(state));
+      if (state !== null && isSeenHere(context, state)) rows.push(caseRow(state));
     }
     return { rows };
   },
@@ -109,8 +114,31 @@ const answers: Answers = {
   'status.read': ({ status }) => status(),
   'custody.read': ({ context, custody }) => custodyOf(context, custody.sweep.state()),
   'brands.kept': ({ context }) => keptBrands(context),
-  'setAside.list': ({ context }) => context.log.desk.listSetAside(),
+  'setAside.list': ({ context }) => {
+    const sight = sightHere(context);
+    const accounts = context.workspace.current()?.accounts ?? [];
+    return context.log.desk.listSetAside().filter(({ accountId }) => {
+      const account = accounts.find(({ id }) => id === accountId);
+      if (account === undefined) return sight === null;
+      return seesPlace(sight, { brandId: account.brand, channel: account.channel });
+    });
+  },
 };
+
+/** What somebody sees only a part of is looked through case by case; commands go first. */
+async function hitsInSight(
+  context: CommandContext,
+  hits: readonly FoundCase[],
+): Promise<readonly FoundCase[]> {
+  if (sightHere(context) === null) return hits;
+  const seen: FoundCase[] = [];
+  for (const hit of hits) {
+    await breath();
+    const state = context.store.read(hit.caseId);
+    if (state !== null && isSeenHere(context, state)) seen.push(hit);
+  }
+  return seen;
+}
 
 function isQueryName(name: string): name is QueryName {
   return Object.hasOwn(querySchemas, name);

@@ -2,6 +2,7 @@
 import { type CaseRow, caseRow } from '../../shared/domain/case-row';
 import { foldCase } from '../../shared/domain/fold';
 import type { AgentId, CaseId } from '../../shared/domain/ids';
+import { type Sight, sees, seesPlace } from '../../shared/domain/sight';
 import type { FeedGap } from '../../shared/ipc/feed';
 import type { ProjectedRows } from '../../shared/ipc/projected-row';
 import type { LogReader } from './log/open-log';
@@ -14,6 +15,8 @@ export interface RowRequest {
   /** Begins with so many cases whose deadlines are next, so that a person can work while the rest arrives. */
   readonly urgentFirst: number;
   readonly me: AgentId;
+  /** What that person sees; of the rest there are no rows. */
+  readonly sight: Sight;
   readonly projectionKey: Uint8Array;
 }
 
@@ -23,7 +26,7 @@ export interface ReadRows extends ProjectedRows {
   readonly to: number;
   /** Of the newest event in each row, in their order. */
   readonly positions: readonly number[];
-  /** Cases without content: they were erased. */
+  /** Cases that were erased, or went out of sight. */
   readonly removed: readonly CaseId[];
 }
 
@@ -83,6 +86,7 @@ export class RebuildReader {
     cases: readonly { readonly caseId: CaseId; readonly position: number }[],
     to: number,
   ): ReadRows {
+    const { sight } = this.request;
     const rows: CaseRow[] = [];
     const positions: number[] = [];
     const removed: CaseId[] = [];
@@ -90,8 +94,9 @@ export class RebuildReader {
     for (const { caseId, position } of cases) {
       const events = stories.get(caseId) ?? [];
       const state = foldCase(events);
-      if (state === null) removed.push(caseId);
-      else {
+      const isSeen = state !== null && sees(sight, state);
+      if (state === null || (!isSeen && seesPlace(sight, state))) removed.push(caseId);
+      else if (isSeen) {
         rows.push(caseRow(state));
         positions.push(events.at(-1)?.position ?? position);
       }

@@ -48,7 +48,7 @@ async function readAll(log: Log, threadScript: string) {
   const to = log.events.position();
   const gap = { from: 0, to };
   const { projectionKey } = log.meta;
-  const request = { gap, urgentFirst: 5, me: asId<AgentId>('laura'), projectionKey };
+  const request = { gap, urgentFirst: 5, me: asId<AgentId>('laura'), sight: null, projectionKey };
   const answers: ReadRows[] = [];
   const reading = source.open(request, (rows) => answers.push(rows));
   for (let asked = 0; answers.at(-1)?.to !== to; ) {

@@ -35,7 +35,7 @@ function openWatch(thresholds: { current: readonly number[] } = { current: [30, 
     thresholdsOf: () => thresholds.current,
     allThresholds: () => JSON.stringify(thresholds.current),
     brandName: () => 'Marisol',
-    seat: { me: () => null, team: { warned: () => new Set(), member: () => null } },
+    seat: { me: () => null, team: { warned: () => new Set(), member: () => null, sees: () => true } },
     warn: ({ caseId }) => warned.push(asId<CaseId>(caseId)),
     badge: (count) => badges.push(count),
   });

@@ -33,7 +33,7 @@ export interface SlaWatchPorts {
   /** Who sits here, and who else there is. */
   readonly seat: {
     readonly me: () => { readonly id: AgentId } | null;
-    readonly team: Pick<TeamDesk, 'warned' | 'member'>;
+    readonly team: Pick<TeamDesk, 'warned' | 'member' | 'sees'>;
   };
   readonly warn: (warning: RaisedWarning) => void;
   readonly badge: (redCount: number) => void;
@@ -148,6 +148,8 @@ export class SlaWatch {
     if (!isRecorded) this.unrecorded.add(key);
     if (isRaised) return;
     const { id: caseId, tier, safety } = state;
+    const me = this.ports.seat.me();
+    if (me !== null && !this.ports.seat.team.sees(me.id, state)) return;
     const isMine = this.isForMe(state, warning);
     // One desk, several people: red is said to whoever sits here, with the name of who holds it.
     if (!isMine && tier !== 'red' && !safety) return;

@@ -3,7 +3,7 @@ import type { Case } from '../../shared/domain/case';
 import { type DutyState, dutyStateOf } from '../../shared/domain/duty-state';
 import type { AgentId } from '../../shared/domain/ids';
 import type { Seat } from '../../shared/domain/next-case';
-import { may } from '../../shared/domain/permissions';
+import { type Field, may, mayIn } from '../../shared/domain/permissions';
 import { isLastWarning, whoIsWarned } from '../../shared/domain/who-is-warned';
 import type { Member, Workspace } from '../../shared/workspace/schema';
 import type { CaseStore } from './case-store';
@@ -64,6 +64,14 @@ export class TeamDesk {
     return may(member, 'supervise', this.ports.workspace()?.roles ?? []);
   }
 
+  /** Whether somebody may see a case at all; nobody may whom the workspace does not name. */
+  sees(id: AgentId, state: Field): boolean {
+    const member = this.member(id);
+    return (
+      member !== null && mayIn(member, 'see', { field: state, roles: this.ports.workspace()?.roles ?? [] })
+    );
+  }
+
   /** Whether nobody picks cases of a team by hand: those of a push team, and what no team owns if all one's teams push. */
   isGivenOut(state: Pick<Case, 'team'>, member: Member): boolean {
     const pushes = (id: string) =>
@@ -75,16 +83,19 @@ export class TeamDesk {
 
   /** Whom a warning of a case is for. */
   warned(
-    state: Pick<Case, 'assignee' | 'team'>,
+    state: Pick<Case, 'assignee' | 'team'> & Field,
     minutesBefore: number,
     thresholds: readonly number[],
   ): ReadonlySet<AgentId> {
-    const people = (this.ports.workspace()?.members ?? []).map((member) => ({
-      id: member.id,
-      teams: member.teams,
-      duty: this.duty(member),
-      supervises: this.supervises(member),
-    }));
+    const members = this.ports.workspace()?.members ?? [];
+    const people = members
+      .filter(({ id }) => this.sees(id, state))
+      .map((member) => ({
+        id: member.id,
+        teams: member.teams,
+        duty: this.duty(member),
+        supervises: this.supervises(member),
+      }));
     return whoIsWarned(state, people, isLastWarning(minutesBefore, thresholds));
   }
 
