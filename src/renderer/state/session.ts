@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { ViewId } from '../../shared/domain/case-row';
 import type { BrandId, CaseId } from '../../shared/domain/ids';
 import type { TextKey, TextValues } from '../../shared/texts/text-key';
+import { noteTarget } from './note-target';
 
 export type Screen = 'queue' | 'outbox' | 'approvals' | 'today' | 'coaching' | 'settings';
 export type Pane = 'list' | 'case';
@@ -92,6 +93,7 @@ export function openDialog(dialog: OpenDialog): void {
 
 /** Somebody else sits down: what the one before looked at is none of theirs. */
 export function clearDesk(): void {
+  noteTarget.set(null);
   useSession.setState({
     screen: 'queue',
     view: 'all-open',

@@ -6,6 +6,7 @@ import { caseRow } from '../../../src/shared/domain/case-row';
 import { conversation } from '../../../src/shared/domain/conversation';
 import { foldCase } from '../../../src/shared/domain/fold';
 import { type AgentId, asId, type BrandId, type CaseId, type StepId } from '../../../src/shared/domain/ids';
+import { mentionsIn } from '../../../src/shared/domain/mention';
 import type { ChannelMessage } from '../../../src/shared/domain/message';
 import type { Tier } from '../../../src/shared/domain/tier';
 import { hour, minute, second } from '../../../src/shared/domain/time';
@@ -21,6 +22,7 @@ import {
 import type { FeedMessage, WorkerMessage } from '../../../src/shared/ipc/feed';
 import { fail, type Result, succeed } from '../../../src/shared/ipc/result';
 import type { Workspace } from '../../../src/shared/workspace/schema';
+import { coachingOfTomas, dayInFigures } from './day';
 import { sealedRows } from './sealed-rows';
 
 const targets: Record<Tier, number> = { green: 24 * hour, yellow: 6 * hour, red: 2 * hour };
@@ -269,6 +271,10 @@ export class ScriptedEngine {
           behindBy: 0,
         });
       }
+      case 'today.read':
+        return succeed(dayInFigures());
+      case 'coaching.read':
+        return succeed(coachingOfTomas());
       case 'setAside.list':
         return succeed([]);
       case 'custody.read':
@@ -363,7 +369,13 @@ export class ScriptedEngine {
       case 'case.reopen':
         return { type: 'CaseReopened', reason: '' };
       case 'case.addNote':
-        return { type: 'NoteAdded', text: input.text };
+        return {
+          type: 'NoteAdded',
+          text: input.text,
+          mentions: mentionsIn(input.text, this.workspace?.members ?? []).map(({ id }) => id),
+          ...(input.isQuestion && { isQuestion: true }),
+          ...(input.answers !== null && { answers: { note: input.answers, asker: me.id } }),
+        };
       case 'reply.submit': {
         const { caseId: _, confirmedBrand: __, ...content } = input;
         const wait = input.audience === 'public';
