@@ -5,7 +5,7 @@ import { withAccount, withoutAccount } from '../../shared/workspace/change-accou
 import { formatWorkspace, parseWorkspace } from '../../shared/workspace/parse';
 import type { Workspace } from '../../shared/workspace/schema';
 import type { Accounts } from './accounts';
-import { type CommandContext, Refusal } from './command-context';
+import { type CommandContext, Refusal, refuseUnlessManager } from './command-context';
 import { keptBrands } from './kept-brands';
 
 export type AccountCommand = Extract<
@@ -35,6 +35,7 @@ export async function runAccountCommand(
   command: AccountCommand,
 ): Promise<CommandOutputs[Extract<CommandName, AccountCommand['name']>]> {
   const { workspace, log } = ports.context;
+  if (command.name !== 'account.pollNow') refuseUnlessManager(ports.context);
   switch (command.name) {
     case 'workspace.import': {
       const { text, name, mayDrop } = command.input;

@@ -41,11 +41,13 @@ export function decideClaim(
       return handedTo(state, me, { assignee: null, how: 'release' });
     case 'case.handOver':
       if (state.assignee !== null && state.assignee !== me) throw new Refusal('not-your-claim');
-      refuseAbsent(context, command.input.assignee);
+      refuseAbsent(context, state, command.input.assignee);
+      refuseUnknownTeam(context, command.input.team);
       return handedTo(state, me, { ...command.input, how: 'hand-over' });
     case 'case.assign':
       if (command.input.assignee === me && state.assignee === null) refusePicking(context, state);
-      refuseAbsent(context, command.input.assignee);
+      refuseAbsent(context, state, command.input.assignee);
+      refuseUnknownTeam(context, command.input.team);
       return handedTo(state, me, command.input);
   }
 }
@@ -69,11 +71,18 @@ function refusePicking(context: CommandContext, state: Case): void {
   if (me !== null && context.team.isGivenOut(state, me)) throw new Refusal('cases-are-given-out');
 }
 
-/** Nothing is given to who is not there; oneself is. */
-function refuseAbsent(context: CommandContext, assignee: AgentId | null): void {
+/** A team that the workspace does not have would own what nobody can answer. */
+export function refuseUnknownTeam(context: CommandContext, team: TeamId | null): void {
+  const teams = context.workspace.current()?.teams ?? [];
+  if (team !== null && !teams.some(({ id }) => id === team)) throw new Refusal('team-unknown');
+}
+
+/** Nothing is given to who is not there, or may not see it; oneself is. */
+function refuseAbsent(context: CommandContext, state: Case, assignee: AgentId | null): void {
   if (assignee === null || assignee === context.me()?.id) return;
   const colleague = context.team.member(assignee);
   if (colleague === null) throw new Refusal('colleague-unknown');
+  if (!context.team.sees(assignee, state)) throw new Refusal('colleague-may-not-see');
   const duty = context.team.duty(colleague);
   if (duty !== 'here') throw new Refusal(`colleague-${duty}`);
 }

@@ -3,13 +3,15 @@ import type { Actor } from '../../shared/domain/actor';
 import type { Case } from '../../shared/domain/case';
 import type { CaseEventBody } from '../../shared/domain/case-event';
 import type { CaseId } from '../../shared/domain/ids';
-import { can } from '../../shared/domain/permissions';
-import type { CaseAction } from '../../shared/domain/role';
+import { can, may } from '../../shared/domain/permissions';
+import type { CaseAction, RoleAction } from '../../shared/domain/role';
+import { managesWorkspace } from '../../shared/domain/who-manages';
 import type { Member } from '../../shared/workspace/schema';
 import type { BrandPolicy } from './brand-policy';
 import type { CaseStore } from './case-store';
 import type { Chance, Clock } from './clock';
 import type { Log } from './log/open-log';
+import type { Sitting } from './sitting';
 import type { TeamDesk } from './team-desk';
 import type { TodayBoard } from './today-board';
 import { isSeenHere } from './who-sees';
@@ -23,6 +25,7 @@ export interface CommandContext {
   readonly workspace: WorkspaceStore;
   /** The agent who sits at this desktop. */
   readonly me: () => Member | null;
+  readonly sitting: Pick<Sitting, 'sitsSoon' | 'leftJustNow'>;
   readonly team: TeamDesk;
   readonly today: TodayBoard;
 }
@@ -66,6 +69,25 @@ export function refuseForbidden(context: CommandContext, state: Case, action: Ca
     roles: context.workspace.current()?.roles,
   });
   if (!permission.ok) throw new Refusal(permission.code);
+}
+
+/** Throws when the person here may not change the workspace; whoever makes the first one may. */
+export function refuseUnlessManager({ me, workspace }: Pick<CommandContext, 'me' | 'workspace'>): void {
+  const current = workspace.current();
+  if (current === null) return;
+  const member = me();
+  if (member === null) throw new Refusal('nobody-sits-here');
+  if (!managesWorkspace(member, current)) throw new Refusal('workspace-needs-manager');
+}
+
+/** Throws when the role of the person here lets them do this nowhere at all. */
+export function refuseWithoutRole(
+  { me, workspace }: Pick<CommandContext, 'me' | 'workspace'>,
+  action: RoleAction,
+) {
+  const member = me();
+  if (member === null) throw new Refusal('nobody-sits-here');
+  if (!may(member, action, workspace.current()?.roles ?? [])) throw new Refusal('role-may-not');
 }
 
 /** Throws when there is nothing more to do in the case. */

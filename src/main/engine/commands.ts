@@ -9,9 +9,10 @@ import { isApprovalCommand, runApprovalCommand } from './approval-commands';
 import { takeOver } from './backup/restored-mark';
 import { stepOnCases } from './bulk-step';
 import { isCaseCommand, runCaseCommand } from './case-commands';
-import { type CommandContext, caseOf, Refusal } from './command-context';
+import { type CommandContext, caseOf, Refusal, refuseWithoutRole } from './command-context';
 import type { Custody } from './custody';
 import { isErasureCommand, runErasureCommand } from './erasure-commands';
+import { refuseUnlessWholeDesk } from './legal-hold';
 import { DiskFull, LogUnreadable } from './log/database';
 import type { LongWorks } from './long-works';
 import { actOnPost } from './post-command';
@@ -118,6 +119,8 @@ async function run(
     case 'draft.save': {
       const { caseId, kind, agentId: by, ...draft } = command.input;
       const state = caseOf(context, caseId);
+      const isTheirs = context.sitting.leftJustNow(by) || (await context.sitting.sitsSoon(by));
+      if (!isTheirs) throw new Refusal('draft-of-other');
       const savedAt = context.clock.now();
       context.log.transact(() =>
         context.log.desk.writeDraft(caseId, kind, { owner: state, by, draft: { ...draft, savedAt } }),
@@ -125,12 +128,14 @@ async function run(
       return { savedAt };
     }
     case 'blob.store':
+      refuseWithoutRole(context, 'answer');
       return {
         blobId: context.log.transact(() =>
           context.log.desk.writeBlob(null, command.input.bytes, command.input.mediaType),
         ),
       };
     case 'desk.takeOver':
+      refuseUnlessWholeDesk(context);
       takeOver(ports.context.log);
       ports.wakeCourier();
       return null;

@@ -1,12 +1,16 @@
 // How the desk is doing, in one answer: accounts, outbox, long works and the log.
+import { sees } from '../../shared/domain/sight';
 import type { DeskStatus } from '../../shared/ipc/engine-answers';
 import type { Accounts } from './accounts';
 import type { BackupDesk } from './backup/backup-desk';
 import { readRestoredMark } from './backup/restored-mark';
+import { isAccountSeen, setAsideInSight } from './channels-in-sight';
+import type { CommandContext } from './command-context';
 import type { DiskRoom } from './disk-room';
 import type { Log } from './log/open-log';
 import type { LongWorks } from './long-works';
 import type { TeamHub } from './team-hub';
+import { sightHere } from './who-sees';
 
 export interface DeskStatusPorts {
   readonly log: Log;
@@ -17,16 +21,17 @@ export interface DeskStatusPorts {
   readonly salvaged: boolean;
   readonly freeBytes: () => number | null;
   readonly team: Pick<TeamHub, 'status'>;
+  readonly context: CommandContext;
 }
 
+/** As the person here may see it: counts of other brands are not theirs. */
 export function deskStatus(ports: DeskStatusPorts): DeskStatus {
-  const { log, accounts, works, room, backups, salvaged, freeBytes, team } = ports;
-  const outbox = { held: 0, queued: 0, sending: 0, unknown: 0, failed: 0 };
-  for (const entry of log.desk.outbox()) outbox[entry.state] += 1;
+  const { log, accounts, works, room, backups, salvaged, freeBytes, team, context } = ports;
+  const isSeen = isAccountSeen(context);
   return {
-    accounts: accounts.status(),
-    outbox,
-    setAside: log.desk.countSetAside(),
+    accounts: accounts.status().filter(({ accountId }) => isSeen(accountId)),
+    outbox: outboxInSight(ports),
+    setAside: sightHere(context) === null ? log.desk.countSetAside() : setAsideInSight(context).length,
     works: works.list(),
     lastBackupAt: backups?.lastBackupAt() ?? null,
     restored: readRestoredMark(log.meta),
@@ -39,4 +44,14 @@ export function deskStatus(ports: DeskStatusPorts): DeskStatus {
       freeBytes: freeBytes(),
     },
   };
+}
+
+function outboxInSight({ log, context }: DeskStatusPorts): DeskStatus['outbox'] {
+  const sight = sightHere(context);
+  const counts = { held: 0, queued: 0, sending: 0, unknown: 0, failed: 0 };
+  for (const { state, caseId } of log.desk.outbox()) {
+    const its = sight === null ? null : context.store.read(caseId);
+    if (sight === null || (its !== null && sees(sight, its))) counts[state] += 1;
+  }
+  return counts;
 }

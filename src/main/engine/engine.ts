@@ -6,7 +6,7 @@ import type { EngineMessage, EngineRequest } from '../../shared/ipc/engine-port'
 import type { FeedMessage, WorkerMessage } from '../../shared/ipc/feed';
 import type { Result } from '../../shared/ipc/result';
 import type { EngineToShell } from '../../shared/ipc/shell-ports';
-import type { Account, Member } from '../../shared/workspace/schema';
+import type { Account } from '../../shared/workspace/schema';
 import { Accounts } from './accounts';
 import { ApprovalWatch } from './approval-watch';
 import type { BackupDesk } from './backup/backup-desk';
@@ -34,6 +34,7 @@ import { Recheck } from './recheck';
 import { type RowSource, rowsFromEngine } from './row-source';
 import type { Search } from './search';
 import { sendGuard } from './send-guard';
+import { Sitting } from './sitting';
 import { nextLookAt, SlaWatch } from './sla-watch';
 import { TeamDesk } from './team-desk';
 import { TeamHub } from './team-hub';
@@ -79,14 +80,14 @@ export class Engine {
   private readonly recheck: Recheck;
   private readonly approvals: ApprovalWatch;
   private readonly context: CommandContext;
-  private readonly undo = new UndoStack(() => this.me()?.id ?? '');
+  private readonly undo = new UndoStack(() => this.sitting.me()?.id ?? '');
   private readonly room: DiskRoom;
   private readonly works = new LongWorks(() => this.planStatus());
   private readonly custody: Custody;
   private readonly team: TeamHub;
   private readonly once: OnceWithin;
   private tellPage: (message: EngineMessage) => void = () => undefined;
-  private agentId: string | null = null;
+  private readonly sitting: Sitting;
 
   constructor(private readonly ports: EnginePorts) {
     const { log, clock, chance, sandbox } = ports;
@@ -95,8 +96,10 @@ export class Engine {
     this.store = new CaseStore(log, clock, (state) => nextLookAt(state, this.workspace.thresholdsOf(state)));
     const shared = { log, store: this.store, clock, chance };
     const team = new TeamDesk({ ...shared, workspace: () => this.workspace.current() });
+    const sitting = new Sitting(clock, () => this.workspace.current()?.members ?? []);
+    this.sitting = sitting;
     const today = new TodayBoard({ ...shared, workspace: this.workspace });
-    this.context = { ...shared, team, today, workspace: this.workspace, me: () => this.me() };
+    this.context = { ...shared, team, today, workspace: this.workspace, sitting, me: () => sitting.me() };
     this.team = new TeamHub({
       ...shared,
       workspace: this.workspace,
@@ -173,9 +176,10 @@ export class Engine {
 
   /** Who sits here; null: the first member of the workspace. */
   sitDown(agentId: string | null): void {
-    this.agentId = agentId;
+    this.sitting.sitDown(agentId);
     this.feed.changeViewer(viewerHere(this.context));
     this.planApprovals();
+    this.planStatus();
   }
 
   /** Shares with a team from now on; null: no more. The accounts are those whose secrets are on this desktop. */
@@ -237,11 +241,6 @@ export class Engine {
     hearChannels(message, this.accounts, this.courier);
   }
 
-  private me(): Member | null {
-    const members = this.workspace.current()?.members ?? [];
-    return members.find((member) => member.id === this.agentId) ?? members[0] ?? null;
-  }
-
   private policyOf(account: Account): BrandPolicy {
     const policy = this.workspace.policy(account.brand);
     if (policy === null) throw new Error(`Account ${account.id} names a brand that is not there`);
@@ -259,8 +258,8 @@ export class Engine {
   }
 
   private status(): DeskStatus {
-    const { accounts, works, room, team } = this;
-    return deskStatus({ ...this.ports, accounts, works, room, team });
+    const { accounts, works, room, team, context } = this;
+    return deskStatus({ ...this.ports, accounts, works, room, team, context });
   }
 
   private recorded({ events, cases }: Recorded): void {

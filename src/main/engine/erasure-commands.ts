@@ -6,7 +6,7 @@ import type { Command } from '../../shared/ipc/engine-port';
 import { actorOf, type CommandContext, Refusal } from './command-context';
 import type { Erasure } from './erasure';
 import { keptBrands } from './kept-brands';
-import { changeHold, holdOver, refuseUnlessKeeper } from './legal-hold';
+import { changeHold, holdOver, refuseUnlessKeeper, refuseUnlessWholeDesk } from './legal-hold';
 import type { RetentionSweep } from './retention-sweep';
 import { isSeenHere } from './who-sees';
 
@@ -72,6 +72,7 @@ export async function runErasureCommand(
       return { cases };
     }
     case 'retention.confirm':
+      refuseUnlessWholeDesk(context);
       sweep.confirm();
       return null;
   }

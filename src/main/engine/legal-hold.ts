@@ -4,6 +4,7 @@ import type { CaseEventBody } from '../../shared/domain/case-event';
 import type { CustomerId, StepId } from '../../shared/domain/ids';
 import { mayKeepOrErase } from '../../shared/domain/permissions';
 import type { CaseStore } from './case-store';
+import { mayOrderBackup } from './backup/may-order-backup';
 import { actorOf, type CommandContext, Refusal } from './command-context';
 import type { Log } from './log/open-log';
 
@@ -22,6 +23,11 @@ export function refuseUnlessKeeper(context: CommandContext): void {
   const me = context.me();
   if (me === null) throw new Refusal('nobody-sits-here');
   if (!mayKeepOrErase(me, context.workspace.current()?.roles)) throw new Refusal('erasure-needs-supervisor');
+}
+
+/** What concerns all brands is for who answers for all of them. */
+export function refuseUnlessWholeDesk(context: CommandContext): void {
+  if (!mayOrderBackup(context)) throw new Refusal('whole-desk-needs-supervisor');
 }
 
 /** Sets or lifts a hold, or notes that an erasure waits for its end; returns how many cases that concerns. */

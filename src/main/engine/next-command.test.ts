@@ -132,10 +132,14 @@ describe('at a shared seat', () => {
     const { id } = at.row('Question 1');
     const draft = { caseId: id, kind: 'reply' as const, audience: null, cannedResponseIds: [] };
     await at.command('draft.save', { ...draft, agentId: 'lead', text: 'Mine' });
+    at.engine.sitDown('agency-agent');
     await at.command('draft.save', { ...draft, agentId: 'agency-agent', text: 'Hers' });
     const read = (agentId: string) => at.query('case.draft', { caseId: id, kind: 'reply', agentId });
-    expect([(await read('lead'))?.text, (await read('agency-agent'))?.text]).toEqual(['Mine', 'Hers']);
+    expect((await read('agency-agent'))?.text).toBe('Hers');
+    at.engine.sitDown('centre-agent');
     expect(await read('centre-agent')).toBeNull();
+    at.engine.sitDown('lead');
+    expect((await read('lead'))?.text).toBe('Mine');
     await at.command('case.setTier', { caseIds: [id], tier: 'red' });
     at.engine.sitDown('agency-agent');
     expect(await at.command('step.undo', {})).toMatchObject({ undone: null });

@@ -3,14 +3,14 @@
 import { setImmediate as breath } from 'node:timers/promises';
 import type { z } from 'zod';
 import { type CaseRow, caseRow } from '../../shared/domain/case-row';
-import { seesPlace } from '../../shared/domain/sight';
 import type { DeskStatus, QueryOutputs } from '../../shared/ipc/engine-answers';
 import { type QueryName, querySchemas } from '../../shared/ipc/engine-port';
 import { fail, type Result, succeed } from '../../shared/ipc/result';
 import type { Accounts } from './accounts';
 import { listApprovals } from './approvals';
+import { setAsideInSight } from './channels-in-sight';
 import { readCoaching } from './coaching';
-import { type CommandContext, caseOf, Refusal } from './command-context';
+import { type CommandContext, caseOf, Refusal, refuseUnlessManager } from './command-context';
 import type { Custody } from './custody';
 import { custodyOf } from './custody-query';
 import { readCustomer } from './customer-profile';
@@ -62,8 +62,10 @@ export async function runQuery(ports: QueryPorts, name: string, input: unknown):
 const answers: Answers = {
   'case.read': ({ context, accounts }, place) =>
     readOpenCase(context, place, (state) => accounts.capabilities(state.accountId)),
-  'case.draft': ({ context }, { caseId, kind, agentId }) =>
-    context.log.desk.readDraft(caseOf(context, caseId).id, kind, agentId),
+  'case.draft': async ({ context }, { caseId, kind, agentId }) => {
+    if (!(await context.sitting.sitsSoon(agentId))) throw new Refusal('draft-of-other');
+    return context.log.desk.readDraft(caseOf(context, caseId).id, kind, agentId);
+  },
   'customer.read': ({ context }, place) => readCustomer(context, place),
   'team.read': ({ context }) => context.team.seats(),
   'outbox.list': ({ context }) =>
@@ -110,19 +112,14 @@ const answers: Answers = {
     return blob;
   },
   'workspace.read': ({ context }) => context.workspace.current(),
-  'workspace.export': ({ context }) => ({ text: context.workspace.exportText() }),
+  'workspace.export': ({ context }) => {
+    refuseUnlessManager(context);
+    return { text: context.workspace.exportText() };
+  },
   'status.read': ({ status }) => status(),
   'custody.read': ({ context, custody }) => custodyOf(context, custody.sweep.state()),
   'brands.kept': ({ context }) => keptBrands(context),
-  'setAside.list': ({ context }) => {
-    const sight = sightHere(context);
-    const accounts = context.workspace.current()?.accounts ?? [];
-    return context.log.desk.listSetAside().filter(({ accountId }) => {
-      const account = accounts.find(({ id }) => id === accountId);
-      if (account === undefined) return sight === null;
-      return seesPlace(sight, { brandId: account.brand, channel: account.channel });
-    });
-  },
+  'setAside.list': ({ context }) => setAsideInSight(context),
 };
 
 /** What somebody sees only a part of is looked through case by case; commands go first. */

@@ -139,9 +139,11 @@ function change(
       refuseRelease(context, state, reply);
       return { type: 'ReplyQueued', replyId, detail: null, released: reply.hold };
     case 'reply.retry':
+      refuseForbidden(context, state, 'answer');
       if (reply.state !== 'failed') throw new Refusal('reply-not-failed');
       return { type: 'ReplyQueued', replyId, detail: null, released: null };
     case 'reply.settle':
+      refuseForbidden(context, state, 'answer');
       if (reply.state !== 'unknown' && reply.hold !== 'restored-undecidable')
         throw new Refusal('reply-not-unknown');
       return settled(command.input.landed, replyId, reply);
@@ -167,11 +169,29 @@ function refuseRelease(context: CommandContext, state: Case, reply: PendingReply
     throw new Refusal('reply-needs-approval');
 }
 
-/** What waits for an approval is taken back by its author, or by who decides about it. */
-function refuseStranger(context: CommandContext, state: Case, { approval }: PendingReply): void {
-  if (approval === undefined || context.me()?.id === approval.author) return;
+/** Taken back by its author, and by who may answer, or where it waits for an approval by who decides about it. */
+function refuseStranger(context: CommandContext, state: Case, { approval, content }: PendingReply): void {
+  if (approval === undefined) {
+    if (!isOwn(context, state, content.replyId)) refuseForbidden(context, state, 'answer');
+    return;
+  }
+  if (context.me()?.id === approval.author) return;
   const { ok } = checkApprover(context, state, { ...approval, state: 'asked' });
   if (!ok) throw new Refusal('reply-of-other-author');
+}
+
+/** Also when the case is another team's by now. */
+function isOwn(context: CommandContext, state: Case, replyId: ReplyId): boolean {
+  const me = context.me()?.id;
+  return context.store
+    .events(state.id)
+    .some(
+      ({ actor, body }) =>
+        body.type === 'ReplySubmitted' &&
+        body.content.replyId === replyId &&
+        actor.kind === 'agent' &&
+        actor.id === me,
+    );
 }
 
 /** A person looked at the channel and says what they saw. */

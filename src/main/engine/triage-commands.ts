@@ -9,7 +9,7 @@ import { checkSnooze } from '../../shared/domain/snooze';
 import { heat, type Tier } from '../../shared/domain/tier';
 import type { Instant } from '../../shared/domain/time';
 import type { Command } from '../../shared/ipc/engine-port';
-import { claimNames, decideClaim, isClaimCommand } from './claim-commands';
+import { claimNames, decideClaim, isClaimCommand, refuseUnknownTeam } from './claim-commands';
 import { type CommandContext, policyOf, Refusal, refuseClosed, refuseForbidden } from './command-context';
 
 const triageNames = [
@@ -61,6 +61,7 @@ export function decideTriage(
     case 'case.escalate': {
       refuseClosed(state);
       const { toTeam, reason } = command.input;
+      refuseUnknownTeam(context, toTeam);
       return [{ type: 'CaseEscalated', toTeam, reason }];
     }
     case 'case.resolve':

@@ -11,6 +11,7 @@ import { actorOf, type CommandContext } from './command-context';
 import type { LongWorks } from './long-works';
 import { turn } from './turn';
 import type { UndoStack } from './undo-stack';
+import { isSeenHere } from './who-sees';
 
 /** Each case is read and folded again. */
 const sliceSize = 20;
@@ -83,7 +84,7 @@ async function undoOnCases(
 
 function undoingOf(context: CommandContext, caseId: CaseId, stepId: StepId): readonly Happening[] {
   const state = context.store.read(caseId);
-  if (state === null) return [];
+  if (state === null || !isSeenHere(context, state)) return [];
   const events = context.store.events(caseId);
   // The step found nothing to change in it.
   if (!events.some((event) => event.stepId === stepId)) return [];

@@ -49,7 +49,7 @@ describe('somebody who works for one brand', () => {
     await answer(at, 'how much');
     await at.command('draft.save', {
       caseId: row.id,
-      agentId: 'noa',
+      agentId: 'lead',
       kind: 'note',
       text: 'a draft',
       audience: null,
@@ -61,7 +61,7 @@ describe('somebody who works for one brand', () => {
     for (const who of ['noa', 'boss']) {
       at.engine.sitDown(who);
       await expect(at.query('case.read', open)).rejects.toThrow('case-not-found');
-      await expect(at.query('case.draft', { caseId: row.id, agentId: 'noa', kind: 'note' })).rejects.toThrow(
+      await expect(at.query('case.draft', { caseId: row.id, agentId: who, kind: 'note' })).rejects.toThrow(
         'case-not-found',
       );
       await expect(at.query('customer.read', { customerId: row.customerId })).rejects.toThrow(

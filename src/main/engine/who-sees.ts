@@ -14,10 +14,10 @@ export interface Viewer {
 
 type Here = Pick<CommandContext, 'me' | 'workspace'>;
 
-/** Without a workspace there are no people yet, and no cases. */
+/** Without a workspace there are no people yet, and no cases; who is not of its people sees none. */
 export function viewerHere({ me, workspace }: Here): Viewer {
   const member = me();
-  if (member === null) return { agentId: '', sight: null };
+  if (member === null) return { agentId: '', sight: workspace.current() === null ? null : [] };
   return { agentId: member.id, sight: sightOf(member, workspace.current()?.roles ?? []) };
 }
 

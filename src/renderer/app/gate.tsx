@@ -1,4 +1,4 @@
-import { useDeskState, useSettings, useStatusPart, useWorkspace } from '../data/desk-queries';
+import { useDeskState, useMe, useSettings, useStatusPart, useWorkspace } from '../data/desk-queries';
 import { useServices } from '../data/services';
 import { useSignal } from '../data/use-signal';
 import { Console } from './console';
@@ -12,7 +12,8 @@ export function Gate() {
   const workspace = useWorkspace();
   const hasRun = useStatusPart(() => true) ?? false;
   const hasList = useSignal(useServices().queue.list).ready;
-  const isLocked = useSettings()?.locked ?? false;
+  const isKnown = useMe() !== undefined;
+  const isLocked = (useSettings()?.locked ?? false) || !isKnown;
   const needsKey =
     state?.engine === 'waiting-for-key' ||
     state?.keychain === 'locked' ||

@@ -95,13 +95,12 @@ export function useMember(id: string | null | undefined): Member | undefined {
   );
 }
 
-/** Who sits here: the chosen agent, or the workspace's first member. */
+/** Who sits here: the chosen agent, or until one is chosen the first member. Who is a member no more is nobody. */
 export function useMe(): Member | undefined {
   const services = useServices();
   const agentId = useTold(settingsOf(services), (settings) => settings.agentId);
-  return useTold(
-    workspaceOf(services),
-    (workspace) => workspace?.members.find((member) => member.id === agentId) ?? workspace?.members[0],
+  return useTold(workspaceOf(services), (workspace) =>
+    agentId == null ? workspace?.members[0] : workspace?.members.find((member) => member.id === agentId),
   );
 }
 

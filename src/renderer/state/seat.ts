@@ -40,7 +40,7 @@ export class Seat {
     return this.attempt(async () => {
       const seats = await this.hands.engine.query('team.read', {});
       const { agentId } = await this.hands.desk.request('settings.read', undefined);
-      const isAway = (seats.find(({ id }) => id === agentId) ?? seats[0])?.duty === 'away';
+      const isAway = (agentId === null ? seats[0] : seats.find(({ id }) => id === agentId))?.duty === 'away';
       await this.hands.engine.command('seat.setAway', { isAway: !isAway });
       await this.hands.queries.invalidateQueries({ queryKey: queryKeys.team });
       notify({ tone: 'done', text: isAway ? 'seat.back' : 'seat.away', values: {}, undoable: false });

@@ -75,6 +75,12 @@ export const enTogether = {
   'error.colleague-off-duty':
     'This colleague is not working now. Give it to somebody who is there, or to the team.',
   'error.colleague-unknown': 'The workspace does not have this colleague any more.',
+  'error.colleague-may-not-see': 'This colleague may not see this case. Give it to somebody who may.',
+  'error.draft-of-other': 'These words are a colleague’s and stay theirs.',
+  'error.workspace-needs-manager': 'Only who manages the workspace may change it.',
+  'error.whole-desk-needs-supervisor':
+    'This concerns every brand: only a supervisor or administrator who sees all of them may do it.',
+  'lock.removed': 'The workspace has nobody under your name any more. Choose who sits down.',
   'duty.away': 'away',
   'duty.off-duty': 'not working now',
   'seat.iAmAway': 'I am away',

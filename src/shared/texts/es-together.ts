@@ -75,6 +75,12 @@ export const esTogether: Readonly<Record<keyof typeof enTogether, string>> = {
   'error.colleague-away': 'Esa persona está ausente. Dáselo a alguien que esté o al equipo.',
   'error.colleague-off-duty': 'Esa persona no trabaja ahora. Dáselo a alguien que esté o al equipo.',
   'error.colleague-unknown': 'El espacio de trabajo ya no tiene a esa persona.',
+  'error.colleague-may-not-see': 'Esa persona no puede ver este caso. Dáselo a quien pueda.',
+  'error.draft-of-other': 'Estas palabras son de otra persona y siguen siendo suyas.',
+  'error.workspace-needs-manager': 'Solo quien administra el espacio de trabajo puede cambiarlo.',
+  'error.whole-desk-needs-supervisor':
+    'Afecta a todas las marcas: solo puede hacerlo alguien de supervisión o administración que las vea todas.',
+  'lock.removed': 'El espacio de trabajo ya no tiene a nadie con tu nombre. Elige quién se sienta.',
   'duty.away': 'ausente',
   'duty.off-duty': 'no trabaja ahora',
   'seat.iAmAway': 'Estoy ausente',

@@ -21,7 +21,7 @@ export function LockScreen() {
         <h1 className={styles.title}>
           <Icon name="lock" size={20} /> {text('lock.title')}
         </h1>
-        <p className={styles.lead}>{text('lock.lead')}</p>
+        <p className={styles.lead}>{text(me === undefined ? 'lock.removed' : 'lock.lead')}</p>
         <ul className={styles.people} ref={first}>
           {inOrder.map((member) => (
             <li key={member.id}>
