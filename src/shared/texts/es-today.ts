@@ -8,7 +8,7 @@ export const esToday: Readonly<Record<keyof typeof enToday, string>> = {
   'today.lead': 'desde las {time}, al momento',
   'today.counting': 'Aún se está contando: hasta que acabe, las cifras se quedan cortas.',
   'today.total': 'Todo',
-  'today.byTier': 'Por color',
+  'today.byTier': 'Por nivel',
   'today.byAgent': 'Por persona',
   'today.byBrand': 'Por marca',
   'today.nobody': 'Nadie, o fuera de la consola',
