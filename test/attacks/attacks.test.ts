@@ -1,4 +1,6 @@
 // As each role, and as somebody who was removed: what the page could ask of the engine, held with its reason.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Result } from '../../src/shared/ipc/result';
 import { answer, sent, stateOf } from '../support/desk-per-test';
@@ -99,6 +101,34 @@ describe('in the list', () => {
       at.engine.sitDown(who);
       expect(at.rows(), who).toEqual([]);
     }
+  });
+});
+
+// What whoever has the keyboard can do all the same. docs/security.md says so; the day one of these fails, it must too.
+describe('it remains that they can', () => {
+  const written = readFileSync(path.join(import.meta.dirname, '../../docs/security.md'), 'utf8');
+  const ways: Readonly<Record<string, (prey: Prey) => Promise<unknown>>> = {
+    'sit down as a colleague': ({ at, replies }) => {
+      at.engine.sitDown('lead');
+      return at.command('reply.approve', replies.ofEva);
+    },
+    'read the definition': async ({ at }) =>
+      expect((await at.query('workspace.read', {}))?.brands).toHaveLength(2),
+    'see how many cases a colleague holds': async ({ at }) => {
+      const seats = await at.query('team.read', {});
+      expect(seats.find(({ id }) => id === 'sol')?.load).toBeGreaterThan(0);
+    },
+    'name another kind of contact': ({ at, cases }) => {
+      at.engine.sitDown('ana');
+      return at.command('case.setContactType', { caseIds: [cases.leak], contactType: 'price' });
+    },
+  };
+
+  it.each(Object.entries(ways))('%s', async (what, way) => {
+    const prey = await layOut();
+    prey.at.engine.sitDown('noa');
+    await way(prey);
+    expect(written).toContain(what);
   });
 });
 
