@@ -4,11 +4,11 @@ import type { CaseEventBody } from '../../shared/domain/case-event';
 import type { AgentId, OperationId } from '../../shared/domain/ids';
 import { mentionsIn } from '../../shared/domain/mention';
 import { can } from '../../shared/domain/permissions';
+import type { Command } from '../../shared/ipc/engine-port';
 import type { Member } from '../../shared/workspace/schema';
-import type { CaseCommand } from './case-commands';
 import { type CommandContext, caseOf, policyOf, Refusal, refuseForbidden } from './command-context';
 
-type Note = Extract<CaseCommand, { name: 'case.addNote' }>['input'];
+type Note = Extract<Command, { name: 'case.addNote' }>['input'];
 type NoteAdded = Extract<CaseEventBody, { type: 'NoteAdded' }>;
 
 /**

@@ -4,7 +4,8 @@ import type { Case } from '../../shared/domain/case';
 import type { AgentId, CaseId } from '../../shared/domain/ids';
 import type { Field } from '../../shared/domain/permissions';
 import { type Sight, sees, sightOf } from '../../shared/domain/sight';
-import type { CommandContext } from './command-context';
+import type { Member } from '../../shared/workspace/schema';
+import type { WorkspaceStore } from './workspace-store';
 
 /** For whom the list is made. */
 export interface Viewer {
@@ -12,7 +13,10 @@ export interface Viewer {
   readonly sight: Sight;
 }
 
-type Here = Pick<CommandContext, 'me' | 'workspace'>;
+interface Here {
+  readonly me: () => Member | null;
+  readonly workspace: Pick<WorkspaceStore, 'current'>;
+}
 
 /** Without a workspace there are no people yet, and no cases; who is not of its people sees none. */
 export function viewerHere({ me, workspace }: Here): Viewer {
