@@ -3,8 +3,8 @@ import type { LegalHold } from '../../shared/domain/case';
 import type { CaseEventBody } from '../../shared/domain/case-event';
 import type { CustomerId, StepId } from '../../shared/domain/ids';
 import { mayKeepOrErase } from '../../shared/domain/permissions';
-import type { CaseStore } from './case-store';
 import { mayOrderBackup } from './backup/may-order-backup';
+import type { CaseStore } from './case-store';
 import { actorOf, type CommandContext, Refusal } from './command-context';
 import type { Log } from './log/open-log';
 
