@@ -12,12 +12,14 @@ import { isCaseCommand, runCaseCommand } from './case-commands';
 import { type CommandContext, caseOf, Refusal, refuseWithoutRole } from './command-context';
 import type { Custody } from './custody';
 import { isErasureCommand, runErasureCommand } from './erasure-commands';
+import { isHubCommand, runHubCommand } from './hub-commands';
 import { refuseUnlessWholeDesk } from './legal-hold';
 import { DiskFull, LogUnreadable } from './log/database';
 import type { LongWorks } from './long-works';
 import { actOnPost } from './post-command';
 import { isReplyCommand, runReplyCommand } from './reply-commands';
 import { isSeatCommand, runSeatCommand } from './seat-commands';
+import type { TeamHub } from './team-hub';
 import { decideTriage, isTriageCommand } from './triage-commands';
 import { undoLastStep } from './undo-command';
 import type { UndoStack } from './undo-stack';
@@ -28,6 +30,7 @@ export interface CommandPorts {
   readonly undo: UndoStack;
   readonly custody: Custody;
   readonly works: LongWorks;
+  readonly team: Pick<TeamHub, 'people'>;
   readonly wakeCourier: () => void;
   readonly removeSecret: (accountId: string) => void;
   readonly damaged: () => void;
@@ -111,6 +114,7 @@ async function run(
     return outcome;
   }
   if (isErasureCommand(command)) return runErasureCommand({ context, ...ports.custody }, command, stepId);
+  if (isHubCommand(command)) return runHubCommand(ports.team, command);
   switch (command.name) {
     case 'step.undo':
       return undoLastStep({ ...ports, stack: undo }, stepId);

@@ -1,5 +1,4 @@
 // The engine as one thing: the log and everything that writes it, wired together. Knows no Electron.
-import type { AccountId } from '../../shared/domain/ids';
 import type { FromChannels, ToChannels } from '../../shared/ipc/channels-port';
 import type { DeskStatus, WorkspaceProblem } from '../../shared/ipc/engine-answers';
 import type { EngineMessage, EngineRequest } from '../../shared/ipc/engine-port';
@@ -23,7 +22,6 @@ import { deskStatus } from './desk-status';
 import { DiskRoom } from './disk-room';
 import { Feed } from './feed';
 import { hearChannels } from './hear-channels';
-import type { HubAddress } from './hub/hub-connection';
 import { createIngest } from './ingest';
 import type { ErasedList } from './log/erasures';
 import type { Log } from './log/open-log';
@@ -84,7 +82,7 @@ export class Engine {
   private readonly room: DiskRoom;
   private readonly works = new LongWorks(() => this.planStatus());
   private readonly custody: Custody;
-  private readonly team: TeamHub;
+  readonly team: TeamHub;
   private readonly once: OnceWithin;
   private tellPage: (message: EngineMessage) => void = () => undefined;
   private readonly sitting: Sitting;
@@ -182,11 +180,6 @@ export class Engine {
     this.planStatus();
   }
 
-  /** Shares with a team from now on; null: no more. The accounts are those whose secrets are on this desktop. */
-  joinHub(address: HubAddress | null, secretsOf: readonly AccountId[]): void {
-    this.team.join(address, secretsOf);
-  }
-
   /** The machine woke up: hear the channels, empty the outbox and look at the deadlines at once. */
   resume(): void {
     this.accounts.post({ type: 'poll', accountId: null });
@@ -204,7 +197,8 @@ export class Engine {
     const { context, accounts, custody, undo } = this;
     const { search, damaged } = this.ports;
     if (request.kind === 'query') {
-      const ports = { context, accounts, search, custody, damaged, status: () => this.status() };
+      const { team } = this;
+      const ports = { context, accounts, search, custody, damaged, team, status: () => this.status() };
       return runQuery(ports, request.name, request.input);
     }
     const removeSecret = (accountId: string) => this.ports.tellShell({ type: 'removeSecret', accountId });
@@ -214,6 +208,7 @@ export class Engine {
       undo,
       works: this.works,
       custody,
+      team: this.team,
       wakeCourier: () => this.courier.wake(),
       removeSecret,
       damaged,

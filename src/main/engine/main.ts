@@ -53,10 +53,16 @@ shell.on('message', (event: ParentMessageEvent) => {
     case 'agent':
       return engine.sitDown(message.agentId);
     case 'hub':
-      return engine.joinHub(
+      return engine.team.join(
         message.address,
         message.secretsOf.map((id) => asId<AccountId>(id)),
       );
+    case 'tryHub':
+      return void engine.team
+        .try(message.address)
+        .then((trial) => tellShell({ type: 'hubTried', requestId: message.requestId, trial }));
+    case 'leaveHub':
+      return void engine.team.leave();
     case 'power':
       return engine.resume();
     case 'backup':

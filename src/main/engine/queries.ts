@@ -21,6 +21,7 @@ import { readToday } from './read-today';
 import type { Search } from './search';
 import type { FoundCase } from './search-find';
 import { isSeenHere, sightHere } from './who-sees';
+import type { TeamHub } from './team-hub';
 
 export interface QueryPorts {
   readonly context: CommandContext;
@@ -28,6 +29,7 @@ export interface QueryPorts {
   readonly search: Search;
   readonly custody: Custody;
   readonly status: () => DeskStatus;
+  readonly team: Pick<TeamHub, 'people'>;
   readonly damaged: () => void;
 }
 
@@ -119,6 +121,7 @@ const answers: Answers = {
   'status.read': ({ status }) => status(),
   'custody.read': ({ context, custody }) => custodyOf(context, custody.sweep.state()),
   'brands.kept': ({ context }) => keptBrands(context),
+  'hub.members': ({ team }) => team.people.members(),
   'setAside.list': ({ context }) => setAsideInSight(context),
 };
 

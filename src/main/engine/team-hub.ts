@@ -1,19 +1,23 @@
 // The team's hub as one part of the engine: replication, leases and permits, and what the rest asks of them.
 import type { Case } from '../../shared/domain/case';
-import { grantsOf } from '../../shared/domain/grants';
 import type { AccountId, ReplyId } from '../../shared/domain/ids';
 import type { PendingReply } from '../../shared/domain/reply';
+import type { HubTrial } from '../../shared/ipc/hub-orders';
 import type { HubStatus, HubWorkspaceState } from '../../shared/ipc/hub-status';
-import type { Account, Workspace } from '../../shared/workspace/schema';
+import type { Account } from '../../shared/workspace/schema';
 import type { CaseStore } from './case-store';
 import type { Chance, Clock } from './clock';
+import { Refusal } from './command-context';
 import { factNames } from './hub/fact-names';
 import type { HubClient } from './hub/hub-client';
 import type { HubAddress } from './hub/hub-connection';
+import { hubFactsOf } from './hub/hub-facts';
 import { HubMemory } from './hub/hub-memory';
+import { HubPeople } from './hub/hub-people';
 import { Leases } from './hub/leases';
 import { type PermitAnswer, Permits } from './hub/permits';
 import { Replicator, type ReplicatorPorts } from './hub/replicator';
+import { tryHub } from './hub/try-hub';
 import { freshIds, type IngestIds, sharedIds } from './ingest-ids';
 import type { Log } from './log/open-log';
 import { blindIndexUnder } from './log/seal';
@@ -42,7 +46,7 @@ export class TeamHub {
   private readonly fresh: IngestIds;
   private readonly shared = new Map<string, { readonly nameKey: string; readonly ids: IngestIds }>();
   private client: HubClient | null = null;
-  private isJoined = false;
+  private address = '';
   private secretsOf: readonly AccountId[] = [];
   private isFollowing = false;
   private isChangedHere = false;
@@ -94,25 +98,50 @@ export class TeamHub {
     });
   }
 
-  /** The accounts are those whose secrets are on this desktop. Null: shares no more. */
+  /**
+   * The accounts are those whose secrets are on this desktop. Null: the way to the hub is not known; a desktop that shared
+   * before then neither polls nor sends until it is, or until it leaves.
+   */
   join(address: HubAddress | null, secretsOf: readonly AccountId[]): void {
     this.secretsOf = secretsOf;
-    if (address === null) {
-      void this.leave();
+    if (address === null) return;
+    const said = JSON.stringify(address);
+    if (said === this.address) {
+      this.replicator.wake();
       return;
     }
-    this.isJoined = true;
+    this.address = said;
+    if (this.memory.record?.hasLeft) this.memory.change({ hasLeft: false });
     this.replicator.join(address);
     this.ports.configure();
   }
 
   /** What was shared stays here as it is; the accounts are this desktop's own again. */
-  private async leave(): Promise<void> {
+  async leave(): Promise<void> {
     const { client } = this;
+    this.address = '';
     if (client !== null) await this.leases.giveBack(client).catch(() => undefined);
     await this.replicator.leave();
-    this.isJoined = false;
+    if (this.memory.record !== null) this.memory.change({ hasLeft: true });
     this.ports.configure();
+    this.ports.changed();
+  }
+
+  /** Whether this desktop could share over this way. Nothing is shared, and nothing is kept. */
+  async try(address: HubAddress): Promise<HubTrial> {
+    const { workspace } = this.ports;
+    const members = workspace.current()?.members.map(({ id }) => id) ?? null;
+    return tryHub(address, { hubId: this.memory.record?.hubId || null, members });
+  }
+
+  /** Throws Refusal while the hub cannot be asked. */
+  get people(): HubPeople {
+    if (this.client === null) throw new Refusal('hub-not-connected');
+    return new HubPeople(this.client);
+  }
+
+  private get isJoined(): boolean {
+    return this.address !== '' || this.memory.isMember;
   }
 
   status(): HubStatus | null {
@@ -162,7 +191,7 @@ export class TeamHub {
     const current = workspace.current();
     if (current !== null && (newest === 0 || (this.isChangedHere && newest === base))) {
       const document = workspace.exportText();
-      const answer = await client.publish({ base: newest, document, facts: factsIn(current), note: '' });
+      const answer = await client.publish({ base: newest, document, facts: hubFactsOf(current), note: '' });
       this.isChangedHere = false;
       if (answer.published) this.memory.change({ workspaceVersion: answer.version });
       return { version: answer.version, conflict: null };
@@ -177,12 +206,4 @@ export class TeamHub {
     if (problems.length === 0) this.memory.change({ workspaceVersion: version });
     return { version, conflict: null };
   }
-}
-
-function factsIn(workspace: Workspace) {
-  return {
-    brands: workspace.brands.map(({ id }) => id),
-    accounts: workspace.accounts.map(({ id, brand, channel }) => ({ account: id, brand, channel })),
-    grants: grantsOf(workspace),
-  };
 }

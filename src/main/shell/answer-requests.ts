@@ -45,14 +45,22 @@ export function requestHandlers(parts: HandlerParts): RequestHandlers {
     'backup.make': ({ passphrase }) => makeBackupFile(ownWindow(page), { desk, texts: texts(), passphrase }),
     'backup.restore': ({ passphrase }) =>
       restoreBackupFile(ownWindow(page), { desk, texts: texts(), passphrase }),
-    'connection.save': ({ accountId, secret }) => desk.saveSecret(accountId, secret),
+    'connection.save': ({ accountId, secret }) => desk.secrets.save(accountId, secret),
     'connection.test': ({ account, secret }) => desk.test(account, secret),
     'desk.connect': async () => {
       desk.connectPage();
       page.pageListens();
     },
     'desk.shown': async () => page.pageShows(),
-    'keychain.forget': ({ accountId }) => desk.forgetSecret(accountId),
+    'hub.join': async (way) => {
+      const trial = await desk.hub.join(way);
+      if (trial.kind === 'welcome')
+        await changeSettings(settings, { agentId: trial.agent }, parts.onSettings);
+      return trial;
+    },
+    'hub.leave': () => desk.hub.leave(),
+    'hub.place': () => desk.hub.place(),
+    'keychain.forget': ({ accountId }) => desk.secrets.forget(accountId),
     'keychain.unlock': ({ how, passphrase }) => {
       if (how === 'retry') desk.startWhatStopped();
       return unlock(secrets, how, passphrase);

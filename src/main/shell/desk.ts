@@ -13,7 +13,9 @@ import {
 } from '../../shared/ipc/shell-ports';
 import { BackupOrders } from './backup-orders';
 import { ConnectionTests } from './connection-tests';
+import { DeskHub } from './desk-hub';
 import type { DeskParts, OpenDesk } from './desk-parts';
+import { DeskSecrets } from './desk-secrets';
 import { RequestFailure } from './request-failure';
 import { SupervisedProcess } from './supervised-process';
 
@@ -24,6 +26,8 @@ export class Desk {
   readonly #engine: SupervisedProcess;
   readonly #channels: SupervisedProcess;
   readonly #tests: ConnectionTests;
+  readonly secrets: DeskSecrets;
+  readonly hub: DeskHub;
   /** Of backups to make and to put back. */
   readonly backups = new BackupOrders((order) => this.#toEngine(order));
   #open: OpenDesk | null = null;
@@ -35,6 +39,10 @@ export class Desk {
 
   constructor(parts: DeskParts) {
     this.#parts = parts;
+    const { sandbox, log } = parts;
+    const vault = () => this.#openDesk().vault;
+    this.secrets = new DeskSecrets({ vault, log, changed: () => this.#sendSecrets() });
+    this.hub = new DeskHub({ vault, log, sandbox, send: (message) => this.#toEngine(message) });
     const onState = () => parts.onState(this.state);
     this.#engine = new SupervisedProcess({
       fork: parts.forkEngine,
@@ -44,6 +52,7 @@ export class Desk {
       onDeath: (code) => {
         parts.log.note('engine ended', code);
         this.backups.abandon();
+        this.hub.trials.abandon();
       },
     });
     this.#channels = new SupervisedProcess({
@@ -140,19 +149,6 @@ export class Desk {
     return this.#tests.run(account, secret);
   }
 
-  /** Throws RequestFailure when the secret could not be kept. */
-  async saveSecret(accountId: string, secret: AccountSecret): Promise<void> {
-    const { vault } = this.#openDesk();
-    await vault.save(accountId, secret).catch(secretNotKept);
-    await this.#sendSecrets();
-  }
-
-  async forgetSecret(accountId: string): Promise<void> {
-    const { vault } = this.#openDesk();
-    await vault.remove(accountId).catch(secretNotKept);
-    await this.#sendSecrets();
-  }
-
   /** Something of the shell itself went wrong; said in the window, once. */
   reportProblem(code: string): void {
     this.#problem ??= code;
@@ -212,6 +208,7 @@ export class Desk {
     try {
       const secrets = await this.#openDesk().vault.secrets();
       this.#toChannels({ type: 'secrets', secrets });
+      await this.hub.tell();
     } catch (error) {
       this.#parts.log.defect('reading secrets', error);
     }
@@ -229,6 +226,7 @@ export class Desk {
         this.#forgetWorkspaceText();
         this.#problem = null;
         this.#engine.confirmRunning();
+        void this.hub.tell();
         if (this.#channelsMayStart) this.#channels.start();
         break;
       case 'failed':
@@ -245,13 +243,16 @@ export class Desk {
         this.#parts.onBadge(message.redCount);
         break;
       case 'removeSecret':
-        this.forgetSecret(message.accountId).catch(() => this.#parts.log.note('secret not removed'));
+        this.secrets.forget(message.accountId).catch(() => this.#parts.log.note('secret not removed'));
         break;
       case 'forgetStartPage':
         this.#parts.onForgetStartPage();
         break;
       case 'left':
         this.#onLeft();
+        break;
+      case 'hubTried':
+        this.hub.trials.settle(message.requestId, message.trial);
         break;
       case 'backedUp':
         this.backups.settle(message);
@@ -278,11 +279,7 @@ export class Desk {
     const parsed = channelsToShellSchema.safeParse(raw);
     if (!parsed.success) this.#parts.log.note('channels sent something unknown');
     else if (parsed.data.type === 'tested') this.#tests.settle(parsed.data.requestId, parsed.data.report);
-    else this.#keepNewToken(parsed.data.accountId, parsed.data.secret);
-  }
-
-  #keepNewToken(accountId: string, secret: AccountSecret): void {
-    this.#open?.vault.save(accountId, secret).catch(() => this.#parts.log.note('new token not kept'));
+    else if (this.isOpen) this.secrets.keepNewToken(parsed.data.accountId, parsed.data.secret);
   }
 
   #toEngine(message: ShellToEngine, ports: MessagePortMain[] = []): void {
@@ -292,8 +289,4 @@ export class Desk {
   #toChannels(message: ShellToChannels, ports: MessagePortMain[] = []): void {
     this.#channels.send(message, ports);
   }
-}
-
-function secretNotKept(): never {
-  throw new RequestFailure('unavailable', 'secret-not-kept', 'The keychain did not take the secret.');
 }

@@ -1,6 +1,7 @@
 // Keeps the log's key and the secrets in the system's keychain, with a canary that tells "locked" from "empty".
 import { dataKeyBytes } from '../../shared/ipc/data-key';
 import type { AccountSecrets } from '../../shared/ipc/shell-ports';
+import { keepHub, keptHub } from './keychain-hub';
 import { makeDataKey, type Vault } from './vault';
 
 /** The keychain as the shell sees it: every call ends within its time limit, by an error if need be. */
@@ -77,6 +78,8 @@ function vaultOf({ keychain, service }: Entries, key: Pick<Vault, 'dataKey' | 'f
     secrets: async () => secretsAmong(await keychain.list(service)),
     save: (accountId, secret) => keychain.set(service, accountPrefix + accountId, JSON.stringify(secret)),
     remove: (accountId) => keychain.remove(service, accountPrefix + accountId),
+    hub: () => keptHub({ keychain, service }),
+    saveHub: (way) => keepHub({ keychain, service }, way),
   };
 }
 

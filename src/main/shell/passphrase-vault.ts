@@ -3,7 +3,8 @@ import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:cryp
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { dataKeyBytes } from '../../shared/ipc/data-key';
-import { type AccountSecrets, accountSecretsSchema } from '../../shared/ipc/shell-ports';
+import { hubAddressSchema } from '../../shared/ipc/hub-address';
+import { accountSecretsSchema } from '../../shared/ipc/shell-ports';
 import { makeDataKey, type Vault } from './vault';
 import { writeDurably } from './write-durably';
 
@@ -23,7 +24,11 @@ const fileSchema = z.object({
   tag: base64,
   sealed: base64,
 });
-const contentSchema = z.object({ dataKey: base64, secrets: accountSecretsSchema });
+const contentSchema = z.object({
+  dataKey: base64,
+  secrets: accountSecretsSchema,
+  hub: hubAddressSchema.nullable().default(null),
+});
 type Content = z.output<typeof contentSchema>;
 
 interface Lock {
@@ -39,7 +44,7 @@ const currentCost = { cost: 2 ** 17, blockSize: 8 };
 /** The first start: seals a new key under the passphrase. Throws when the file cannot be written. */
 export async function makePassphraseVault(path: string, passphrase: string): Promise<Vault> {
   const lock = await lockFor(passphrase, { ...currentCost, salt: randomBytes(16).toString('base64') });
-  const content: Content = { dataKey: Buffer.from(makeDataKey()).toString('base64'), secrets: {} };
+  const content: Content = { dataKey: Buffer.from(makeDataKey()).toString('base64'), secrets: {}, hub: null };
   await writeDurably(path, seal(lock, content));
   return vaultOf(path, lock, { content, freshKey: true });
 }
@@ -56,9 +61,9 @@ export async function openPassphraseVault(path: string, passphrase: string): Pro
 function vaultOf(path: string, lock: Lock, start: { content: Content; freshKey: boolean }): Vault {
   let content = start.content;
   let lastWrite = Promise.resolve();
-  const change = (secrets: (now: AccountSecrets) => AccountSecrets): Promise<void> => {
+  const change = (to: (now: Content) => Partial<Content>): Promise<void> => {
     const write = lastWrite.then(async () => {
-      const next = { ...content, secrets: secrets(content.secrets) };
+      const next = { ...content, ...to(content) };
       await writeDurably(path, seal(lock, next));
       content = next;
     });
@@ -70,8 +75,10 @@ function vaultOf(path: string, lock: Lock, start: { content: Content; freshKey: 
     dataKey: new Uint8Array(Buffer.from(content.dataKey, 'base64')),
     freshKey: start.freshKey,
     secrets: async () => content.secrets,
-    save: (accountId, secret) => change((now) => ({ ...now, [accountId]: secret })),
-    remove: (accountId) => change(({ [accountId]: _gone, ...others }) => others),
+    save: (accountId, secret) => change(({ secrets }) => ({ secrets: { ...secrets, [accountId]: secret } })),
+    remove: (accountId) => change(({ secrets: { [accountId]: _gone, ...secrets } }) => ({ secrets })),
+    hub: async () => content.hub,
+    saveHub: (hub) => change(() => ({ hub })),
   };
 }
 

@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { backupAnswerSchema, backupPassphraseSchema } from './backup';
 import { connectionReportSchema } from './connection-report';
+import { hubAddressSchema } from './hub-address';
+import { hubPlaceSchema, hubTrialSchema } from './hub-orders';
 import type { PushName, RequestName } from './requests';
 import { settingsPatchSchema, settingsSchema } from './settings';
 import { largestStartPage } from './start-page';
@@ -60,6 +62,12 @@ export const requestContract = {
   'desk.connect': { input: nothing, output: nothing },
   /** The page has painted what there is to see: what nobody waits for may begin. */
   'desk.shown': { input: nothing, output: nothing },
+  /** Tries the way to the team's hub and keeps it when it is good; from then on this desktop shares. */
+  'hub.join': { input: hubAddressSchema, output: hubTrialSchema },
+  /** Shares no more; what was shared stays here. */
+  'hub.leave': { input: nothing, output: nothing },
+  /** Where this desktop shares; null: with nobody. */
+  'hub.place': { input: nothing, output: hubPlaceSchema.nullable() },
   'keychain.forget': { input: z.object({ accountId: z.string() }), output: nothing },
   'keychain.unlock': {
     input: z.object({

@@ -11,7 +11,7 @@ import type { RefusalCode } from '../domain/permissions';
 import type { TodayFigures } from '../domain/today-figures';
 import type { Workspace } from '../workspace/schema';
 import type { Capabilities } from './channels-port';
-import type { HubStatus } from './hub-status';
+import type { HubMember, HubRemoval, HubStatus } from './hub-status';
 
 /** What a step did, for the line that offers to take it back. */
 export interface StepOutcome {
@@ -237,6 +237,9 @@ export interface CommandOutputs {
   'customer.liftHold': { readonly cases: number };
   'brand.forget': { readonly cases: number };
   'retention.confirm': null;
+  'hub.invite': null;
+  'hub.setPassword': null;
+  'hub.remove': HubRemoval;
   'work.cancel': { readonly cancelled: boolean };
   'desk.takeOver': null;
 }
@@ -287,4 +290,5 @@ export interface QueryOutputs {
   'setAside.list': readonly SetAsideItem[];
   'custody.read': Custody;
   'brands.kept': readonly KeptBrand[];
+  'hub.members': readonly HubMember[];
 }

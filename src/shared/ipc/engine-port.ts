@@ -52,6 +52,8 @@ const blobId = z
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const reason = z.string().trim().min(1).max(1_000);
 const text = z.string().max(200_000);
+const hubLogin = z.string().min(1).max(63);
+const hubPassword = z.string().min(1).max(1_024);
 const audience = z.enum(['public', 'private']);
 
 /** What changes cases. Every command may be repeated with the same operation id without a second effect. */
@@ -190,6 +192,10 @@ export const commandSchemas = {
   'brand.forget': z.object({ brandId, typedName: z.string().max(400) }),
   /** A round of retention that would erase very many waits for this. */
   'retention.confirm': z.object({}),
+  /** The password is set by who invites and handed over by them; the other changes it later. */
+  'hub.invite': z.object({ login: hubLogin, agentId, password: hubPassword }),
+  'hub.setPassword': z.object({ login: hubLogin, password: hubPassword }),
+  'hub.remove': z.object({ agentId }),
   'work.cancel': z.object({ id: z.string().max(64) }),
   /** Messages go out from this restored desktop from now on, and from no other. */
   'desk.takeOver': z.object({}),
@@ -236,6 +242,7 @@ export const querySchemas = {
   'setAside.list': z.object({}),
   'custody.read': z.object({}),
   'brands.kept': z.object({}),
+  'hub.members': z.object({}),
 } as const;
 export type QueryName = keyof typeof querySchemas;
 export type QueryInput<Name extends QueryName> = z.input<(typeof querySchemas)[Name]>;

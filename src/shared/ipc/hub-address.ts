@@ -13,3 +13,4 @@ export const hubAddressSchema = z.object({
   ca: pem.nullable(),
   clientCertificate: z.object({ certificate: pem, key: pem }).exactOptional(),
 });
+export type HubWay = z.output<typeof hubAddressSchema>;

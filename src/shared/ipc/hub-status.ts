@@ -1,7 +1,7 @@
 // How this desktop stands with its team's hub, as honestly as it knows.
 import type { AccountId, CaseId } from '../domain/ids';
 
-/** Why there is no connection; `failed` is our own fault. */
+/** Why there is no connection; `no-address`: the way to the hub is not kept here (any more); `failed` is our own fault. */
 export type HubFaultKind =
   | 'not-allowed'
   | 'refused'
@@ -9,6 +9,7 @@ export type HubFaultKind =
   | 'wrong-credentials'
   | 'untrusted-certificate'
   | 'newer-schema'
+  | 'no-address'
   | 'failed';
 
 /**
@@ -40,6 +41,8 @@ export interface HubStatus {
   readonly fault: HubFaultKind | null;
   /** The member this desktop's login stands for; null: never connected. */
   readonly agent: string | null;
+  /** Whether that member manages the hub: lets people in and removes them. */
+  readonly manages: boolean;
   /** Events of the team that are not here yet. */
   readonly behind: number;
   /** Events from here that the team does not have yet; counted up to a thousand. */
@@ -50,4 +53,23 @@ export interface HubStatus {
   readonly leases: readonly HubLease[];
   readonly workspace: HubWorkspaceState;
   readonly alarm: { readonly kind: HubAlarmKind; readonly brand: string; readonly seq: number } | null;
+}
+
+/** Somebody who is, or was, let into the hub. */
+export interface HubMember {
+  readonly login: string;
+  /** Id of the member in the definition. */
+  readonly agent: string;
+  readonly manages: boolean;
+  readonly isRemoved: boolean;
+  /** When one of their desktops was last there; null: never. */
+  readonly seenAt: number | null;
+}
+
+/** What followed from removing somebody. */
+export interface HubRemoval {
+  /** Cases that went back to their teams. */
+  readonly released: number;
+  /** False: the server did not allow it; what still runs is refused at its next call. */
+  readonly areSessionsEnded: boolean;
 }

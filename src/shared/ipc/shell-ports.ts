@@ -6,6 +6,7 @@ import { connectionReportSchema } from './connection-report';
 import { warningSchema } from './contract';
 import { dataKeyBytes } from './data-key';
 import { hubAddressSchema } from './hub-address';
+import { hubTriedSchema, tryHubSchema } from './hub-orders';
 
 const dataKey = z.instanceof(Uint8Array).refine((key) => key.byteLength === dataKeyBytes, 'must be 32 bytes');
 const accountId = z.string().min(1).max(64);
@@ -39,12 +40,18 @@ export const shellToEngineSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('connect'), role: z.enum(['page', 'feed', 'channels']) }),
   /** Who sits at this desktop; null: the first member of the workspace. */
   z.object({ type: z.literal('agent'), agentId: z.string().max(64).nullable() }),
-  /** The team's hub to share with; null: none any more. Names the accounts whose secrets are on this desktop. */
+  /**
+   * The way to the team's hub; null: there is none here, and who shared before waits for one. Names the accounts whose
+   * secrets are on this desktop. May be said again at any time.
+   */
   z.object({
     type: z.literal('hub'),
     address: hubAddressSchema.nullable(),
     secretsOf: z.array(accountId).max(1_000),
   }),
+  tryHubSchema,
+  /** A person decided that this desktop shares no more. */
+  z.object({ type: z.literal('leaveHub') }),
   /** May arrive twice for one sleep. */
   z.object({ type: z.literal('power'), event: z.literal('resume') }),
   backupOrderSchema,
@@ -73,6 +80,7 @@ export const engineToShellSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('forgetStartPage') }),
   /** Everything is in the main files; the process may be ended. */
   z.object({ type: z.literal('left') }),
+  hubTriedSchema,
   z.object({ type: z.literal('backedUp'), requestId: z.number().int(), result: backupResultSchema }),
   /** When it is done the engine ends right after this, on purpose. */
   z.object({ type: z.literal('restored'), requestId: z.number().int(), result: backupResultSchema }),

@@ -16,6 +16,8 @@ export interface HubRecord {
   /** Of so many erasures here the hub was told. */
   readonly erasuresTold: number;
   readonly workspaceVersion: number;
+  /** Its person decided to share no more; absent: it shares. */
+  readonly hasLeft?: boolean;
   readonly brands: Readonly<Record<string, Head & { readonly nameKey: string }>>;
 }
 
@@ -31,6 +33,11 @@ export class HubMemory {
   /** Null: this desktop never had a hub. */
   get record(): HubRecord | null {
     return this.known;
+  }
+
+  /** What needs the team waits for it from the start, before anybody said where it is. */
+  get isMember(): boolean {
+    return this.known !== null && this.known.hasLeft !== true;
   }
 
   /** Another one for each life of the log: a restored copy is another desktop than the one it was copied from. */

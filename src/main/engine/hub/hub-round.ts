@@ -52,6 +52,7 @@ export class HubRound {
   private pending = new Set<CaseId>();
   private ownName = '';
   private agent: string | null = null;
+  private manages = false;
   private arrived = 0;
   private leases: readonly HubLease[] = [];
   private workspace: HubWorkspaceState = { version: 0, conflict: null };
@@ -79,8 +80,8 @@ export class HubRound {
     for (const [brand, end] of Object.entries(this.ends))
       behind += Math.max(0, end - (memory.headOf(brand)?.seq ?? end));
     const pendingSteps = log.shared.unsettledAfter(memory.record?.pushedTo ?? 0, 1_000).length;
-    const { agent, leases, workspace, arrived } = this;
-    return { behind, pendingSteps, agent, leases, workspace, arrived };
+    const { agent, manages, leases, workspace, arrived } = this;
+    return { behind, pendingSteps, agent, manages, leases, workspace, arrived };
   }
 
   /** Throws HubAlarm when this is not the hub that the desktop knows. */
@@ -110,7 +111,8 @@ export class HubRound {
     return true;
   }
 
-  private adopt({ hubId, brands }: Hello): void {
+  private adopt({ hubId, brands, manages }: Hello): void {
+    this.manages = manages;
     const { memory } = this.ports;
     const known = memory.record?.brands ?? {};
     const heads = brands.map(({ id, nameKey }) => [id, known[id] ?? { ...firstHead(hubId, id), nameKey }]);

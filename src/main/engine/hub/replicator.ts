@@ -87,15 +87,17 @@ export class Replicator {
 
   /** Null without a hub. */
   status(): HubStatus | null {
-    if (this.address === null) return null;
-    const { behind, pendingSteps, agent, leases, workspace } = this.round.standing();
+    const { memory } = this.ports;
+    if (this.address === null && !memory.isMember) return null;
+    const { behind, pendingSteps, agent, manages, leases, workspace } = this.round.standing();
     const isConnected = this.client !== null;
     const state =
       this.alarm !== null ? 'alarm' : isConnected ? (behind > 0 ? 'behind' : 'current') : 'offline';
     return {
       state,
-      fault: this.fault,
+      fault: this.address === null ? 'no-address' : this.fault,
       agent,
+      manages,
       behind,
       pendingSteps,
       lastContactAt: this.lastContactAt,

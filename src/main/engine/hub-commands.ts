@@ -1,0 +1,30 @@
+// Commands of who manages the team's hub: let somebody in, set a password, remove somebody.
+import type { CommandOutputs } from '../../shared/ipc/engine-answers';
+import type { Command } from '../../shared/ipc/engine-port';
+import type { TeamHub } from './team-hub';
+
+const names = ['hub.invite', 'hub.setPassword', 'hub.remove'] as const;
+export type HubCommand = Extract<Command, { name: (typeof names)[number] }>;
+
+export function isHubCommand(command: Command): command is HubCommand {
+  return (names as readonly string[]).includes(command.name);
+}
+
+/** Whether somebody may is decided by the hub. Rejects with Refusal. */
+export async function runHubCommand(
+  { people }: Pick<TeamHub, 'people'>,
+  command: HubCommand,
+): Promise<CommandOutputs[HubCommand['name']]> {
+  switch (command.name) {
+    case 'hub.invite': {
+      const { login, agentId, password } = command.input;
+      await people.invite(login, agentId, password);
+      return null;
+    }
+    case 'hub.setPassword':
+      await people.setPassword(command.input.login, command.input.password);
+      return null;
+    case 'hub.remove':
+      return people.remove(command.input.agentId);
+  }
+}

@@ -1,0 +1,49 @@
+// Keeps the way to the team's hub in the keychain: in parts, for certificates are longer than some keychains take.
+import type { HubWay } from '../../shared/ipc/hub-address';
+import type { KeychainPort } from './keychain-vault';
+
+interface Entries {
+  readonly keychain: Pick<KeychainPort, 'get' | 'list' | 'set' | 'remove'>;
+  readonly service: string;
+}
+
+const head = 'hub';
+/** The credential store of Windows takes 2,560 bytes. */
+const partLength = 2_000;
+const headForm = /^(\d{1,3}) ([0-9a-z]+)$/;
+
+/** Null: none is kept. Throws when the keychain cannot be read, or has only a part of it. */
+export async function keptHub({ keychain, service }: Entries): Promise<HubWay | null> {
+  const [, count, mark] = headForm.exec((await keychain.get(service, head)) ?? '') ?? [];
+  if (count === undefined || mark === undefined) return null;
+  let text = '';
+  for (let part = 0; part < Number(count); part += 1) {
+    text += (await keychain.get(service, partName(mark, part))) ?? '';
+  }
+  // Not needed for the key, on which the first page waits.
+  const { hubAddressSchema } = await import('../../shared/ipc/hub-address');
+  return hubAddressSchema.parse(JSON.parse(Buffer.from(text, 'base64').toString('utf8')));
+}
+
+/** Null forgets it. The head is written last, so that what is kept is always whole. */
+export async function keepHub({ keychain, service }: Entries, way: HubWay | null): Promise<void> {
+  const [, , before] = headForm.exec((await keychain.get(service, head)) ?? '') ?? [];
+  if (way === null) await keychain.remove(service, head);
+  else {
+    const text = Buffer.from(JSON.stringify(way)).toString('base64');
+    const mark = Date.now().toString(36);
+    const count = Math.ceil(text.length / partLength);
+    for (let part = 0; part < count; part += 1) {
+      const slice = text.slice(part * partLength, (part + 1) * partLength);
+      await keychain.set(service, partName(mark, part), slice);
+    }
+    await keychain.set(service, head, `${count} ${mark}`);
+  }
+  if (before === undefined) return;
+  for (const name of Object.keys(await keychain.list(service)))
+    if (name.startsWith(`${head}:${before}:`)) await keychain.remove(service, name);
+}
+
+function partName(mark: string, part: number): string {
+  return `${head}:${mark}:${part}`;
+}
