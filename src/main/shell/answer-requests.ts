@@ -53,6 +53,8 @@ export function requestHandlers(parts: HandlerParts): RequestHandlers {
     },
     'desk.shown': async () => page.pageShows(),
     'hub.join': async (way) => {
+      if (desk.state.engine !== 'running')
+        throw new RequestFailure('unavailable', 'engine-not-running', 'The log is not open at the moment.');
       const trial = await desk.hub.join(way);
       if (trial.kind === 'welcome')
         await changeSettings(settings, { agentId: trial.agent }, parts.onSettings);

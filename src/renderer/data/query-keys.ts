@@ -23,6 +23,8 @@ export const queryKeys = {
   setAside: ['set-aside'],
   custody: ['custody'],
   keptBrands: ['kept-brands'],
+  hubPlace: ['hub-place'],
+  hubMembers: ['hub-members'],
   search: (text: string, order: string) => ['search', text, order],
   blob: (id: BlobId) => ['blob', id],
 } as const;

@@ -45,10 +45,12 @@ interface TextAreaProps extends Omit<ComponentProps<'textarea'>, 'className' | '
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly hint?: string;
+  readonly problem?: string | undefined;
 }
 
-export function TextArea({ label, value, onChange, hint, ...rest }: TextAreaProps) {
+export function TextArea({ label, value, onChange, hint, problem, ...rest }: TextAreaProps) {
   const id = useId();
+  const describedBy = [hint && `${id}-hint`, problem && `${id}-problem`].filter(Boolean).join(' ');
   return (
     <div className={styles.field}>
       <label className={styles.label} htmlFor={id}>
@@ -60,11 +62,17 @@ export function TextArea({ label, value, onChange, hint, ...rest }: TextAreaProp
         className={styles.input}
         value={value}
         onChange={(event) => onChange(event.target.value)}
-        aria-describedby={hint ? `${id}-hint` : undefined}
+        aria-invalid={problem !== undefined || undefined}
+        aria-describedby={describedBy || undefined}
       />
       {hint && (
         <p id={`${id}-hint`} className={styles.hint}>
           {hint}
+        </p>
+      )}
+      {problem && (
+        <p id={`${id}-problem`} className={styles.problem}>
+          {problem}
         </p>
       )}
     </div>

@@ -33,5 +33,7 @@ export const enHub = {
   'hub.fault.wrong-credentials': 'The team’s hub does not accept this login',
   'hub.fault.untrusted-certificate': 'The certificate of the team’s hub is not to be trusted',
   'hub.fault.newer-schema': 'The team’s hub is newer than this version',
+  'hub.fault.no-address':
+    'This desktop has lost the way to its team: join again, or leave, in Settings > Team',
   'hub.fault.failed': 'Sharing with the team failed here; it is tried again',
 } as const;

@@ -12,6 +12,7 @@ import { enSetup } from './en-setup';
 import { enSteps } from './en-steps';
 import { enTalk } from './en-talk';
 import { enToday } from './en-today';
+import { enTeamHub } from './en-team-hub';
 import { enTogether } from './en-together';
 
 export const en = {
@@ -27,6 +28,7 @@ export const en = {
   ...enToday,
   ...enHub,
   ...enGallery,
+  ...enTeamHub,
   ...enApproval,
   ...enApprovalList,
 } as const;

@@ -36,5 +36,7 @@ export const esHub: Readonly<Record<keyof typeof enHub, string>> = {
   'hub.fault.wrong-credentials': 'El centro del equipo no acepta este acceso',
   'hub.fault.untrusted-certificate': 'El certificado del centro del equipo no es de confianza',
   'hub.fault.newer-schema': 'El centro del equipo es más nuevo que esta versión',
+  'hub.fault.no-address':
+    'Este escritorio ha perdido el camino a su equipo: únete de nuevo o déjalo en Ajustes > Equipo',
   'hub.fault.failed': 'Falló aquí el intercambio con el equipo; se intenta de nuevo',
 };

@@ -12,6 +12,7 @@ import { esSetup } from './es-setup';
 import { esSteps } from './es-steps';
 import { esTalk } from './es-talk';
 import { esToday } from './es-today';
+import { esTeamHub } from './es-team-hub';
 import { esTogether } from './es-together';
 import type { Catalogue } from './text-key';
 
@@ -28,6 +29,7 @@ export const es: Catalogue = {
   ...esToday,
   ...esHub,
   ...esGallery,
+  ...esTeamHub,
   ...esApproval,
   ...esApprovalList,
 };

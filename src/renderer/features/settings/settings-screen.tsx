@@ -9,9 +9,10 @@ import { LookSettings } from './look-settings';
 import type { RemappableCommand } from './remappable-command';
 import { SetAsideList } from './set-aside-list';
 import styles from './settings-screen.module.css';
+import { TeamSettings } from './team-settings';
 import { WorkspaceSettings } from './workspace-settings';
 
-const tabs = ['look', 'keys', 'accounts', 'workspace', 'data', 'set-aside'] as const;
+const tabs = ['look', 'keys', 'accounts', 'team', 'workspace', 'data', 'set-aside'] as const;
 
 /** How this desktop looks and listens. */
 export function SettingsScreen({ commands }: { readonly commands: readonly RemappableCommand[] }) {
@@ -37,6 +38,9 @@ export function SettingsScreen({ commands }: { readonly commands: readonly Remap
         </Tabs.Panel>
         <Tabs.Panel value="accounts" className={styles.panel}>
           <AccountsSettings />
+        </Tabs.Panel>
+        <Tabs.Panel value="team" className={styles.panel}>
+          <TeamSettings />
         </Tabs.Panel>
         <Tabs.Panel value="workspace" className={styles.panel}>
           <WorkspaceSettings />

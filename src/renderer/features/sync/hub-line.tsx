@@ -1,6 +1,6 @@
 import type { HubStatus } from '../../../shared/ipc/hub-status';
+import { hubLines } from '../../parts/hub-lines';
 import { useText } from '../../state/use-text';
-import { hubLines } from './hub-model';
 
 /** How this desktop stands with its team; what is wrong stands out. */
 export function HubLine({ hub }: { readonly hub: HubStatus }) {

@@ -1,6 +1,6 @@
 // What is said of the team's hub, worst first.
-import type { HubStatus } from '../../../shared/ipc/hub-status';
-import type { Text } from '../../state/use-text';
+import type { HubStatus } from '../../shared/ipc/hub-status';
+import type { Text } from '../state/use-text';
 
 interface Line {
   readonly words: string;
