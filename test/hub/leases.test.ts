@@ -57,6 +57,25 @@ test('who falls silent is replaced within a minute, the fence grows, and the cur
   await carlos.client.unlease(mail, carlos.desktop);
 });
 
+test('the cursor goes on in a step without events, for who holds the lease, and a repeated step sets nothing back', async () => {
+  const [bea, carlos] = [await desk('bea', [mail]), await desk('carlos', [mail])];
+  const { fence } = await bea.client.lease(mail, bea.desktop);
+  const heard = { ...step(opening(randomId())), cursor: { account: mail, fence, cursor: 'first' } };
+  const alone = { ...step(), cursor: { account: mail, fence, cursor: 'second' } };
+  expect(await bea.client.append('vela', bea.desktop, [heard, alone])).toMatchObject([
+    { outcome: 'taken' },
+    { outcome: 'known' },
+  ]);
+  expect(await bea.client.append('vela', bea.desktop, [heard])).toMatchObject([{ outcome: 'known' }]);
+  expect(await carlos.client.append('vela', carlos.desktop, [alone])).toMatchObject([
+    { outcome: 'refused', code: 'fence-lost' },
+  ]);
+  expect(await bea.client.lease(mail, bea.desktop)).toMatchObject({ held: true, cursor: 'second' });
+  await bea.client.unlease(mail, bea.desktop);
+  expect(await carlos.client.lease(mail, carlos.desktop)).toMatchObject({ held: true, cursor: 'second' });
+  await carlos.client.unlease(mail, carlos.desktop);
+});
+
 test('a lease that is renewed keeps its fence and its holder', async () => {
   const bea = await desk('bea', [mail]);
   const first = await bea.client.lease(mail, bea.desktop);

@@ -58,6 +58,7 @@ export function scriptedDesk(options: DeskOptions = {}): ScriptedDesk {
       },
     }),
     'settings.read': () => settings,
+    'hub.place': () => null,
     'settings.write': (patch: Partial<Settings>) => {
       settings = { ...settings, ...patch };
       return settings;

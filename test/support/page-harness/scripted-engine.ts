@@ -44,6 +44,8 @@ export class ScriptedEngine {
   workspace: Workspace | null;
   /** What the status says beyond the usual. */
   statusBeyond: Partial<DeskStatus> = {};
+  /** Answers to what it knows nothing of by itself, by name of the question or command. */
+  answersBeyond: Readonly<Record<string, (input: unknown) => Result<unknown>>> = {};
   /** Every request of the page, for tests to look at. */
   readonly asked: EngineRequest[] = [];
   private readonly events = new Map<CaseId, RecordedEvent[]>();
@@ -192,6 +194,8 @@ export class ScriptedEngine {
   }
 
   private answer(request: EngineRequest): Result<unknown> {
+    const beyond = this.answersBeyond[request.name];
+    if (beyond !== undefined) return beyond(request.input);
     if (request.kind === 'query') return this.query(request.name, request.input);
     const schema = commandSchemas[request.name as Command['name']];
     return this.command({ name: request.name, input: schema.parse(request.input) } as Command);

@@ -6,6 +6,7 @@ import casesAndClaims from './migrations/0003-cases-and-claims.sql?raw';
 import approvals from './migrations/0004-approvals.sql?raw';
 import leasesAndPermits from './migrations/0005-leases-and-permits.sql?raw';
 import administration from './migrations/0006-administration.sql?raw';
+import cursorOfItsOwn from './migrations/0007-cursor-of-its-own.sql?raw';
 
 export interface Migration {
   readonly number: number;
@@ -21,6 +22,7 @@ const steps: readonly (readonly [name: string, sql: string])[] = [
   ['approvals', approvals],
   ['leases-and-permits', leasesAndPermits],
   ['administration', administration],
+  ['cursor-of-its-own', cursorOfItsOwn],
 ];
 
 export const migrations: readonly Migration[] = steps.map(([name, sql], index) => ({
