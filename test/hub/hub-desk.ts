@@ -101,6 +101,7 @@ export class HubDesk {
           this.store.forget(erased?.caseIds ?? []);
         }),
       followWorkspace: async (_client, version) => ({ version, conflict: null }),
+      markCursors: () => undefined,
       keepLeases: async () => [],
       refused: (step) => this.refused.push(step),
       progress: () => undefined,

@@ -86,6 +86,7 @@ export class TeamHub {
       deskName: () => this.memory.desktop.slice(0, 6),
       presence: () => null,
       followWorkspace: (client, newest) => this.followWorkspace(client, newest),
+      markCursors: () => this.leases.markCursors(),
       keepLeases: (client, pulse) => this.leases.keep(client, pulse),
       connected: (client) => {
         this.client = client;

@@ -36,6 +36,8 @@ export interface HubRoundPorts {
   }) => void;
   /** Follows the team's definition of the workspace. */
   readonly followWorkspace: (client: HubClient, newest: number) => Promise<HubWorkspaceState>;
+  /** Remembers how far accounts were read, before what was read is written to the hub. */
+  readonly markCursors: () => void;
   /** Renews what this desktop holds, and takes what nobody holds; only when the state of the hub is known here. */
   readonly keepLeases: (client: HubClient, pulse: PulseAnswer) => Promise<readonly HubLease[]>;
   readonly refused: (step: RefusedStep) => void;
@@ -102,6 +104,7 @@ export class HubRound {
     const pulse = await this.pulse(client);
     await this.readAll(client);
     await this.tellErasures(client);
+    this.ports.markCursors();
     await this.writer.writeAll(client, () => this.readAll(client));
     if (pulse.workspaceVersion > (memory.record?.workspaceVersion ?? 0)) {
       this.workspace = await this.ports.followWorkspace(client, pulse.workspaceVersion);

@@ -43,6 +43,7 @@ interface Held {
 
 export class Leases {
   private readonly held = new Map<AccountId, Held>();
+  private marked = new Map<AccountId, string>();
 
   constructor(private readonly ports: LeasesPorts) {}
 
@@ -53,6 +54,15 @@ export class Leases {
   /** Null when another desktop may hold it by now. */
   fenceOf(accountId: AccountId): number | null {
     return this.held.get(accountId)?.fence ?? null;
+  }
+
+  /** Before everything that waits is given to the hub: what is read while that goes on is not covered by it. */
+  markCursors(): void {
+    this.marked = new Map();
+    for (const accountId of this.held.keys()) {
+      const cursor = this.ports.cursorOf(accountId);
+      if (cursor !== null) this.marked.set(accountId, cursor);
+    }
   }
 
   /** Once everything the hub has is here: renews, takes what is free, and gives back what is not ours any more. */
@@ -114,8 +124,8 @@ export class Leases {
   /** After everything that was read up to it, so that whoever takes over misses nothing. */
   private async giveCursors(client: HubClient): Promise<void> {
     for (const [accountId, held] of this.held) {
-      const cursor = this.ports.cursorOf(accountId);
-      if (cursor === null || cursor === held.cursor) continue;
+      const cursor = this.marked.get(accountId);
+      if (cursor === undefined || cursor === held.cursor) continue;
       if (await this.ports.sendCursor(client, { account: accountId, fence: held.fence, cursor }))
         this.held.set(accountId, { ...held, cursor });
     }
