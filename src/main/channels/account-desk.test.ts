@@ -299,6 +299,23 @@ describe('sending', () => {
     expect(sent().find((answer) => answer.replyId === late.replyId)?.outcome.kind).toBe('not-yet');
   });
 
+  it('ends a send when its time is over, and begins none that has no time left', async () => {
+    begin(configOf('a'));
+    await clock.pass(0);
+    channelOf('a').onSend = never;
+    const [first, next] = [requestFor('a', 't1'), requestFor('a', 't1')];
+    desk.heard({ type: 'send', request: { ...first, withinMs: 10 * second } });
+    desk.heard({ type: 'send', request: { ...next, withinMs: 14 * second } });
+    await clock.pass(9 * second);
+    expect(sent()).toEqual([]);
+    await clock.pass(7 * second);
+    expect(sent()).toMatchObject([
+      { replyId: first.replyId, outcome: { kind: 'unknown' } },
+      { replyId: next.replyId, outcome: { kind: 'not-yet' } },
+    ]);
+    expect(channelOf('a').sends).toEqual([first.replyId]);
+  });
+
   it('answers for an account that is not connected, without sending', async () => {
     const request = requestFor('a', 't1');
     desk.heard({ type: 'send', request });

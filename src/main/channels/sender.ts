@@ -38,10 +38,12 @@ export function createSender(connection: AccountConnection, clock: Clock, outer:
         if (outer.aborted) return notYet('the account is being closed');
         if (clock.now() - queuedAt > longestQueue)
           return notYet('another reply to this conversation took too long');
+        const left = (request.withinMs ?? sendDeadline) - (clock.now() - queuedAt);
+        if (left <= 0) return notYet('there was not enough time left to send it');
         try {
           return await boundedCall((signal) => connection.send(request, signal), {
             clock,
-            deadline: sendDeadline,
+            deadline: Math.min(sendDeadline, left),
             outer,
           });
         } catch (error) {

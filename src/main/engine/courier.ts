@@ -17,7 +17,7 @@ import type { Chance, Clock } from './clock';
 import { DiskFull } from './log/database';
 import type { Log } from './log/open-log';
 import { heldBack } from './send-guard';
-import type { SendLeave } from './send-leave';
+import { type SendLeave, timeLeft } from './send-leave';
 import { requestOf } from './send-request';
 import { endOfWait, type Wait } from './wait';
 
@@ -195,7 +195,7 @@ export class Courier {
   }
 
   private startSending(state: Case, reply: PendingReply): Instant {
-    const { log, clock, canSend, post, guard } = this.ports;
+    const { log, clock, canSend, post, guard, team } = this.ports;
     if (waitsForTakeOver(log.meta)) return never;
     const { replyId, accountId } = reply.content;
     const waitsUntil = endOfWait(this.notBefore.get(replyId), clock.now());
@@ -203,13 +203,13 @@ export class Courier {
     const hold = guard(state, reply);
     if (hold !== null) return this.hold(state, reply, hold);
     if (!canSend(accountId) || this.isBusy(state.id, accountId)) return clock.now() + second;
-    const permit = this.ports.team?.permit(state, reply) ?? 'granted';
+    const permit = team?.permit(state, reply) ?? 'granted';
     if (permit === 'wait') return clock.now() + second;
     if (permit !== 'granted' && permit !== 'look-up') return this.hold(state, reply, permit);
     // On disk before the request leaves: after a crash it is never mistaken for one that did not.
     this.record(state, { type: 'ReplySending', replyId, attempt: reply.attempts + 1 });
     const request = permit === 'look-up' ? null : requestOf(this.ports, state.id, replyId);
-    if (request === null || !post({ type: 'send', request })) {
+    if (request === null || !post({ type: 'send', request: { ...request, ...timeLeft(team, replyId) } })) {
       const why =
         permit === 'look-up' ? 'Another desktop may have it' : 'The channels process is not running';
       this.markUnknown(state.id, replyId, why);

@@ -7,9 +7,11 @@ import { staleReply } from '../../shared/domain/stale-reply';
 import type { Accounts } from './accounts';
 import type { CaseStore } from './case-store';
 import type { Clock } from './clock';
+import type { Log } from './log/open-log';
 import { windowClosesAt } from './messaging-window';
 
 interface SendGuardPorts {
+  readonly log: Log;
   readonly accounts: Accounts;
   readonly store: CaseStore;
   readonly clock: Clock;
@@ -24,13 +26,15 @@ export function heldBack({ content, overtakenBy }: PendingReply, hold: HoldReaso
 }
 
 /** Gives the reason to hold the reply; null lets it go. */
-export function sendGuard({ accounts, store, clock }: SendGuardPorts) {
+export function sendGuard({ log, accounts, store, clock }: SendGuardPorts) {
   return (state: Case, reply: PendingReply) => {
     const { approval, overtakenBy } = reply;
     const unapproved =
       approval && approvalHold(approval, { isOvertaken: overtakenBy !== null, now: clock.now() });
     if (unapproved) return unapproved;
-    const { audience, accountId } = reply.content;
+    const { audience, accountId, attachments } = reply.content;
+    // Written on another desktop: without its file it would say something else, whoever waved it through.
+    if (attachments.some(({ blobId }) => log.desk.readBlob(blobId) === null)) return 'attachment-missing';
     const capabilities = audience === 'private' ? accounts.capabilities(accountId) : null;
     const closesAt = capabilities && windowClosesAt(store.events(state.id), capabilities);
     return staleReply(reply, { closesAt, now: clock.now() });

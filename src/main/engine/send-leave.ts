@@ -2,6 +2,7 @@
 import type { Case } from '../../shared/domain/case';
 import type { AccountId, ReplyId } from '../../shared/domain/ids';
 import type { HoldReason, PendingReply } from '../../shared/domain/reply';
+import type { DurationMs } from '../../shared/domain/time';
 
 export interface SendLeave {
   readonly isOurs: (accountId: AccountId) => boolean;
@@ -10,6 +11,14 @@ export interface SendLeave {
    * first. A hold: it does not leave before a person decides.
    */
   readonly permit: (state: Case, reply: PendingReply) => 'granted' | 'wait' | 'look-up' | HoldReason;
+  /** It leaves now, and so many milliseconds after this it must not land any more. Null: nothing limits it. */
+  readonly leaves: (replyId: ReplyId) => DurationMs | null;
   /** The channel has it, or certainly does not. */
   readonly permitEnds: (replyId: ReplyId, outcome: 'sent' | 'not-sent') => void;
+}
+
+/** As a request says it: absent where nothing limits it. */
+export function timeLeft(team: SendLeave | undefined, replyId: ReplyId): { readonly withinMs?: DurationMs } {
+  const withinMs = team?.leaves(replyId) ?? null;
+  return withinMs === null ? {} : { withinMs };
 }

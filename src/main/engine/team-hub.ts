@@ -2,6 +2,7 @@
 import type { Case } from '../../shared/domain/case';
 import type { AccountId, ReplyId } from '../../shared/domain/ids';
 import type { PendingReply } from '../../shared/domain/reply';
+import type { DurationMs } from '../../shared/domain/time';
 import type { HubTrial } from '../../shared/ipc/hub-orders';
 import type { HubStatus, HubWorkspaceState } from '../../shared/ipc/hub-status';
 import type { Account } from '../../shared/workspace/schema';
@@ -156,6 +157,10 @@ export class TeamHub {
 
   permit(state: Case, reply: PendingReply): PermitAnswer {
     return this.isJoined ? this.permits.of(state, reply) : 'granted';
+  }
+
+  leaves(replyId: ReplyId): DurationMs | null {
+    return this.isJoined ? this.permits.leaves(replyId) : null;
   }
 
   permitEnds(replyId: ReplyId, outcome: 'sent' | 'not-sent'): void {

@@ -20,6 +20,7 @@ const readyToRelease: ReadonlySet<HoldReason> = new Set([
   'post-withdrawn',
   'answered-elsewhere',
   'restored-absent',
+  'attachment-missing',
 ]);
 
 function isHeldForApproval(hold: HoldReason | null): boolean {

@@ -13,6 +13,7 @@ import type { Instant } from './time';
  * - restored: it came back from a backup and is looked up first
  * - restored-absent: so it was, and the channel does not have it; a person decides
  * - restored-undecidable: nobody can look there; a person decides
+ * - attachment-missing: a file of it is not on the desktop that sends for the account
  */
 export type HoldReason =
   | 'undo-delay'
@@ -27,7 +28,8 @@ export type HoldReason =
   | 'customer-wrote-again'
   | 'post-withdrawn'
   | 'answered-elsewhere'
-  | 'window-closed';
+  | 'window-closed'
+  | 'attachment-missing';
 
 /** Holds that say the conversation moved on; the stale-reply guard gives them. */
 export const staleReasons = ['customer-wrote-again', 'answered-elsewhere', 'post-withdrawn'] as const;

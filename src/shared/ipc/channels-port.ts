@@ -105,6 +105,8 @@ export const sendRequestSchema = z.object({
     .nullable(),
   /** When the first attempt left: bounds the search for what may have landed. */
   firstAttemptAt: instant,
+  /** So long it may take from now on, in milliseconds; after that it must not land any more. Absent: as long as usual. */
+  withinMs: z.number().int().min(0).max(600_000).exactOptional(),
   attachments: z
     .array(
       z.object({

@@ -186,6 +186,9 @@ export const enCase = {
   'hold.post-withdrawn.why': 'The message it answers is gone. Send it anyway only if it still makes sense.',
   'hold.answered-elsewhere': 'Held: answered elsewhere',
   'hold.answered-elsewhere.why': 'Somebody answered outside the console while this was waiting.',
+  'hold.attachment-missing': 'Held: a file is on another desktop',
+  'hold.attachment-missing.why':
+    'The desktop that sends for this channel does not have the file. Take the reply back and attach the file there, or have the desktop with the file send for the channel.',
   'hold.window-closed': 'Held: the private window has closed',
   'hold.window-closed.why': 'The channel takes no private message until the customer writes again.',
 } as const;

@@ -3,7 +3,7 @@ import type { Case } from '../../../shared/domain/case';
 import type { FactNames } from '../../../shared/domain/hub-facts';
 import type { AccountId, ReplyId } from '../../../shared/domain/ids';
 import type { HoldReason, PendingReply } from '../../../shared/domain/reply';
-import { second } from '../../../shared/domain/time';
+import { type DurationMs, type Instant, minute, second } from '../../../shared/domain/time';
 import type { Clock } from '../clock';
 import type { HubClient } from './hub-client';
 import { HubError } from './hub-error';
@@ -11,6 +11,8 @@ import { HubError } from './hub-error';
 const askAgainAfter = 2 * second;
 /** What a request may take to begin once it was let go. */
 const margin = 5 * second;
+/** Whatever the wall clock says: no hub gives more. */
+const longestPermit = minute;
 
 /**
  * - granted: it may leave now
@@ -32,8 +34,9 @@ interface Asked {
   readonly place: { readonly brand: string; readonly caseId: string };
   answer: PermitAnswer;
   version: number | null;
-  /** Looked for on the channel, and not there: the permit of whoever wanted to send it can be ended. */
-  isAbsent: boolean;
+  /** When what leaves under it must have landed; null: it is not granted. */
+  until: Instant | null;
+  hasLeft: boolean;
 }
 
 export class Permits {
@@ -44,9 +47,16 @@ export class Permits {
   of(state: Case, reply: PendingReply): PermitAnswer {
     const { replyId } = reply.content;
     const known = this.asked.get(replyId);
-    if (known === undefined) {
+    // What has left once leaves again only under a permit of its own.
+    if (known === undefined || (known.hasLeft && known.answer === 'granted')) {
       const place = { brand: state.brandId, caseId: state.id };
-      const made: Asked = { place, answer: 'wait', version: null, isAbsent: false };
+      const made: Asked = {
+        place,
+        answer: 'wait',
+        version: null,
+        until: null,
+        hasLeft: false,
+      };
       this.asked.set(replyId, made);
       void this.ask(state, reply, made);
       return 'wait';
@@ -58,12 +68,20 @@ export class Permits {
     return answer;
   }
 
+  /** It leaves now: so many milliseconds may pass before it must not land any more. */
+  leaves(replyId: ReplyId): DurationMs | null {
+    const known = this.asked.get(replyId);
+    if (known === undefined || known.until === null) return null;
+    known.hasLeft = true;
+    return Math.min(longestPermit, Math.max(0, known.until - this.ports.clock.now()));
+  }
+
   /** The channel has it, or certainly does not. */
   ended(replyId: ReplyId, outcome: 'sent' | 'not-sent'): void {
     const known = this.asked.get(replyId);
     if (known === undefined) return;
     if (outcome === 'sent') this.asked.delete(replyId);
-    else known.isAbsent = true;
+    else known.answer = 'wait';
     void this.end(replyId, known, outcome);
   }
 
@@ -74,6 +92,7 @@ export class Permits {
     if (hub === null || fence === null) return this.later(content.replyId);
     const { message, reply } = names(state.brandId);
     const newest = state.lastCustomerMessage;
+    const askedAt = clock.now();
     try {
       const answer = await hub.permit({
         ...asked.place,
@@ -87,7 +106,9 @@ export class Permits {
         asked.answer = answer.validMs > margin ? 'granted' : 'wait';
         asked.version = answer.version;
         // Past its time nothing leaves any more under it; asked again the hub says what holds.
-        clock.after(Math.max(0, answer.validMs - margin), () => this.lapse(content.replyId, asked));
+        asked.until = askedAt + answer.validMs;
+        const lasts = asked.until - margin - clock.now();
+        clock.after(Math.max(0, lasts), () => this.lapse(content.replyId, asked));
       } else if (answer.replyId === content.replyId && answer.code === 'permit-held') {
         asked.answer = 'look-up';
         asked.version = answer.version ?? null;
@@ -104,7 +125,7 @@ export class Permits {
   }
 
   private lapse(replyId: ReplyId, asked: Asked): void {
-    if (this.asked.get(replyId) === asked && asked.answer === 'granted' && !asked.isAbsent)
+    if (this.asked.get(replyId) === asked && asked.answer === 'granted' && !asked.hasLeft)
       this.asked.delete(replyId);
   }
 
