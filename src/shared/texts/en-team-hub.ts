@@ -2,6 +2,8 @@
 
 export const enTeamHub = {
   'settings.team': 'Team',
+  'first.join': 'Join a team',
+  'first.joinWhy': 'Your colleagues share a hub and gave you a login. Workspace and cases come from there.',
   'team.title': 'Share with a team',
   'team.lead':
     'A team points its desktops at one PostgreSQL database, its hub. Whoever looks after it gives you the address and a login. Until then this desktop works by itself.',

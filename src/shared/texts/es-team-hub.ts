@@ -3,6 +3,9 @@ import type { enTeamHub } from './en-team-hub';
 
 export const esTeamHub: Readonly<Record<keyof typeof enTeamHub, string>> = {
   'settings.team': 'Equipo',
+  'first.join': 'Unirse a un equipo',
+  'first.joinWhy':
+    'Tus colegas comparten un centro y te dieron un acceso. El espacio de trabajo y los casos vienen de allí.',
   'team.title': 'Compartir con un equipo',
   'team.lead':
     'Un equipo dirige sus escritorios a una misma base de datos PostgreSQL, su centro. Quien lo cuida te da la dirección y un acceso. Hasta entonces este escritorio trabaja por su cuenta.',

@@ -1,8 +1,8 @@
 import { useAppInfo, useStatusPart } from '../../data/desk-queries';
 import { useHubPlace } from '../../data/hub-queries';
+import { HubJoinForm } from '../../parts/hub-join-form';
 import { useText } from '../../state/use-text';
 import { Button } from '../../ui/button';
-import { HubJoinForm } from './hub-join-form';
 import { HubMembers } from './hub-members';
 import { HubStanding } from './hub-standing';
 import { LeaveHub } from './leave-hub';

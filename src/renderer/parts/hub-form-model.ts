@@ -1,5 +1,5 @@
 // What a person types to join a team's hub, and when it is enough to try.
-import type { HubWay } from '../../../shared/ipc/hub-address';
+import type { HubWay } from '../../shared/ipc/hub-address';
 
 export const emptyHubForm = {
   host: '',

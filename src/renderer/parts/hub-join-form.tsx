@@ -1,15 +1,15 @@
 import { useState } from 'react';
-import type { HubTrial } from '../../../shared/ipc/hub-orders';
-import { useWorkspace } from '../../data/desk-queries';
-import { useHubChanged } from '../../data/hub-queries';
-import { useServices } from '../../data/services';
-import { problemWords, type Words } from '../../state/problem-words';
-import { notify } from '../../state/session';
-import { useText } from '../../state/use-text';
-import { Button } from '../../ui/button';
-import { Field, TextArea } from '../../ui/field';
+import type { HubTrial } from '../../shared/ipc/hub-orders';
+import { useWorkspace } from '../data/desk-queries';
+import { useHubChanged } from '../data/hub-queries';
+import { useServices } from '../data/services';
+import { problemWords, type Words } from '../state/problem-words';
+import { notify } from '../state/session';
+import { useText } from '../state/use-text';
+import { Button } from '../ui/button';
+import { Field, TextArea } from '../ui/field';
 import { emptyHubForm, type HubForm, problemsOf, wayIn } from './hub-form-model';
-import styles from './settings-screen.module.css';
+import styles from './hub-join-form.module.css';
 
 type Failure = { readonly words: Words; readonly detail: string | null };
 
