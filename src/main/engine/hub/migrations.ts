@@ -7,6 +7,7 @@ import approvals from './migrations/0004-approvals.sql?raw';
 import leasesAndPermits from './migrations/0005-leases-and-permits.sql?raw';
 import administration from './migrations/0006-administration.sql?raw';
 import cursorOfItsOwn from './migrations/0007-cursor-of-its-own.sql?raw';
+import casesByHand from './migrations/0008-cases-by-hand.sql?raw';
 
 export interface Migration {
   readonly number: number;
@@ -23,6 +24,7 @@ const steps: readonly (readonly [name: string, sql: string])[] = [
   ['leases-and-permits', leasesAndPermits],
   ['administration', administration],
   ['cursor-of-its-own', cursorOfItsOwn],
+  ['cases-by-hand', casesByHand],
 ];
 
 export const migrations: readonly Migration[] = steps.map(([name, sql], index) => ({
