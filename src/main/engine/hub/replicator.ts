@@ -40,6 +40,8 @@ export class Replicator {
   private work: RunningWork | null = null;
   private wakeUp: (() => void) | null = null;
   private isWoken = false;
+  /** Since this connection stands, everything was looked at once. */
+  private isSettled = false;
   private ended: Promise<void> = Promise.resolve();
   readonly round: HubRound;
 
@@ -90,11 +92,8 @@ export class Replicator {
     const { memory } = this.ports;
     if (this.address === null && !memory.isMember) return null;
     const { behind, pendingSteps, agent, manages, leases, workspace } = this.round.standing();
-    const isConnected = this.client !== null;
-    const state =
-      this.alarm !== null ? 'alarm' : isConnected ? (behind > 0 ? 'behind' : 'current') : 'offline';
     return {
-      state,
+      state: this.stateWith(behind),
       fault: this.address === null ? 'no-address' : this.fault,
       agent,
       manages,
@@ -107,6 +106,12 @@ export class Replicator {
       alarm:
         this.alarm === null ? null : { kind: this.alarm.kind, brand: this.alarm.brand, seq: this.alarm.seq },
     };
+  }
+
+  private stateWith(behind: number): HubStatus['state'] {
+    if (this.alarm !== null) return 'alarm';
+    if (this.client !== null && behind > 0) return 'behind';
+    return this.client !== null && this.isSettled ? 'current' : 'offline';
   }
 
   private async run(session: number, address: HubAddress): Promise<void> {
@@ -132,13 +137,14 @@ export class Replicator {
     await this.round.greet(client);
     while (session === this.session) {
       this.isWoken = false;
-      const isSettled = await this.round.go(client);
+      const isOver = await this.round.go(client);
+      this.isSettled = true;
       this.lastContactAt = this.ports.clock.now();
       if (this.fault !== null) this.fault = null;
       if (this.round.standing().behind === 0) this.endProgress();
       this.ports.connected(client);
       this.ports.changed();
-      if (isSettled) await this.pause(lookEvery, true);
+      if (isOver) await this.pause(lookEvery, true);
     }
   }
 
@@ -153,6 +159,7 @@ export class Replicator {
     this.endProgress();
     const { client } = this;
     this.client = null;
+    this.isSettled = false;
     await client?.close();
     this.ports.changed();
   }
