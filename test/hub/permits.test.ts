@@ -242,6 +242,20 @@ describe.each(servers)('on $name', ({ programs }) => {
     expect(await ask(bea, fence, { ...on, ...of })).toMatchObject({ granted: true });
   });
 
+  test('who edits and approves lets go the text as it is then, and not the one before', async () => {
+    const [eva, bea, ana] = [await desk('eva'), await desk('bea'), await desk('ana')];
+    const on = await openCase(bea);
+    const of = await write(eva, on, { needs: 'none' });
+    const fence = await takeLease(bea);
+    const edited = digestOf('the words of the approver');
+    const edit = step(
+      event(on.caseId, 'ReplyApprovedWithEdit', { reply: of.replyId, digest: edited, message: on.message }),
+    );
+    expect(await ana.client.append('vela', ana.desktop, [edit])).toMatchObject([{ outcome: 'taken' }]);
+    expect(await ask(bea, fence, { ...on, ...of })).toMatchObject({ granted: false });
+    expect(await ask(bea, fence, { ...on, ...of, digest: edited })).toMatchObject({ granted: true });
+  });
+
   test('an approval is for one state of the conversation', async () => {
     const [eva, ana, bea] = [await desk('eva'), await desk('ana'), await desk('bea')];
     const on = await openCase(bea);

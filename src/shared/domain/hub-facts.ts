@@ -1,4 +1,5 @@
 // What the team's hub may know of an event in plain words, to judge who may do what: never anything anybody wrote.
+import { levelOf } from './approval-policy';
 import { type Case, nextDeadline } from './case';
 import type { CaseEvent, CaseEventBody, CaseEventType } from './case-event';
 import type { AccountId, ExternalId } from './ids';
@@ -44,6 +45,8 @@ export function factsOf({ body }: CaseEvent, accountId: AccountId | null, names:
       return submittedFacts(body, names);
     case 'ReplyApproved':
       return { reply: body.replyId, digest: body.digest };
+    case 'ReplyApprovedWithEdit':
+      return { reply: body.replyId, digest: body.newDigest };
     case 'StepUndone':
       return { step: body.stepId };
     default:
@@ -90,7 +93,7 @@ function submittedFacts({ content, approval }: Body<'ReplySubmitted'>, names: Fa
     audience,
     digest: names.reply(content),
     basedOn: basedOn === null ? null : names.message(accountId, basedOn),
-    needs: approval?.need ?? 'none',
+    needs: levelOf(approval?.need ?? null),
   };
 }
 

@@ -1,0 +1,213 @@
+import { describe, expect, test } from 'vitest';
+import type { CaseEvent, CaseEventBody, CaseEventType } from './case-event';
+import { type FactNames, factsAgree, factsOf } from './hub-facts';
+import { type AccountId, type AgentId, asId, type ExternalId, type ReplyId, type TeamId } from './ids';
+import type { ReplyContent } from './reply';
+
+/** Stands in every text that a person or a customer wrote: it must be in no fact. */
+const secret = 'what somebody wrote';
+const names: FactNames = {
+  message: (accountId, externalId) => `name of ${accountId} ${externalId}`,
+  reply: () => 'digest of the reply',
+};
+const account = asId<AccountId>('mail');
+const replyId = asId<ReplyId>('r1');
+const due = { responseDueAt: 5, resolutionDueAt: null };
+const content = {
+  replyId,
+  accountId: account,
+  audience: 'public',
+  text: secret,
+  attachments: [],
+  inReplyTo: asId<ExternalId>('m1'),
+  basedOn: asId<ExternalId>('m1'),
+  isAcknowledgement: false,
+  cannedResponseIds: [],
+} as const satisfies ReplyContent;
+const message = {
+  externalId: asId<ExternalId>('m1'),
+  threadKey: secret,
+  writtenBy: 'customer',
+  author: {
+    externalId: asId<ExternalId>('c'),
+    name: secret,
+    handle: secret,
+    followers: 1,
+    profileUrl: null,
+    isBot: false,
+  },
+  audience: 'public',
+  subject: secret,
+  text: secret,
+  language: null,
+  postedAt: 1,
+  reach: 'organic',
+  inReplyTo: null,
+  url: secret,
+  attachments: [],
+} as const;
+const triage = {
+  tier: 'red',
+  safety: true,
+  contactType: 'health',
+  team: asId<TeamId>('care'),
+  reasons: [],
+} as const;
+const opened = { number: 7, channel: 'email', customerId: asId('c1'), threadKey: secret, triage } as const;
+const peer = { count: 1, supervisor: false, teams: [] } as const;
+const approved = { replyId, digest: 'd1', as: { supervisor: false, teams: [] }, expiresAt: 9 } as const;
+
+type Table = {
+  readonly [Type in CaseEventType]: readonly (readonly [
+    Omit<Extract<CaseEventBody, { type: Type }>, 'type'>,
+    Readonly<Record<string, unknown>>,
+  ])[];
+};
+
+const table = {
+  CaseOpened: [
+    [
+      { ...opened, accountId: account, continues: null, linkedTo: null } as never,
+      {
+        account: 'mail',
+        channel: 'email',
+        tier: 'red',
+        safety: true,
+        contactType: 'health',
+        team: 'care',
+        number: 7,
+      },
+    ],
+  ],
+  MessageReceived: [
+    [{ message, due }, { message: 'name of mail m1' }],
+    [{ message: { ...message, writtenBy: 'brand' }, due }, {}],
+  ],
+  MessageEdited: [[{ externalId: asId('m1'), text: secret }, {}]],
+  MessageWithdrawn: [[{ externalId: asId('m1') }, {}]],
+  TierSet: [
+    [
+      { tier: null, team: null, due },
+      { tier: null, team: null },
+    ],
+  ],
+  SafetySet: [
+    [
+      { safety: true, team: asId<TeamId>('care'), due },
+      { safety: true, team: 'care' },
+    ],
+  ],
+  ContactTypeSet: [[{ contactType: 'price' }, { contactType: 'price' }]],
+  TagsChanged: [[{ added: [secret], removed: [secret] }, {}]],
+  CaseAssigned: [
+    [
+      { assignee: asId<AgentId>('ana'), team: null, reason: secret },
+      { assignee: 'ana', team: null, reasonGiven: true },
+    ],
+    [
+      { assignee: null, team: null, reason: '  ' },
+      { assignee: null, team: null, reasonGiven: false },
+    ],
+  ],
+  CaseEscalated: [[{ toTeam: asId<TeamId>('care'), reason: secret }, { team: 'care' }]],
+  NoteAdded: [[{ text: secret }, {}]],
+  NewsRead: [[{}, {}]],
+  CaseSnoozed: [[{ until: 9 }, {}]],
+  CaseUnsnoozed: [[{}, {}]],
+  CaseResolved: [[{ reason: secret }, {}]],
+  NoReplyNeeded: [[{ reason: secret }, {}]],
+  CaseReopened: [[{ reason: secret }, {}]],
+  CaseMerged: [[{ into: asId('c2') }, { into: 'c2' }]],
+  CaseAbsorbed: [[{ from: asId('c2'), due }, {}]],
+  CaseLinked: [[{ to: asId('c2') }, {}]],
+  AuthorMuted: [[{ muted: true }, {}]],
+  PostActedOn: [[{ externalId: asId('m1'), action: 'like', outcome: secret }, {}]],
+  ReplySubmitted: [
+    [
+      { content, hold: null, releaseAt: null },
+      {
+        reply: 'r1',
+        account: 'mail',
+        audience: 'public',
+        digest: 'digest of the reply',
+        basedOn: 'name of mail m1',
+        needs: 'none',
+      },
+    ],
+    [
+      {
+        content: { ...content, basedOn: null },
+        hold: 'approval',
+        releaseAt: null,
+        approval: { need: { count: 2, supervisor: true, teams: [] }, digest: 'd1' },
+      },
+      {
+        reply: 'r1',
+        account: 'mail',
+        audience: 'public',
+        digest: 'digest of the reply',
+        basedOn: null,
+        needs: 'two',
+      },
+    ],
+  ],
+  ApprovalAsked: [[{ replyId, need: peer, digest: 'd1' }, { reply: 'r1' }]],
+  ReplyApproved: [[approved, { reply: 'r1', digest: 'd1' }]],
+  ReplyApprovedWithEdit: [
+    [
+      { ...approved, text: secret, newDigest: 'd2' },
+      { reply: 'r1', digest: 'd2' },
+    ],
+  ],
+  ReplySentBack: [[{ replyId, note: secret }, { reply: 'r1' }]],
+  ReplyRejected: [[{ replyId, note: secret }, { reply: 'r1' }]],
+  ApprovalLapsed: [[{ replyId, reason: 'too-old' }, { reply: 'r1' }]],
+  ReplyHeld: [[{ replyId, hold: 'permit', releaseAt: null }, { reply: 'r1' }]],
+  ReplyQueued: [[{ replyId, detail: secret, released: null }, { reply: 'r1' }]],
+  ReplySending: [[{ replyId, attempt: 1 }, { reply: 'r1' }]],
+  ReplySent: [[{ replyId, externalId: asId('s'), url: secret, acceptedAt: 3 }, { reply: 'r1' }]],
+  ReplyUnknown: [[{ replyId, detail: secret }, { reply: 'r1' }]],
+  ReplyFailed: [[{ replyId, detail: secret }, { reply: 'r1' }]],
+  ReplyCancelled: [[{ replyId }, { reply: 'r1' }]],
+  DeadlineWarned: [[{ dueAt: 4, minutesBefore: 10 }, {}]],
+  StepUndone: [[{ stepId: asId('s1') }, { step: 's1' }]],
+  StepRefused: [[{ stepId: asId('s1'), code: 'other' }, {}]],
+  LegalHoldSet: [[{ reason: secret }, {}]],
+  LegalHoldLifted: [[{ reason: secret }, {}]],
+  ErasureDeferred: [[{}, {}]],
+  CaseErased: [[{ number: 7, reason: 'request', tombstones: secret }, {}]],
+} as const satisfies Table;
+
+const rows = Object.entries(table).flatMap(([type, bodies]) =>
+  bodies.map(([body, facts]) => [type, { type, ...body } as CaseEventBody, facts as object] as const),
+);
+const eventOf = (body: CaseEventBody): CaseEvent => ({
+  operationId: asId('o'),
+  stepId: asId('s'),
+  caseId: asId('c'),
+  brandId: asId('vela'),
+  at: 1,
+  actor: { kind: 'agent', id: asId<AgentId>('ana') },
+  body,
+});
+
+describe('the facts of an event', () => {
+  test.each(rows)('%s: are these and nothing else', (_, body, facts) => {
+    expect(factsOf(eventOf(body), account, names)).toEqual(facts);
+  });
+
+  test.each(rows)('%s: hold nothing that anybody wrote', (_, body) => {
+    expect(JSON.stringify(factsOf(eventOf(body), account, names))).not.toContain(secret);
+  });
+
+  test('name no message while the account of its case is not known', () => {
+    expect(factsOf(eventOf({ type: 'MessageReceived', message, due }), null, names)).toEqual({});
+  });
+
+  test('agree with what was told when what is told beside differs, and not when they do', () => {
+    expect(factsAgree({ reply: 'r1', digest: 'd', follows: 'r0' }, { reply: 'r1', digest: 'd' })).toBe(true);
+    expect(factsAgree({ tier: null }, { tier: null, team: null })).toBe(true);
+    expect(factsAgree({ reply: 'r1' }, { reply: 'r1', digest: 'd' })).toBe(false);
+    expect(factsAgree({ reply: 'r2' }, { reply: 'r1' })).toBe(false);
+  });
+});
