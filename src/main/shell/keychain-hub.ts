@@ -1,9 +1,14 @@
 // Keeps the way to the team's hub in the keychain: in parts, for certificates are longer than some keychains take.
+import { randomBytes } from 'node:crypto';
 import type { HubWay } from '../../shared/ipc/hub-address';
-import type { KeychainPort } from './keychain-vault';
 
 interface Entries {
-  readonly keychain: Pick<KeychainPort, 'get' | 'list' | 'set' | 'remove'>;
+  readonly keychain: {
+    get(service: string, account: string): Promise<string | null>;
+    set(service: string, account: string, value: string): Promise<void>;
+    remove(service: string, account: string): Promise<void>;
+    list(service: string): Promise<Readonly<Record<string, string>>>;
+  };
   readonly service: string;
 }
 
@@ -18,7 +23,9 @@ export async function keptHub({ keychain, service }: Entries): Promise<HubWay | 
   if (count === undefined || mark === undefined) return null;
   let text = '';
   for (let part = 0; part < Number(count); part += 1) {
-    text += (await keychain.get(service, partName(mark, part))) ?? '';
+    const found = await keychain.get(service, partName(mark, part));
+    if (found === null) throw new Error(`Part ${part} of the way to the hub is not in the keychain`);
+    text += found;
   }
   // Not needed for the key, on which the first page waits.
   const { hubAddressSchema } = await import('../../shared/ipc/hub-address');
@@ -31,7 +38,7 @@ export async function keepHub({ keychain, service }: Entries, way: HubWay | null
   if (way === null) await keychain.remove(service, head);
   else {
     const text = Buffer.from(JSON.stringify(way)).toString('base64');
-    const mark = Date.now().toString(36);
+    const mark = randomBytes(6).toString('hex');
     const count = Math.ceil(text.length / partLength);
     for (let part = 0; part < count; part += 1) {
       const slice = text.slice(part * partLength, (part + 1) * partLength);

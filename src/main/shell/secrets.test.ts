@@ -3,6 +3,7 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { HubWay } from '../../shared/ipc/hub-address';
 import type { KeychainPort } from './keychain-vault';
 import { type KeyChoice, SecretStore } from './secrets';
 
@@ -67,6 +68,56 @@ function start(choice: KeyChoice = ask) {
 function keyOf(store: SecretStore): string {
   return Buffer.from(store.vault?.dataKey ?? []).toString('hex');
 }
+
+const way: HubWay = {
+  host: 'hub.example',
+  port: 5432,
+  database: 'semaforo',
+  login: 'ana',
+  password: 'a password of hers',
+  ca: `-----BEGIN CERTIFICATE-----\n${'QUJD'.repeat(1_500)}\n-----END CERTIFICATE-----\n`,
+};
+
+describe('the way to a hub', () => {
+  test('is kept in the keychain in parts that every system takes, and apart from the secrets of accounts', async () => {
+    const first = start();
+    await first.look();
+    expect(await first.vault?.hub()).toBeNull();
+    await first.vault?.saveHub(way);
+    await first.vault?.saveHub({ ...way, login: 'bea' });
+    const second = start();
+    await second.look();
+    expect(await second.vault?.hub()).toEqual({ ...way, login: 'bea' });
+    expect(await second.vault?.secrets()).toEqual({});
+    const lengths = [...keychain.entries.values()].map((value) => value.length);
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(2_000);
+    await second.vault?.saveHub(null);
+    expect(await second.vault?.hub()).toBeNull();
+    expect([...keychain.entries.keys()].filter((name) => name.includes('/hub'))).toEqual([]);
+  });
+
+  test('of which a part is missing is not taken for none', async () => {
+    const store = start();
+    await store.look();
+    await store.vault?.saveHub(way);
+    const part = [...keychain.entries.keys()].find((name) => name.endsWith(':1'));
+    keychain.entries.delete(part ?? '');
+    await expect(store.vault?.hub()).rejects.toThrow();
+  });
+
+  test('lasts under a passphrase and in memory as long as its secrets', async () => {
+    keychain.mode = 'no service';
+    const choice: KeyChoice = { fallback: 'passphrase', passphrase };
+    const first = start(choice);
+    await first.look();
+    await first.vault?.saveHub(way);
+    const second = start(choice);
+    await second.look();
+    expect(await second.vault?.hub()).toEqual(way);
+    await second.vault?.saveHub(null);
+    expect(await second.vault?.hub()).toBeNull();
+  });
+});
 
 describe('with an unlocked keychain', () => {
   test('the first start makes one key of 32 bytes and later starts find the same', async () => {
