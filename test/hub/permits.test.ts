@@ -242,6 +242,24 @@ describe.each(servers)('on $name', ({ programs }) => {
     expect(await ask(bea, fence, { ...on, ...of })).toMatchObject({ granted: true });
   });
 
+  test('what was written before the customer wrote again leaves once its author has read that', async () => {
+    const bea = await desk('bea');
+    const on = await openCase(bea);
+    const of = await write(bea, on);
+    const newer = digestOf(randomId());
+    const say = (kind: string, facts: Record<string, unknown>) =>
+      bea.client.append('vela', bea.desktop, [step(event(on.caseId, kind, facts))]);
+    await say('MessageReceived', { message: newer, dueAt: 5 });
+    const fence = await takeLease(bea);
+    const now = { ...on, ...of, message: newer };
+    await say('ReplyQueued', { reply: of.replyId });
+    expect(await ask(bea, fence, now)).toMatchObject({ granted: false, code: 'stale' });
+    await say('ReplyQueued', { reply: of.replyId, basedOn: newer, follows: null });
+    expect(await ask(bea, fence, now)).toMatchObject({ granted: true });
+    await say('ReplyQueued', { reply: of.replyId, basedOn: on.message, follows: null });
+    expect(await ask(bea, fence, now)).toMatchObject({ granted: true });
+  });
+
   test('who edits and approves lets go the text as it is then, and not the one before', async () => {
     const [eva, bea, ana] = [await desk('eva'), await desk('bea'), await desk('ana')];
     const on = await openCase(bea);

@@ -2,7 +2,7 @@
 import { levelOf } from './approval-policy';
 import { type Case, nextDeadline } from './case';
 import type { CaseEvent, CaseEventBody, CaseEventType } from './case-event';
-import type { AccountId, ExternalId } from './ids';
+import type { AccountId, ExternalId, ReplyId } from './ids';
 import type { ReplyContent } from './reply';
 
 export type HubFacts = Readonly<Record<string, unknown>>;
@@ -55,7 +55,7 @@ export function factsOf({ body }: CaseEvent, accountId: AccountId | null, names:
 }
 
 /** What the hub is told beside: how the case stands after it, which only the desktop that did it can say. */
-export function circumstancesOf({ body }: CaseEvent, state: Case | null): HubFacts {
+export function circumstancesOf({ body }: CaseEvent, state: Case | null, names: FactNames): HubFacts {
   if (state === null) return {};
   const dueAt = nextDeadline(state)?.dueAt ?? null;
   switch (body.type) {
@@ -70,6 +70,10 @@ export function circumstancesOf({ body }: CaseEvent, state: Case | null): HubFac
     }
     case 'ReplySubmitted':
       return { follows: followedBy(state) };
+    case 'ReplyQueued':
+      return body.released === null ? {} : readAgain(body.replyId, state, names);
+    case 'ApprovalAsked':
+      return readAgain(body.replyId, state, names);
     default:
       return {};
   }
@@ -95,6 +99,15 @@ function submittedFacts({ content, approval }: Body<'ReplySubmitted'>, names: Fa
     basedOn: basedOn === null ? null : names.message(accountId, basedOn),
     needs: levelOf(approval?.need ?? null),
   };
+}
+
+/** Somebody read what is new, and the words still fit: the reply rests on that from now on. */
+function readAgain(replyId: ReplyId, state: Case, names: FactNames): HubFacts {
+  const reply = state.pendingReplies.find(({ content }) => content.replyId === replyId);
+  const newest = state.lastCustomerMessage;
+  if (reply === undefined || reply.overtakenBy !== null) return {};
+  const basedOn = newest === null ? null : names.message(reply.content.accountId, newest.externalId);
+  return { basedOn, follows: followedBy(state) };
 }
 
 /** One more answer to a message that was answered: the one before it. */

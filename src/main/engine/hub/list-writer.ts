@@ -113,7 +113,10 @@ export class ListWriter {
       caseId: event.caseId,
       kind: event.body.type,
       at: event.at,
-      facts: { ...factsOf(event, accountId, names(event.brandId)), ...circumstancesOf(event, state) },
+      facts: {
+        ...factsOf(event, accountId, names(event.brandId)),
+        ...circumstancesOf(event, state, names(event.brandId)),
+      },
       ...(customer === null || key === undefined
         ? {}
         : { customer, keyNo: key.no, body: sealBody(event, key.key).toString('base64') }),

@@ -8,7 +8,7 @@ import leasesAndPermits from './migrations/0005-leases-and-permits.sql?raw';
 import administration from './migrations/0006-administration.sql?raw';
 import cursorOfItsOwn from './migrations/0007-cursor-of-its-own.sql?raw';
 import casesByHand from './migrations/0008-cases-by-hand.sql?raw';
-import approveWithEdit from './migrations/0009-approve-with-edit.sql?raw';
+import readAgain from './migrations/0009-read-again.sql?raw';
 
 export interface Migration {
   readonly number: number;
@@ -26,7 +26,7 @@ const steps: readonly (readonly [name: string, sql: string])[] = [
   ['administration', administration],
   ['cursor-of-its-own', cursorOfItsOwn],
   ['cases-by-hand', casesByHand],
-  ['approve-with-edit', approveWithEdit],
+  ['read-again', readAgain],
 ];
 
 export const migrations: readonly Migration[] = steps.map(([name, sql], index) => ({

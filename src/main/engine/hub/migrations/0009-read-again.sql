@@ -1,4 +1,4 @@
--- Who edits and approves approves the text as it is then.
+-- Who edits and approves approves the text as it is then; and a reply whose author read what is new rests on that.
 CREATE OR REPLACE FUNCTION hub.apply_reply(p_case hub.case_state, p_me text, p_desktop uuid, p_draft hub.draft) RETURNS hub.case_state LANGUAGE plpgsql AS $$
 DECLARE
   v_facts jsonb := p_draft.facts;
@@ -31,6 +31,15 @@ BEGIN
         v_reply.state := 'sent';
         IF v_reply.based_on IS NOT DISTINCT FROM p_case.newest_message THEN p_case.due_at := NULL; END IF;
       END IF;
+    WHEN 'ReplyQueued', 'ApprovalAsked' THEN
+      PERFORM hub.must(p_me, CASE WHEN v_facts ? 'basedOn' THEN 'answer' ELSE 'note' END, p_case);
+      -- What may be on its way, or has arrived, stays the answer to what it was let go for.
+      IF v_facts ? 'basedOn' AND v_reply.state IN ('waiting', 'free') AND NOT EXISTS (SELECT 1 FROM hub.permit q
+          WHERE q.brand = v_reply.brand AND q.reply_id = v_reply.reply_id AND q.state <> 'freed') THEN
+        UPDATE hub.reply r SET based_on = hub.bytes_in(v_facts, 'basedOn'), follows = hub.id_in(v_facts, 'follows')
+          WHERE r.brand = v_reply.brand AND r.reply_id = v_reply.reply_id;
+      END IF;
+      RETURN p_case;
     ELSE
       -- What a desktop says of the wait of a reply: nothing here follows from it.
       PERFORM hub.must(p_me, 'note', p_case);
