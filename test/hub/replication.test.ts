@@ -10,6 +10,7 @@ import {
   asId,
   type CaseId,
   type ExternalId,
+  type ReplyId,
 } from '../../src/shared/domain/ids';
 import { customerFor, idFor, messageOf, sampleTime } from '../support/sample-events';
 import { temporaryFolder } from '../support/temporary-folder';
@@ -72,6 +73,23 @@ const assigned = (assignee: string | null, reason = ''): CaseEventBody => ({
   reason,
 });
 
+const answer = (number: number, text: string): CaseEventBody => ({
+  type: 'ReplySubmitted',
+  content: {
+    replyId: asId<ReplyId>(idFor('reply', number)),
+    accountId: account,
+    audience: 'private',
+    text,
+    attachments: [],
+    inReplyTo: null,
+    basedOn: asId<ExternalId>(`first-${number}`),
+    isAcknowledgement: false,
+    cannedResponseIds: [],
+  },
+  hold: null,
+  releaseAt: null,
+});
+
 test('what one desktop takes in and does, a colleague sees, sealed on its way', async () => {
   const [bea, carlos] = [desk('bea'), desk('carlos')];
   const { caseId, number } = newCase();
@@ -109,6 +127,33 @@ test('of two claims made apart the first one at the hub stands, and the other pe
   expect(carlos.store.read(caseId)?.assignee).toBe('bea');
   await bea.meet();
   expect(carlos.state(caseId)).toBe(bea.state(caseId));
+});
+
+test('the words of an answer that the team did not take are with who wrote them, before what they type by now', async () => {
+  const [bea, carlos] = [desk('bea'), desk('carlos')];
+  const { caseId, number } = newCase();
+  bea.do(caseId, ...opening(number));
+  await bea.meet();
+  await carlos.meet();
+  await carlos.goOffline();
+  carlos.do(caseId, answer(number, 'A lamp is on its way.'), assigned('carlos'));
+  const by = asId<AgentId>('carlos');
+  const typed = { text: 'And a', audience: null, cannedResponseIds: [], savedAt: 1 };
+  const state = carlos.store.read(caseId);
+  if (state === null) throw new Error('the case is not there');
+  carlos.log.transact(() =>
+    carlos.log.desk.writeDraft(caseId, 'reply', { owner: state, by, draft: typed }),
+  );
+  bea.do(caseId, assigned('bea'));
+  await bea.meet();
+  await carlos.meet();
+  expect(carlos.refused).toEqual([{ caseId, code: 'claimed-by-other' }]);
+  expect(carlos.store.read(caseId)?.pendingReplies).toEqual([]);
+  expect(carlos.log.desk.outbox()).toEqual([]);
+  expect(carlos.log.desk.readDraft(caseId, 'reply', by)).toMatchObject({
+    text: 'A lamp is on its way.\n\nAnd a',
+    audience: 'private',
+  });
 });
 
 test('whom one desktop erases, every desktop erases, and the hub can open nothing of them', async () => {

@@ -5,6 +5,7 @@ import type { CaseEventBody } from '../../shared/domain/case-event';
 import type { StepId } from '../../shared/domain/ids';
 import { messageLength } from '../../shared/domain/message-length';
 import type { PendingReply } from '../../shared/domain/reply';
+import { whatIsRead } from '../../shared/domain/what-was-read';
 import type { Capabilities } from '../../shared/ipc/channels-port';
 import type { StepOutcome } from '../../shared/ipc/engine-answers';
 import type { Command } from '../../shared/ipc/engine-port';
@@ -113,7 +114,7 @@ function askedAgain(context: CommandContext, place: Place): ApprovalEvent {
   const { replyId } = reply.content;
   // What it needed it needs again, also when a rule says less by now.
   const need = needFor(context, state, reply.content) ?? reply.approval.need;
-  return { type: 'ApprovalAsked', replyId, need, digest: digestOf(reply.content) };
+  return { type: 'ApprovalAsked', replyId, need, digest: digestOf(reply.content), read: whatIsRead(state) };
 }
 
 function refuseUnlessAuthor(context: CommandContext, { reply }: Place): void {

@@ -9,6 +9,7 @@ import type { Instant } from '../../shared/domain/time';
 import { type Arrival, type ArrivalPorts, type Changed, takeArrivals } from './case-arrivals';
 import type { Clock } from './clock';
 import type { Log } from './log/open-log';
+import { returnWords } from './return-words';
 
 /** What shall happen to a case; the store adds time, place and identity. */
 export interface Happening {
@@ -143,12 +144,17 @@ export class CaseStore {
     });
   }
 
-  /** The team's hub did not take these events of one step: they count no more, and each case says why. */
+  /** The team's hub did not take these events of one step: they count no more, each case says why, and who wrote has their words back. */
   refuse(refused: readonly RecordedEvent[], code: string): void {
     this.batch(() => {
       const changed = new Map<CaseId, Changed>();
       const befores = new Map(refused.map(({ caseId }) => [caseId, this.read(caseId)]));
-      for (const { operationId } of refused) this.log.shared.leaveOut(operationId, null);
+      for (const event of refused) {
+        const state = befores.get(event.caseId) ?? null;
+        const isKnown = this.log.shared.stateOf(event.operationId) !== null;
+        this.log.shared.leaveOut(event.operationId, null);
+        if (state !== null && !isKnown) returnWords(this.log, event, { state, now: this.clock.now() });
+      }
       for (const { caseId, brandId, stepId } of refused) {
         const before = befores.get(caseId) ?? null;
         if (before === null || changed.has(caseId)) continue;

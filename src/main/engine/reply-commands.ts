@@ -13,6 +13,7 @@ import {
 } from '../../shared/domain/reply';
 import { signatureOf, signed } from '../../shared/domain/signature';
 import { staleAtSubmission } from '../../shared/domain/stale-reply';
+import { whatIsRead } from '../../shared/domain/what-was-read';
 import type { Capabilities } from '../../shared/ipc/channels-port';
 import type { StepOutcome } from '../../shared/ipc/engine-answers';
 import type { Command } from '../../shared/ipc/engine-port';
@@ -82,6 +83,7 @@ function submission(
     type: 'ReplySubmitted',
     content,
     answers,
+    read: whatIsRead(state),
     ...(need !== null && { approval: { need, digest: digestOf(content) } }),
   } as const;
   if (need !== null)
@@ -137,7 +139,7 @@ function change(
       return allowed(reply, 'cancelled', { type: 'ReplyCancelled', replyId });
     case 'reply.release':
       refuseRelease(context, state, reply);
-      return { type: 'ReplyQueued', replyId, detail: null, released: reply.hold };
+      return { type: 'ReplyQueued', replyId, detail: null, released: reply.hold, read: whatIsRead(state) };
     case 'reply.retry':
       refuseForbidden(context, state, 'answer');
       if (reply.state !== 'failed') throw new Refusal('reply-not-failed');

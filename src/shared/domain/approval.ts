@@ -4,6 +4,7 @@ import type { ApprovalNeed } from './approval-policy';
 import { assertNever } from './assert-never';
 import type { AgentId, ReplyId, TeamId } from './ids';
 import type { Instant } from './time';
+import type { WhatWasRead } from './what-was-read';
 
 /**
  * Why an approval counts no longer: the conversation moved on, as the stale-reply guard says it, or it grew older than
@@ -31,6 +32,7 @@ export type ApprovalEvent =
       readonly replyId: ReplyId;
       readonly need: ApprovalNeed;
       readonly digest: string;
+      readonly read?: WhatWasRead;
     }
   | {
       readonly type: 'ReplyApproved';

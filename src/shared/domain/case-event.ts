@@ -21,6 +21,7 @@ import type { HoldReason, ReplyContent } from './reply';
 import type { ErasureReason } from './retention';
 import type { CaseTier } from './tier';
 import type { Instant } from './time';
+import type { WhatWasRead } from './what-was-read';
 
 /**
  * Due instants as policy decided them when the event happened. They are facts of the event, so that a later
@@ -129,6 +130,8 @@ export type CaseEventBody =
       readonly answers?: boolean;
       /** What has to be there before it may go; absent: nothing. */
       readonly approval?: Pick<Approval, 'need' | 'digest'>;
+      /** Absent: it was not noted. */
+      readonly read?: WhatWasRead;
     }
   | ApprovalEvent
   | {
@@ -143,6 +146,7 @@ export type CaseEventBody =
       readonly detail: string | null;
       /** The hold a person waved through after reading what is new; null when it ended by itself. */
       readonly released: HoldReason | null;
+      readonly read?: WhatWasRead;
     }
   | { readonly type: 'ReplySending'; readonly replyId: ReplyId; readonly attempt: number }
   | {

@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { CaseEvent, CaseEventBody, CaseEventType } from './case-event';
-import { type FactNames, factsAgree, factsOf } from './hub-facts';
-import { type AccountId, type AgentId, asId, type ExternalId, type ReplyId, type TeamId } from './ids';
+import { foldCase } from './fold';
+import { circumstancesOf, type FactNames, factsAgree, factsOf } from './hub-facts';
+import {
+  type AccountId,
+  type AgentId,
+  asId,
+  type CustomerId,
+  type ExternalId,
+  type ReplyId,
+  type TeamId,
+} from './ids';
 import type { ReplyContent } from './reply';
 
 /** Stands in every text that a person or a customer wrote: it must be in no fact. */
@@ -209,5 +218,51 @@ describe('the facts of an event', () => {
     expect(factsAgree({ tier: null }, { tier: null, team: null })).toBe(true);
     expect(factsAgree({ reply: 'r1' }, { reply: 'r1', digest: 'd' })).toBe(false);
     expect(factsAgree({ reply: 'r2' }, { reply: 'r1' })).toBe(false);
+  });
+});
+
+describe('what is told beside', () => {
+  const customerId = asId<CustomerId>('c1');
+  const story = (...bodies: readonly CaseEventBody[]) =>
+    foldCase(
+      [
+        {
+          type: 'CaseOpened',
+          ...opened,
+          customerId,
+          accountId: account,
+          triage: { ...triage, reason: null },
+          continues: null,
+          linkedTo: null,
+        },
+        { type: 'MessageReceived', message, due },
+        ...bodies,
+      ].map((body, at) => ({ ...eventOf(body as CaseEventBody), operationId: asId(`o${at}`), at })),
+    );
+  const first = asId<ReplyId>('r0');
+  const submitted = { type: 'ReplySubmitted', content, hold: null, releaseAt: null } as const;
+  const answered = [
+    { ...submitted, content: { ...content, replyId: first } },
+    { type: 'ReplySent', replyId: first, externalId: asId<ExternalId>('s'), url: null, acceptedAt: 3 },
+  ] as const;
+
+  test('of a reply names the answer that its author had seen, and not one that came to be known since', () => {
+    const state = story(...answered, submitted);
+    const unseen = { ...submitted, read: { basedOn: content.basedOn, follows: null } };
+    expect(circumstancesOf(eventOf(unseen), state, names)).toEqual({ follows: null });
+    const seen = { ...submitted, read: { basedOn: content.basedOn, follows: first } };
+    expect(circumstancesOf(eventOf(seen), state, names)).toEqual({ follows: 'r0' });
+    expect(circumstancesOf(eventOf(submitted), state, names)).toEqual({ follows: 'r0' });
+  });
+
+  test('of a reply that was let go again says what was read then, and nothing where nobody read', () => {
+    const state = story(...answered, submitted);
+    const queued = { type: 'ReplyQueued', replyId, detail: null, released: 'customer-wrote-again' } as const;
+    const read = { basedOn: asId<ExternalId>('m2'), follows: null };
+    expect(circumstancesOf(eventOf({ ...queued, read }), state, names)).toEqual({
+      basedOn: 'name of mail m2',
+      follows: null,
+    });
+    expect(circumstancesOf(eventOf({ ...queued, released: null }), state, names)).toEqual({});
   });
 });

@@ -2,8 +2,9 @@
 import { levelOf } from './approval-policy';
 import { type Case, nextDeadline } from './case';
 import type { CaseEvent, CaseEventBody, CaseEventType } from './case-event';
-import type { AccountId, ExternalId, ReplyId } from './ids';
+import type { AccountId, ExternalId } from './ids';
 import type { ReplyContent } from './reply';
+import { whatIsRead } from './what-was-read';
 
 export type HubFacts = Readonly<Record<string, unknown>>;
 
@@ -69,11 +70,10 @@ export function circumstancesOf({ body }: CaseEvent, state: Case | null, names: 
       return { after: { tier, safety, contactType, team, assignee, status, dueAt } };
     }
     case 'ReplySubmitted':
-      return { follows: followedBy(state) };
+      return { follows: (body.read ?? whatIsRead(state)).follows };
     case 'ReplyQueued':
-      return body.released === null ? {} : readAgain(body.replyId, state, names);
     case 'ApprovalAsked':
-      return readAgain(body.replyId, state, names);
+      return readAgain(body, state, names);
     default:
       return {};
   }
@@ -102,16 +102,13 @@ function submittedFacts({ content, approval }: Body<'ReplySubmitted'>, names: Fa
 }
 
 /** Somebody read what is new, and the words still fit: the reply rests on that from now on. */
-function readAgain(replyId: ReplyId, state: Case, names: FactNames): HubFacts {
+function readAgain(
+  { replyId, read }: Body<'ReplyQueued' | 'ApprovalAsked'>,
+  state: Case,
+  names: FactNames,
+): HubFacts {
   const reply = state.pendingReplies.find(({ content }) => content.replyId === replyId);
-  const newest = state.lastCustomerMessage;
-  if (reply === undefined || reply.overtakenBy !== null) return {};
-  const basedOn = newest === null ? null : names.message(reply.content.accountId, newest.externalId);
-  return { basedOn, follows: followedBy(state) };
-}
-
-/** One more answer to a message that was answered: the one before it. */
-function followedBy(state: Case): string | null {
-  const isAnswered = state.unanswered.length === 0 && state.lastAnswerAt !== null;
-  return isAnswered ? (state.sentReplies.at(-1)?.replyId ?? null) : null;
+  if (reply === undefined || read === undefined) return {};
+  const { basedOn, follows } = read;
+  return { basedOn: basedOn === null ? null : names.message(reply.content.accountId, basedOn), follows };
 }

@@ -185,7 +185,7 @@ export const enCase = {
   'hold.post-withdrawn': 'Held: the post was withdrawn',
   'hold.post-withdrawn.why': 'The message it answers is gone. Send it anyway only if it still makes sense.',
   'hold.answered-elsewhere': 'Held: answered elsewhere',
-  'hold.answered-elsewhere.why': 'Somebody answered outside the console while this was waiting.',
+  'hold.answered-elsewhere.why': 'Somebody else answered while this was waiting.',
   'hold.attachment-missing': 'Held: a file is on another desktop',
   'hold.attachment-missing.why':
     'The desktop that sends for this channel does not have the file. Take the reply back and attach the file there, or have the desktop with the file send for the channel.',

@@ -184,7 +184,7 @@ export const esCase: Readonly<Record<keyof typeof enCase, string>> = {
   'hold.post-withdrawn': 'Retenida: la publicación se retiró',
   'hold.post-withdrawn.why': 'El mensaje al que responde ya no está. Envíala solo si aún tiene sentido.',
   'hold.answered-elsewhere': 'Retenida: respondido por otra vía',
-  'hold.answered-elsewhere.why': 'Alguien respondió fuera de la consola mientras esta esperaba.',
+  'hold.answered-elsewhere.why': 'Alguien más respondió mientras esta esperaba.',
   'hold.attachment-missing': 'Retenida: un archivo está en otro escritorio',
   'hold.attachment-missing.why':
     'El escritorio que envía por este canal no tiene el archivo. Recupera la respuesta y adjúntalo allí, o haz que envíe por el canal el escritorio que lo tiene.',

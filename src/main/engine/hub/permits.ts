@@ -17,7 +17,7 @@ const longestPermit = minute;
 /**
  * - granted: it may leave now
  * - wait: asked, or nobody to ask; the courier is woken
- * - look-up: another desktop was about to send this very reply: first it is looked for on the channel
+ * - look-up: it was let go before, here or on another desktop: first it is looked for on the channel
  */
 export type PermitAnswer = 'granted' | 'wait' | 'look-up' | HoldReason;
 
@@ -109,7 +109,7 @@ export class Permits {
         asked.until = askedAt + answer.validMs;
         const lasts = asked.until - margin - clock.now();
         clock.after(Math.max(0, lasts), () => this.lapse(content.replyId, asked));
-      } else if (answer.replyId === content.replyId && answer.code === 'permit-held') {
+      } else if (isItsOwn(answer, content.replyId)) {
         asked.answer = 'look-up';
         asked.version = answer.version ?? null;
       } else {
@@ -163,12 +163,19 @@ export class Permits {
   }
 }
 
+/** It was let go once, and nobody knows here what came of it: nothing else ends that permit. */
+function isItsOwn(
+  answer: { readonly code: string; readonly replyId?: string | null | undefined },
+  replyId: ReplyId,
+): boolean {
+  return answer.code === 'permit-lapsed' || (answer.code === 'permit-held' && answer.replyId === replyId);
+}
+
 /** Null: it may be different in a moment. */
 function holdFor(code: string): HoldReason | null {
   switch (code) {
     case 'reply-unknown':
     case 'fence-lost':
-    case 'permit-lapsed':
     case 'permit-held':
       return null;
     case 'stale':
