@@ -141,9 +141,7 @@ test('the words of an answer that the team did not take are with who wrote them,
   const typed = { text: 'And a', audience: null, cannedResponseIds: [], savedAt: 1 };
   const state = carlos.store.read(caseId);
   if (state === null) throw new Error('the case is not there');
-  carlos.log.transact(() =>
-    carlos.log.desk.writeDraft(caseId, 'reply', { owner: state, by, draft: typed }),
-  );
+  carlos.log.transact(() => carlos.log.desk.writeDraft(caseId, 'reply', { owner: state, by, draft: typed }));
   bea.do(caseId, assigned('bea'));
   await bea.meet();
   await carlos.meet();

@@ -5,7 +5,7 @@ import type { CaseEventBody } from '../../shared/domain/case-event';
 import type { StepId } from '../../shared/domain/ids';
 import { messageLength } from '../../shared/domain/message-length';
 import type { PendingReply } from '../../shared/domain/reply';
-import { whatIsRead } from '../../shared/domain/what-was-read';
+import { whatIsRead } from '../../shared/domain/stale-reply';
 import type { Capabilities } from '../../shared/ipc/channels-port';
 import type { StepOutcome } from '../../shared/ipc/engine-answers';
 import type { Command } from '../../shared/ipc/engine-port';

@@ -30,7 +30,7 @@ export interface CommandPorts {
   readonly undo: UndoStack;
   readonly custody: Custody;
   readonly works: LongWorks;
-  readonly team: Pick<TeamHub, 'people'>;
+  readonly team: Pick<TeamHub, 'people' | 'look'>;
   readonly wakeCourier: () => void;
   readonly removeSecret: (accountId: string) => void;
   readonly damaged: () => void;

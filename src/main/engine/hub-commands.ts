@@ -1,9 +1,9 @@
-// Commands of who manages the team's hub: let somebody in, set a password, remove somebody.
+// Commands to the team's hub: let somebody in, set a password, remove somebody; and what the person here looks at.
 import type { CommandOutputs } from '../../shared/ipc/engine-answers';
 import type { Command } from '../../shared/ipc/engine-port';
 import type { TeamHub } from './team-hub';
 
-const names = ['hub.invite', 'hub.setPassword', 'hub.remove'] as const;
+const names = ['hub.invite', 'hub.setPassword', 'hub.remove', 'hub.look'] as const;
 export type HubCommand = Extract<Command, { name: (typeof names)[number] }>;
 
 export function isHubCommand(command: Command): command is HubCommand {
@@ -12,19 +12,22 @@ export function isHubCommand(command: Command): command is HubCommand {
 
 /** Whether somebody may is decided by the hub. Rejects with Refusal. */
 export async function runHubCommand(
-  { people }: Pick<TeamHub, 'people'>,
+  team: Pick<TeamHub, 'people' | 'look'>,
   command: HubCommand,
 ): Promise<CommandOutputs[HubCommand['name']]> {
   switch (command.name) {
     case 'hub.invite': {
       const { login, agentId, password } = command.input;
-      await people.invite(login, agentId, password);
+      await team.people.invite(login, agentId, password);
       return null;
     }
     case 'hub.setPassword':
-      await people.setPassword(command.input.login, command.input.password);
+      await team.people.setPassword(command.input.login, command.input.password);
       return null;
     case 'hub.remove':
-      return people.remove(command.input.agentId);
+      return team.people.remove(command.input.agentId);
+    case 'hub.look':
+      team.look(command.input.caseId, command.input.doing);
+      return null;
   }
 }

@@ -12,8 +12,7 @@ import {
   type ReplyState,
 } from '../../shared/domain/reply';
 import { signatureOf, signed } from '../../shared/domain/signature';
-import { staleAtSubmission } from '../../shared/domain/stale-reply';
-import { whatIsRead } from '../../shared/domain/what-was-read';
+import { staleAtSubmission, whatIsRead } from '../../shared/domain/stale-reply';
 import type { Capabilities } from '../../shared/ipc/channels-port';
 import type { StepOutcome } from '../../shared/ipc/engine-answers';
 import type { Command } from '../../shared/ipc/engine-port';

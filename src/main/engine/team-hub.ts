@@ -1,16 +1,16 @@
 // The team's hub as one part of the engine: replication, leases and permits, and what the rest asks of them.
 import type { Case } from '../../shared/domain/case';
-import type { AccountId, ReplyId } from '../../shared/domain/ids';
+import type { AccountId, CaseId, ReplyId } from '../../shared/domain/ids';
 import type { PendingReply } from '../../shared/domain/reply';
 import type { DurationMs } from '../../shared/domain/time';
 import type { HubTrial } from '../../shared/ipc/hub-orders';
-import type { HubStatus, HubWorkspaceState } from '../../shared/ipc/hub-status';
+import type { HubPresence, HubStatus, HubWorkspaceState } from '../../shared/ipc/hub-status';
 import type { Account } from '../../shared/workspace/schema';
 import type { CaseStore } from './case-store';
 import type { Chance, Clock } from './clock';
 import { Refusal } from './command-context';
 import { factNames } from './hub/fact-names';
-import type { HubClient } from './hub/hub-client';
+import type { HubClient, Pulse } from './hub/hub-client';
 import type { HubAddress } from './hub/hub-connection';
 import { hubFactsOf } from './hub/hub-facts';
 import { HubMemory } from './hub/hub-memory';
@@ -49,6 +49,7 @@ export class TeamHub {
   private client: HubClient | null = null;
   private address = '';
   private secretsOf: readonly AccountId[] = [];
+  private looking: Pulse['presence'] = null;
   private isFollowing = false;
   private isChangedHere = false;
 
@@ -85,7 +86,7 @@ export class TeamHub {
       holds,
       memory: this.memory,
       deskName: () => this.memory.desktop.slice(0, 6),
-      presence: () => null,
+      presence: () => this.looking,
       followWorkspace: (client, newest) => this.followWorkspace(client, newest),
       markCursors: () => this.leases.markCursors(),
       keepLeases: (client, pulse) => this.leases.keep(client, pulse),
@@ -140,6 +141,13 @@ export class TeamHub {
   get people(): HubPeople {
     if (this.client === null) throw new Refusal('hub-not-connected');
     return new HubPeople(this.client);
+  }
+
+  /** What the person here does, for colleagues to see; null: nothing that concerns a case. */
+  look(caseId: CaseId | null, doing: HubPresence['doing']): void {
+    const brandId = caseId === null ? undefined : this.ports.store.read(caseId)?.brandId;
+    this.looking = caseId === null || brandId === undefined ? null : { brand: brandId, caseId, doing };
+    this.replicator.wake();
   }
 
   private get isJoined(): boolean {

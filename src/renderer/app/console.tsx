@@ -38,6 +38,7 @@ import { NoticeLine } from './notice-line';
 import { useIdleLock } from './use-idle-lock';
 import { useKeyboard } from './use-keyboard';
 import { usePanes } from './use-panes';
+import { useShowPresence } from './use-show-presence';
 
 /** The desk itself: views, list, case, customer, and everything that opens over them. */
 export function Console() {
@@ -49,6 +50,7 @@ export function Console() {
   const queries = useQueryClient();
   const panes = usePanes();
   useIdleLock(settings?.lockAfterMinutes ?? null);
+  useShowPresence();
   const screen = useSession((session) => session.screen);
   const pane = useSession((session) => session.pane);
   const seat = useSeat();

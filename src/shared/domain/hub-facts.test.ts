@@ -237,7 +237,13 @@ describe('what is told beside', () => {
         },
         { type: 'MessageReceived', message, due },
         ...bodies,
-      ].map((body, at) => ({ ...eventOf(body as CaseEventBody), operationId: asId(`o${at}`), at })),
+      ].map((body, at) => ({
+        ...eventOf(body as CaseEventBody),
+        operationId: asId(`o${at}`),
+        at,
+        position: at + 1,
+        hubPosition: null,
+      })),
     );
   const first = asId<ReplyId>('r0');
   const submitted = { type: 'ReplySubmitted', content, hold: null, releaseAt: null } as const;

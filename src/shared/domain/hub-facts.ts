@@ -4,7 +4,7 @@ import { type Case, nextDeadline } from './case';
 import type { CaseEvent, CaseEventBody, CaseEventType } from './case-event';
 import type { AccountId, ExternalId } from './ids';
 import type { ReplyContent } from './reply';
-import { whatIsRead } from './what-was-read';
+import { whatIsRead } from './stale-reply';
 
 export type HubFacts = Readonly<Record<string, unknown>>;
 

@@ -2,6 +2,7 @@
 import type { Case } from './case';
 import type { HoldReason, PendingReply, ReplyContent, StaleReason } from './reply';
 import type { Instant } from './time';
+import type { WhatWasRead } from './what-was-read';
 
 /** The channel's own window for answering this customer in private, beside our clocks. */
 export interface AnswerWindow {
@@ -32,4 +33,15 @@ export function staleAtSubmission(
   if (last === null) return null;
   if (last.withdrawn && (content.inReplyTo ?? last.externalId) === last.externalId) return 'post-withdrawn';
   return last.externalId === content.basedOn ? null : 'customer-wrote-again';
+}
+
+/** What somebody who lets a reply go now has before them. */
+export function whatIsRead(
+  state: Pick<Case, 'lastCustomerMessage' | 'unanswered' | 'lastAnswerAt' | 'sentReplies'>,
+): WhatWasRead {
+  const isAnswered = state.unanswered.length === 0 && state.lastAnswerAt !== null;
+  return {
+    basedOn: state.lastCustomerMessage?.externalId ?? null,
+    follows: isAnswered ? (state.sentReplies.at(-1)?.replyId ?? null) : null,
+  };
 }

@@ -1,5 +1,4 @@
 // What of a conversation somebody had before them when they let a reply go: offline it may have moved on unseen.
-import type { Case } from './case';
 import type { ExternalId, ReplyId } from './ids';
 
 export interface WhatWasRead {
@@ -7,14 +6,4 @@ export interface WhatWasRead {
   readonly basedOn: ExternalId | null;
   /** The answer of ours that stood there already; null: nothing was answered yet. */
   readonly follows: ReplyId | null;
-}
-
-export function whatIsRead(
-  state: Pick<Case, 'lastCustomerMessage' | 'unanswered' | 'lastAnswerAt' | 'sentReplies'>,
-): WhatWasRead {
-  const isAnswered = state.unanswered.length === 0 && state.lastAnswerAt !== null;
-  return {
-    basedOn: state.lastCustomerMessage?.externalId ?? null,
-    follows: isAnswered ? (state.sentReplies.at(-1)?.replyId ?? null) : null,
-  };
 }

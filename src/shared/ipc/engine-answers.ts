@@ -240,6 +240,7 @@ export interface CommandOutputs {
   'hub.invite': null;
   'hub.setPassword': null;
   'hub.remove': HubRemoval;
+  'hub.look': null;
   'work.cancel': { readonly cancelled: boolean };
   'desk.takeOver': null;
 }

@@ -17,6 +17,7 @@ import {
 import { tiers } from '../domain/tier';
 import type { Workspace } from '../workspace/schema';
 import { type DeskStatus, searchOrders } from './engine-answers';
+import { presenceKinds } from './hub-status';
 import type { Result } from './result';
 
 const hexId = z.string().regex(/^[0-9a-f]{32}$/);
@@ -196,6 +197,8 @@ export const commandSchemas = {
   'hub.invite': z.object({ login: hubLogin, agentId, password: hubPassword }),
   'hub.setPassword': z.object({ login: hubLogin, password: hubPassword }),
   'hub.remove': z.object({ agentId }),
+  /** What the person here does with which case, for colleagues to see; null: with none. */
+  'hub.look': z.object({ caseId: caseId.nullable(), doing: z.enum(presenceKinds) }),
   'work.cancel': z.object({ id: z.string().max(64) }),
   /** Messages go out from this restored desktop from now on, and from no other. */
   'desk.takeOver': z.object({}),

@@ -30,6 +30,14 @@ export interface HubLease {
   readonly desktops: number;
 }
 
+/** What somebody does with a case right now, at another desktop. */
+export const presenceKinds = ['reads', 'writes'] as const;
+export interface HubPresence {
+  readonly caseId: CaseId;
+  readonly agent: string;
+  readonly doing: (typeof presenceKinds)[number];
+}
+
 export interface HubWorkspaceState {
   readonly version: number;
   /** Somebody published another definition while this one was changed here; null: nobody did. */
@@ -51,6 +59,8 @@ export interface HubStatus {
   /** The newest steps that the team did not take. */
   readonly refused: readonly { readonly caseId: CaseId; readonly code: string }[];
   readonly leases: readonly HubLease[];
+  /** Colleagues at cases; empty when the hub has not been heard of for a while. */
+  readonly presence: readonly HubPresence[];
   readonly workspace: HubWorkspaceState;
   readonly alarm: { readonly kind: HubAlarmKind; readonly brand: string; readonly seq: number } | null;
 }

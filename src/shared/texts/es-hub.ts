@@ -15,6 +15,9 @@ export const esHub: Readonly<Record<keyof typeof enHub, string>> = {
   'hub.refused.too-large': 'es demasiado grande',
   'hub.refused.other': 'un motivo que esta versión no conoce',
   'work.hub': 'Poniéndose al día con el equipo',
+  'presence.title': 'Colegas en este caso',
+  'presence.writes': '{name} está escribiendo',
+  'presence.reads': '{name} está leyendo',
   'hub.current': 'Al día con el equipo',
   'hub.offline':
     'Sin conexión con el equipo: lo que haces aquí se guarda y se comparte después; las respuestas esperan',

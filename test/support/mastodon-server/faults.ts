@@ -7,6 +7,8 @@ export type Fault =
   | { readonly kind: 'cut' }
   /** All is done, and the line is cut before the answer. */
   | { readonly kind: 'cut-after' }
+  /** All is done, and no answer ever comes. */
+  | { readonly kind: 'silence-after' }
   /** Nothing is done but to answer so. */
   | {
       readonly kind: 'answer';

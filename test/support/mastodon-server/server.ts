@@ -69,6 +69,7 @@ export async function startMastodonServer(options: MastodonServerOptions = {}): 
       ? { status: 429, data: { error: 'Too many requests' } }
       : serveSafely({ request, body, world, accessToken, maxCharacters, now });
     if (fault?.kind === 'cut-after') return void response.socket?.destroy();
+    if (fault?.kind === 'silence-after') return;
     if (fault?.kind === 'answer-after')
       return void response.writeHead(fault.status, { 'content-type': 'text/html' }).end('<h1>Sorry</h1>');
     const data = fault?.kind === 'changed' ? fault.change(served.data) : served.data;

@@ -1,5 +1,6 @@
 // What the hub's functions answer, checked before anything believes it.
 import { z } from 'zod';
+import { presenceKinds } from '../../../shared/ipc/hub-status';
 
 const id = z.string().regex(/^[0-9a-f]{32}$/);
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -29,7 +30,7 @@ const presenceRow = z.object({
   brand: z.string(),
   caseId: id,
   agent: z.string(),
-  doing: z.enum(['reads', 'writes']),
+  doing: z.enum(presenceKinds),
 });
 const otherHead = z.object({ desktop: id, brand: z.string(), seq: count, hash });
 const stepOutcome = z.object({

@@ -1,6 +1,7 @@
 // One look at the hub: what is new there is taken in first, then what was done here is given to it.
 import { asId, type BrandId, type CaseId, type CustomerId } from '../../../shared/domain/ids';
-import type { HubLease, HubWorkspaceState } from '../../../shared/ipc/hub-status';
+import { type DurationMs, second } from '../../../shared/domain/time';
+import type { HubLease, HubPresence, HubWorkspaceState } from '../../../shared/ipc/hub-status';
 import type { CaseStore } from '../case-store';
 import type { Clock } from '../clock';
 import type { Log } from '../log/open-log';
@@ -14,6 +15,9 @@ import type { HubMemory } from './hub-memory';
 import { ListReader } from './list-reader';
 import { ListWriter, type RefusedStep } from './list-writer';
 import { RememberedHeads } from './remembered-heads';
+
+/** As long as the hub itself believes a desktop that says nothing more. */
+export const presenceLasts: DurationMs = 15 * second;
 
 type Hello = Awaited<ReturnType<HubClient['hello']>>;
 export type PulseAnswer = Awaited<ReturnType<HubClient['pulse']>>;
@@ -59,6 +63,7 @@ export class HubRound {
   private leases: readonly HubLease[] = [];
   private workspace: HubWorkspaceState = { version: 0, conflict: null };
   private client: HubClient | null = null;
+  private present: { readonly at: number; readonly list: readonly HubPresence[] } = { at: 0, list: [] };
 
   constructor(private readonly ports: HubRoundPorts) {
     this.writer = new ListWriter({
@@ -83,7 +88,7 @@ export class HubRound {
       behind += Math.max(0, end - (memory.headOf(brand)?.seq ?? end));
     const pendingSteps = log.shared.unsettledAfter(memory.record?.pushedTo ?? 0, 1_000).length;
     const { agent, manages, leases, workspace, arrived } = this;
-    return { behind, pendingSteps, agent, manages, leases, workspace, arrived };
+    return { behind, pendingSteps, agent, manages, leases, workspace, arrived, presence: this.presence() };
   }
 
   /** Throws HubAlarm when this is not the hub that the desktop knows. */
@@ -112,6 +117,10 @@ export class HubRound {
     }
     this.leases = await this.ports.keepLeases(client, pulse);
     return true;
+  }
+
+  private presence(): readonly HubPresence[] {
+    return this.ports.clock.now() - this.present.at < presenceLasts ? this.present.list : [];
   }
 
   private adopt({ hubId, brands, manages }: Hello): void {
@@ -173,6 +182,11 @@ export class HubRound {
     });
     this.ownName = pulse.desktop;
     this.ends = pulse.heads;
+    const others = pulse.presence.filter(({ agent }) => agent !== this.agent);
+    this.present = {
+      at: this.ports.clock.now(),
+      list: others.map(({ caseId, agent, doing }) => ({ caseId: asId<CaseId>(caseId), agent, doing })),
+    };
     this.compareHeads(pulse);
     return pulse;
   }

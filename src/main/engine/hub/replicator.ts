@@ -8,7 +8,7 @@ import { HubAlarm } from './hub-alarm';
 import { connectHub, type HubClient } from './hub-client';
 import type { HubAddress } from './hub-connection';
 import { HubError } from './hub-error';
-import { HubRound, type HubRoundPorts } from './hub-round';
+import { HubRound, type HubRoundPorts, presenceLasts } from './hub-round';
 import type { RefusedStep } from './list-writer';
 
 const lookEvery = 2 * second;
@@ -91,7 +91,7 @@ export class Replicator {
   status(): HubStatus | null {
     const { memory } = this.ports;
     if (this.address === null && !memory.isMember) return null;
-    const { behind, pendingSteps, agent, manages, leases, workspace } = this.round.standing();
+    const { behind, pendingSteps, agent, manages, leases, workspace, presence } = this.round.standing();
     return {
       state: this.stateWith(behind),
       fault: this.address === null ? 'no-address' : this.fault,
@@ -102,6 +102,7 @@ export class Replicator {
       lastContactAt: this.lastContactAt,
       refused: this.refused,
       leases,
+      presence,
       workspace,
       alarm:
         this.alarm === null ? null : { kind: this.alarm.kind, brand: this.alarm.brand, seq: this.alarm.seq },
@@ -160,6 +161,8 @@ export class Replicator {
     const { client } = this;
     this.client = null;
     this.isSettled = false;
+    // What is not heard of any more is not shown for ever.
+    if (client !== null) this.ports.clock.after(presenceLasts, this.ports.changed);
     await client?.close();
     this.ports.changed();
   }

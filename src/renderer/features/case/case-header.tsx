@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import type { Case } from '../../../shared/domain/case';
 import type { OpenCase } from '../../../shared/ipc/engine-answers';
 import { useBrand, useMe, useWorkspace } from '../../data/desk-queries';
+import { usePresenceWords } from '../../parts/presence-words';
 import { dueKindWords } from '../../parts/words';
 import { useCaseActions } from '../../state/case-actions';
 import { useFromClock, useNow } from '../../state/clock';
@@ -39,6 +40,7 @@ export function CaseHeader({ open, showsBack, showsCustomerButton }: CaseHeaderP
           {customer?.name || customer?.handle}
         </h2>
         <span className={styles.number}>{text('case.number', { number: String(state.number) })}</span>
+        <Present caseId={state.id} />
         <div className={styles.acts}>
           {showsCustomerButton && (
             <IconButton
@@ -58,6 +60,16 @@ export function CaseHeader({ open, showsBack, showsCustomerButton }: CaseHeaderP
         <Labels state={state} />
       </div>
     </header>
+  );
+}
+
+/** It is always there, so that a screen reader hears of whoever comes. */
+function Present({ caseId }: { readonly caseId: Case['id'] }) {
+  const text = useText();
+  return (
+    <span className={styles.present} role="status" aria-label={text('presence.title')}>
+      {usePresenceWords(caseId)}
+    </span>
   );
 }
 

@@ -6,6 +6,7 @@ import type { Audience } from '../../../shared/domain/message';
 import { useMe } from '../../data/desk-queries';
 import { queryKeys } from '../../data/query-keys';
 import { useServices } from '../../data/services';
+import { showTyping } from '../../state/typing';
 
 const pauseMs = 300;
 const nobody = asId<AgentId>('');
@@ -87,12 +88,14 @@ export function useDraft(caseId: CaseId, kind: 'reply' | 'note'): DraftHandle {
       latest.current = next;
       unsaved.current = next;
       setWords(next);
+      if (change.text !== undefined) showTyping(next.text === '' ? null : caseId);
       if (timer.current !== null) clearTimeout(timer.current);
       timer.current = setTimeout(flush, pauseMs);
     },
-    [flush],
+    [flush, caseId],
   );
   const clear = useCallback(() => {
+    showTyping(null);
     setWords(nothing);
     latest.current = nothing;
     save(nothing);

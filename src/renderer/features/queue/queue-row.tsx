@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { CaseRow } from '../../../shared/domain/case-row';
 import type { Brand, Member } from '../../../shared/workspace/schema';
+import { usePresenceWords } from '../../parts/presence-words';
 import { TimeLeft } from '../../parts/time-left';
 import { channelWords, tierShape, tierWord } from '../../parts/words';
 import { useText } from '../../state/use-text';
@@ -56,12 +57,26 @@ export const QueueRow = memo(function QueueRow({ row, brand, assignee, isMine, h
           </Chip>
         )}
         {contactType && !row.safety && <Chip>{contactType}</Chip>}
+        <Present caseId={row.id} />
         {row.replyState && <Chip kind="unfinished">{text(`reply.${row.replyState}.short`)}</Chip>}
         {assignee && <span className={styles.owner}>{isMine ? text('queue.mine') : assignee.name}</span>}
       </span>
     </div>
   );
 });
+
+/** Who is at the case right now, in the place of what can be seen elsewhere. */
+function Present({ caseId }: { readonly caseId: CaseRow['id'] }) {
+  const words = usePresenceWords(caseId);
+  if (words === '') return null;
+  return (
+    <span className={styles.present}>
+      <VisuallyHidden>, </VisuallyHidden>
+      {words}
+      <VisuallyHidden>, </VisuallyHidden>
+    </span>
+  );
+}
 
 function handleWords(row: CaseRow): string {
   return row.channel === 'bluesky' || row.channel === 'mastodon' || row.channel === 'sandbox'

@@ -58,6 +58,7 @@ const hub = (change: Partial<HubStatus> = {}): HubStatus => ({
   lastContactAt: Date.now() - 1_000,
   refused: [],
   leases: [],
+  presence: [],
   workspace: { version: 1, conflict: null },
   alarm: null,
   ...change,
