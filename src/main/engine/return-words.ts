@@ -19,7 +19,11 @@ export function returnWords(
   const { state, now } = place;
   const begun = log.desk.readDraft(state.id, kind, actor.id)?.text ?? '';
   const text = begun === '' || begun === written.text ? written.text : `${written.text}\n\n${begun}`;
-  log.desk.writeDraft(state.id, kind, { owner: state, by: actor.id, draft: { ...written, text, savedAt: now } });
+  log.desk.writeDraft(state.id, kind, {
+    owner: state,
+    by: actor.id,
+    draft: { ...written, text, savedAt: now },
+  });
 }
 
 function wordsOf(body: CaseEventBody): Words | null {

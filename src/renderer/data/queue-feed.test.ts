@@ -130,6 +130,18 @@ describe('a list in a burst', () => {
     expect(lists).not.toHaveBeenCalled();
   });
 
+  test('the first case of an empty list comes in under the hand', async () => {
+    const stored: CaseRow[] = [];
+    const { feed, delta } = await feedOf(stored);
+    feed.touch(true);
+    stored.push(row(9));
+    delta([row(9)]);
+    expect(order(feed)).toEqual(['case9']);
+    delta([row(8, { dueAt: 1 })]);
+    expect(order(feed)).toEqual(['case9']);
+    expect(feed.waiting.get().all).toBe(1);
+  });
+
   test('what waited comes in when the hand goes', async () => {
     const stored = many(3);
     const { feed, delta } = await feedOf(stored);

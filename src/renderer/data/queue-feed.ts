@@ -163,7 +163,8 @@ export class QueueFeed {
       if (!views.includes(view)) this.arrivals.remove(row.id);
       else if (entered.includes(view) || this.arrivals.has(row.id)) came.push(row);
     }
-    if (this.isHeld() || !list.ready) {
+    // In an empty list there is no place to keep.
+    if ((this.isHeld() && before.order.length > 0) || !list.ready) {
       this.isOutOfOrder ||= moved.length > 0;
       this.wait(list, came);
     } else {
