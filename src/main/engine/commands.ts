@@ -99,16 +99,11 @@ async function run(
         })
       : outcome;
   }
-  if (isApprovalCommand(command)) {
-    const capabilities = (accountId: AccountId) => ports.accounts.capabilities(accountId);
-    return runApprovalCommand(context, command, { capabilities, wakeCourier: ports.wakeCourier, stepId });
-  }
+  const capabilities = (accountId: AccountId) => ports.accounts.capabilities(accountId);
+  const sending = { capabilities, wakeCourier: ports.wakeCourier, stepId };
+  if (isApprovalCommand(command)) return runApprovalCommand(context, command, sending);
   if (isReplyCommand(command)) {
-    const outcome = runReplyCommand(context, command, {
-      capabilities: (accountId) => ports.accounts.capabilities(accountId),
-      wakeCourier: ports.wakeCourier,
-      stepId,
-    });
+    const outcome = runReplyCommand(context, command, sending);
     if (command.name === 'reply.submit')
       undo.push({ kind: 'reply', replyId: command.input.replyId, caseId: command.input.caseId });
     return outcome;

@@ -20,8 +20,8 @@ import { readOpenCase } from './open-case';
 import { readToday } from './read-today';
 import type { Search } from './search';
 import type { FoundCase } from './search-find';
-import { isSeenHere, sightHere } from './who-sees';
 import type { TeamHub } from './team-hub';
+import { isSeenHere, sightHere } from './who-sees';
 
 export interface QueryPorts {
   readonly context: CommandContext;

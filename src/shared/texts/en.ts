@@ -11,8 +11,8 @@ import { enProblems } from './en-problems';
 import { enSetup } from './en-setup';
 import { enSteps } from './en-steps';
 import { enTalk } from './en-talk';
-import { enToday } from './en-today';
 import { enTeamHub } from './en-team-hub';
+import { enToday } from './en-today';
 import { enTogether } from './en-together';
 
 export const en = {

@@ -11,8 +11,8 @@ import { esProblems } from './es-problems';
 import { esSetup } from './es-setup';
 import { esSteps } from './es-steps';
 import { esTalk } from './es-talk';
-import { esToday } from './es-today';
 import { esTeamHub } from './es-team-hub';
+import { esToday } from './es-today';
 import { esTogether } from './es-together';
 import type { Catalogue } from './text-key';
 
