@@ -165,6 +165,12 @@ export function office(
       file(prey.definition.replace('role: trainee,', 'role: trainee, freeOn: [bluesky],')),
       codes.manage,
     ],
+    [
+      'change the roles',
+      'workspace.change',
+      { part: 'roles', brandId: null, before: [], value: [] },
+      codes.manage,
+    ],
     ['add an account', 'account.add', { account, brand: null }, codes.manage],
     ['remove an account', 'account.remove', { accountId: 'aurea-social' }, codes.manage],
     ['send from a restored desktop', 'desk.takeOver', {}, codes.whole],

@@ -1,7 +1,9 @@
 // Commands about the workspace itself: importing a definition, adding and removing channel accounts.
+import { managesWorkspace } from '../../shared/domain/who-manages';
 import type { CommandOutputs, KeptBrand } from '../../shared/ipc/engine-answers';
 import type { Command, CommandName } from '../../shared/ipc/engine-port';
 import { withAccount, withoutAccount } from '../../shared/workspace/change-accounts';
+import { type PartChange, withPart } from '../../shared/workspace/change-part';
 import { formatWorkspace, parseWorkspace } from '../../shared/workspace/parse';
 import type { Workspace } from '../../shared/workspace/schema';
 import type { Accounts } from './accounts';
@@ -10,7 +12,7 @@ import { keptBrands } from './kept-brands';
 
 export type AccountCommand = Extract<
   Command,
-  { name: 'workspace.import' | 'account.add' | 'account.remove' | 'account.pollNow' }
+  { name: 'workspace.import' | 'workspace.change' | 'account.add' | 'account.remove' | 'account.pollNow' }
 >;
 
 /** Brands that have cases here and are not in a definition; none when it is not one. */
@@ -44,6 +46,8 @@ export async function runAccountCommand(
       const problems = workspace.importText(text, name);
       return { problems, workspace: problems.length === 0 ? workspace.current() : null, drops };
     }
+    case 'workspace.change':
+      return changePart(ports.context, command.input);
     case 'account.add': {
       const added = withAccount(workspace.current(), command.input);
       const problems = workspace.importText(added.text, 'new account');
@@ -64,4 +68,20 @@ export async function runAccountCommand(
       ports.accounts.post({ type: 'poll', accountId: command.input.accountId });
       return null;
   }
+}
+
+/** Judged like a file; whoever has nobody left to manage the workspace would have locked everybody out. */
+function changePart(context: CommandContext, change: PartChange): CommandOutputs['workspace.change'] {
+  const { workspace } = context;
+  const current = workspace.current();
+  if (current === null) throw new Refusal('no-workspace');
+  const text = withPart(current, change);
+  if (text === null) throw new Refusal('workspace-changed-meanwhile');
+  const parsed = parseWorkspace(text, 'workspace');
+  if (parsed.ok && !parsed.workspace.members.some((member) => managesWorkspace(member, parsed.workspace)))
+    throw new Refusal('last-manager');
+  const problems = parsed.ok ? workspace.importText(text, 'workspace') : parsed.problems;
+  // Lines are of a text that nobody has seen.
+  const placed = problems.map((problem) => ({ ...problem, line: null }));
+  return { problems: placed, workspace: placed.length === 0 ? workspace.current() : null };
 }

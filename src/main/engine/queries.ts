@@ -6,6 +6,7 @@ import { type CaseRow, caseRow } from '../../shared/domain/case-row';
 import type { DeskStatus, QueryOutputs } from '../../shared/ipc/engine-answers';
 import { type QueryName, querySchemas } from '../../shared/ipc/engine-port';
 import { fail, type Result, succeed } from '../../shared/ipc/result';
+import { documentOf } from '../../shared/workspace/change-part';
 import type { Accounts } from './accounts';
 import { listApprovals } from './approvals';
 import { setAsideInSight } from './channels-in-sight';
@@ -114,6 +115,10 @@ const answers: Answers = {
     return blob;
   },
   'workspace.read': ({ context }) => context.workspace.current(),
+  'workspace.document': ({ context }) => {
+    const workspace = context.workspace.current();
+    return workspace === null ? null : documentOf(workspace);
+  },
   'workspace.export': ({ context }) => {
     refuseUnlessManager(context);
     return { text: context.workspace.exportText() };

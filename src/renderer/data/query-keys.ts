@@ -6,6 +6,7 @@ export const queryKeys = {
   deskState: ['desk-state'],
   settings: ['settings'],
   workspace: ['workspace'],
+  workspaceDocument: ['workspace-document'],
   status: ['status'],
   cases: ['case'],
   case: (id: CaseId) => ['case', id],

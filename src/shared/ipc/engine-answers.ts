@@ -9,6 +9,7 @@ import type { AccountId, BlobId, BrandId, CaseId, CustomerId, ExternalId, ReplyI
 import type { NextCase, Seat } from '../domain/next-case';
 import type { RefusalCode } from '../domain/permissions';
 import type { TodayFigures } from '../domain/today-figures';
+import type { WorkspaceDocument } from '../workspace/change-part';
 import type { Workspace } from '../workspace/schema';
 import type { Capabilities } from './channels-port';
 import type { HubMember, HubRemoval, HubStatus } from './hub-status';
@@ -229,6 +230,8 @@ export interface CommandOutputs {
     /** Brands with cases here that the definition names no more; unless that was allowed it was not taken. */
     readonly drops: readonly KeptBrand[];
   };
+  /** The paths of problems are those of the whole definition. */
+  'workspace.change': Pick<CommandOutputs['workspace.import'], 'problems' | 'workspace'>;
   'account.add': { readonly problems: readonly WorkspaceProblem[]; readonly accountId: AccountId | null };
   'account.remove': null;
   'account.pollNow': null;
@@ -286,6 +289,7 @@ export interface QueryOutputs {
   'search.rows': { readonly rows: readonly CaseRow[] };
   'blob.read': { readonly bytes: Uint8Array<ArrayBuffer>; readonly mediaType: string };
   'workspace.read': Workspace | null;
+  'workspace.document': WorkspaceDocument | null;
   'workspace.export': { readonly text: string };
   'status.read': DeskStatus;
   'setAside.list': readonly SetAsideItem[];

@@ -15,6 +15,7 @@ import {
   type TeamId,
 } from '../domain/ids';
 import { tiers } from '../domain/tier';
+import { changeableParts } from '../workspace/change-part';
 import type { Workspace } from '../workspace/schema';
 import { type DeskStatus, searchOrders } from './engine-answers';
 import { presenceKinds } from './hub-status';
@@ -179,6 +180,13 @@ export const commandSchemas = {
     /** False: nothing is changed when a brand that has cases here would be named no more; the answer says which. */
     mayDrop: z.boolean().default(true),
   }),
+  /** One part of the definition, as a settings screen changes it; refused when it is not as `before` any more. */
+  'workspace.change': z.object({
+    part: z.enum(changeableParts),
+    brandId: brandId.nullable(),
+    before: z.unknown(),
+    value: z.unknown(),
+  }),
   'account.add': z.object({
     account: z.record(z.string(), z.unknown()),
     brand: z.object({ id: z.string(), name: z.string() }).nullable(),
@@ -240,6 +248,8 @@ export const querySchemas = {
   'search.rows': z.object({ caseIds: z.array(caseId).max(50) }),
   'blob.read': z.object({ blobId }),
   'workspace.read': z.object({}),
+  /** The definition as it is written down. */
+  'workspace.document': z.object({}),
   'workspace.export': z.object({}),
   'status.read': z.object({}),
   'setAside.list': z.object({}),

@@ -8,6 +8,7 @@ import { enErasure } from './en-erasure';
 import { enGallery } from './en-gallery';
 import { enHub } from './en-hub';
 import { enProblems } from './en-problems';
+import { enRules } from './en-rules';
 import { enSetup } from './en-setup';
 import { enSteps } from './en-steps';
 import { enTalk } from './en-talk';
@@ -19,6 +20,7 @@ export const en = {
   ...enDesk,
   ...enCase,
   ...enSteps,
+  ...enRules,
   ...enSetup,
   ...enProblems,
   ...enErasure,

@@ -8,6 +8,7 @@ import { esErasure } from './es-erasure';
 import { esGallery } from './es-gallery';
 import { esHub } from './es-hub';
 import { esProblems } from './es-problems';
+import { esRules } from './es-rules';
 import { esSetup } from './es-setup';
 import { esSteps } from './es-steps';
 import { esTalk } from './es-talk';
@@ -20,6 +21,7 @@ export const es: Catalogue = {
   ...esDesk,
   ...esCase,
   ...esSteps,
+  ...esRules,
   ...esSetup,
   ...esProblems,
   ...esErasure,

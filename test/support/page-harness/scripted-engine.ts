@@ -21,6 +21,8 @@ import {
 } from '../../../src/shared/ipc/engine-port';
 import type { FeedMessage, WorkerMessage } from '../../../src/shared/ipc/feed';
 import { fail, type Result, succeed } from '../../../src/shared/ipc/result';
+import { documentOf, type PartChange, withPart } from '../../../src/shared/workspace/change-part';
+import { parseWorkspace } from '../../../src/shared/workspace/parse';
 import type { Workspace } from '../../../src/shared/workspace/schema';
 import { coachingOfTomas, dayInFigures } from './day';
 import { sealedRows } from './sealed-rows';
@@ -298,6 +300,8 @@ export class ScriptedEngine {
             held: 0,
           })),
         );
+      case 'workspace.document':
+        return succeed(this.workspace === null ? null : documentOf(this.workspace));
       case 'workspace.export':
         return succeed({ text: 'version: 1' });
       default:
@@ -312,6 +316,7 @@ export class ScriptedEngine {
       return succeed({ savedAt: Date.now() });
     }
     if (name === 'desk.takeOver') return this.takeOver();
+    if (name === 'workspace.change') return this.changePart(input);
     if (name === 'step.undo') return succeed(this.undo());
     if (name === 'hub.look') return succeed(null);
     if (name === 'account.add') return succeed({ problems: [], accountId: 'new-account' });
@@ -323,6 +328,20 @@ export class ScriptedEngine {
     }
     if (name !== 'case.addNote') this.steps.push({ stepId, caseIds, name });
     return succeed({ stepId, changed: caseIds.length, refused: [], createdCaseId: null });
+  }
+
+  /** With the product's own schema, as the engine does it. */
+  private changePart(change: PartChange): Result<unknown> {
+    const text = this.workspace === null ? null : withPart(this.workspace, change);
+    if (text === null) return fail('refused', 'workspace-changed-meanwhile', 'it is another by now');
+    const parsed = parseWorkspace(text, 'workspace');
+    if (!parsed.ok) {
+      const problems = parsed.problems.map((problem) => ({ ...problem, line: null }));
+      return succeed({ problems, workspace: null });
+    }
+    this.workspace = parsed.workspace;
+    this.tell({ type: 'workspace', workspace: this.workspace });
+    return succeed({ problems: [], workspace: this.workspace });
   }
 
   private takeOver(): Result<null> {

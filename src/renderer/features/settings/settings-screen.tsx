@@ -7,12 +7,23 @@ import { KeptBrands } from './kept-brands';
 import { KeysSettings } from './keys-settings';
 import { LookSettings } from './look-settings';
 import type { RemappableCommand } from './remappable-command';
+import { RulesSettings } from './rules/rules-settings';
 import { SetAsideList } from './set-aside-list';
 import styles from './settings-screen.module.css';
 import { TeamSettings } from './team-settings';
 import { WorkspaceSettings } from './workspace-settings';
 
-const tabs = ['look', 'keys', 'accounts', 'team', 'workspace', 'data', 'set-aside'] as const;
+const ruleTabs = ['roles', 'escalation', 'approval'] as const;
+const tabs = [
+  'look',
+  'keys',
+  'accounts',
+  'team',
+  ...ruleTabs,
+  'workspace',
+  'data',
+  'set-aside',
+] as const;
 
 /** How this desktop looks and listens. */
 export function SettingsScreen({ commands }: { readonly commands: readonly RemappableCommand[] }) {
@@ -42,6 +53,11 @@ export function SettingsScreen({ commands }: { readonly commands: readonly Remap
         <Tabs.Panel value="team" className={styles.panel}>
           <TeamSettings />
         </Tabs.Panel>
+        {ruleTabs.map((tab) => (
+          <Tabs.Panel key={tab} value={tab} className={styles.panel}>
+            <RulesSettings tab={tab} />
+          </Tabs.Panel>
+        ))}
         <Tabs.Panel value="workspace" className={styles.panel}>
           <WorkspaceSettings />
         </Tabs.Panel>
