@@ -14,16 +14,7 @@ import { TeamSettings } from './team-settings';
 import { WorkspaceSettings } from './workspace-settings';
 
 const ruleTabs = ['roles', 'escalation', 'approval'] as const;
-const tabs = [
-  'look',
-  'keys',
-  'accounts',
-  'team',
-  ...ruleTabs,
-  'workspace',
-  'data',
-  'set-aside',
-] as const;
+const tabs = ['look', 'keys', 'accounts', 'team', ...ruleTabs, 'workspace', 'data', 'set-aside'] as const;
 
 /** How this desktop looks and listens. */
 export function SettingsScreen({ commands }: { readonly commands: readonly RemappableCommand[] }) {
