@@ -10,8 +10,10 @@ import { measureDesk, measureMemory, measureSlowDisk } from './measure-desk';
 import { measureIngest } from './measure-ingest';
 import { measureIpc } from './measure-ipc';
 import { measureList, measureReads } from './measure-reads';
+import { measureRebuild } from './measure-rebuild';
 import { measureSealing } from './measure-sealing';
 import { measureStart } from './measure-start';
+import { measureStep } from './measure-step';
 import { type Part, runPart, say } from './parts';
 import { type Figures, figuresIn, rounded, table } from './report';
 import { listOf, madeTemplate, mixOf, onDesk } from './templates';
@@ -86,6 +88,11 @@ function partsAt100k(env: Env): readonly SizedPart[] {
         return figures;
       }),
     ),
+    part('rebuild', 10, () => onDesk(list, env, measureRebuild)),
+    // Minutes of work that a quick run has no time for.
+    ...(options.quick && options.only === undefined
+      ? []
+      : [part('step', 40, () => onDesk(list, env, measureStep))]),
     part('sealing', 5, sealingFigures),
     part('slow-disk', 5, () => onDesk(list, env, measureSlowDisk)),
   ];

@@ -1,8 +1,8 @@
 // Starts the built application for a test: on a profile of its own, and gone when the test is over.
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
 import electronBinary from 'electron';
 import type { DeskApi } from '../../src/shared/ipc/desk-api';
@@ -20,6 +20,8 @@ export interface LaunchOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** A profile of an earlier launch; a new one otherwise. */
   readonly profile?: string;
+  /** A script that every process with Node in it loads first, to take something away or to strike. */
+  readonly hook?: string;
   /** False lets closing the window hide it, with a tray. */
   readonly withoutWindowEffects?: boolean;
 }
@@ -111,7 +113,12 @@ export function runToEnd(options: LaunchOptions, profile: string, input = '') {
 }
 
 async function launch(options: LaunchOptions, profile: string): Promise<Semaforo> {
-  const app = await _electron.launch({ args: wordsFor(options, profile), env: environmentFor(options) });
+  const { hook } = options;
+  const app = await _electron.launch({
+    args: wordsFor(options, profile),
+    env: environmentFor(options),
+    ...(hook !== undefined && { executablePath: await hooked(profile, hook), timeout: 120_000 }),
+  });
   const { pid } = app.process();
   let isOver = false;
   const ended = new Promise<void>((resolve) => {
@@ -135,6 +142,15 @@ async function launch(options: LaunchOptions, profile: string): Promise<Semaforo
       await ended;
     },
   };
+}
+
+/** The runner takes NODE_OPTIONS out of the environment that it is given; a program of ours puts it back. */
+async function hooked(profile: string, hook: string): Promise<string> {
+  const program = join(profile, 'with-hook.sh');
+  const binary = electronBinary as unknown as string;
+  const lines = ['#!/bin/sh', `NODE_OPTIONS='--require ${resolve(hook)}' exec '${binary}' "$@"`, ''];
+  await writeFile(program, lines.join('\n'), { mode: 0o700 });
+  return program;
 }
 
 /** The runner starts the app as the head of its own process group. */

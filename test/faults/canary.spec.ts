@@ -1,11 +1,12 @@
 // Words that nobody may find at rest: planted wherever a customer, a person or a token can put them, then looked for.
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { allOpen, answerBelow, deskIsOpen, optionOf, queueOf } from '../e2e/desk-hands';
 import { type Semaforo, test } from '../e2e/fixtures';
 import { provision } from '../e2e/provision';
 import { startMastodonServer } from '../support/mastodon-server/server';
+import { wordsAtRest } from '../support/words-at-rest';
 
 const canaries = {
   handle: 'kanarihandel',
@@ -15,25 +16,6 @@ const canaries = {
   note: 'kanarinotiz',
   searched: 'kanarisuche',
 } as const;
-
-async function filesUnder(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-}
-
-/** Which of the words stand in which file, as one byte or two a letter, whatever their case. */
-async function found(folder: string, words: readonly string[]): Promise<readonly string[]> {
-  const hits: string[] = [];
-  for (const file of await filesUnder(folder)) {
-    // Latin letters of both cases become the same; what is two bytes wide keeps its zeros in between.
-    const bytes = (await readFile(file)).toString('latin1').toLowerCase();
-    for (const word of words.map((each) => each.toLowerCase())) {
-      const wide = [...word].join('\0');
-      if (bytes.includes(word) || bytes.includes(wide)) hits.push(`${word} in ${file.slice(folder.length)}`);
-    }
-  }
-  return hits;
-}
 
 /** The runner's hold on the page ends with it; whether it came back is asked of the application. */
 async function crash({ app }: Semaforo): Promise<void> {
@@ -98,11 +80,11 @@ test('no word of a customer, a reply, a note, a draft or a token lies in the pro
   await expect(optionOf(second.page, new RegExp(canaries.message))).toBeVisible();
   await second.kill();
   const words = [...Object.values(canaries), server.accessToken];
-  expect(await found(profile, words)).toEqual([]);
+  expect(await wordsAtRest(profile, words)).toEqual([]);
   // Control: the same look finds a word that does lie there, in either width.
   await writeFile(join(profile, 'in-the-clear.txt'), `… ${canaries.note} …`);
   await writeFile(join(profile, 'wide.bin'), Buffer.from(`… ${canaries.draft} …`, 'utf16le'));
-  expect([...(await found(profile, words))].sort()).toEqual([
+  expect([...(await wordsAtRest(profile, words))].sort()).toEqual([
     `${canaries.draft} in /wide.bin`,
     `${canaries.note} in /in-the-clear.txt`,
   ]);

@@ -3,8 +3,10 @@ import type { CaseId, StepId } from '../../shared/domain/ids';
 import type { StepOutcome } from '../../shared/ipc/engine-answers';
 import type { Happening } from './case-store';
 import { actorOf, type CommandContext, caseOf, type Decide, Refusal } from './command-context';
+import { DiskFull } from './log/database';
 import type { LongWorks } from './long-works';
 import { turn } from './turn';
+import type { UndoStack } from './undo-stack';
 
 /** Cases of one flushed transaction: a key pressed meanwhile waits for no more than one of them. */
 const sliceSize = 50;
@@ -16,6 +18,8 @@ const refusalsNamed = 100;
 export interface BulkStep {
   readonly stepId: StepId;
   readonly caseIds: readonly CaseId[];
+  /** Of the command that an undo takes back; null: none does. */
+  readonly name: string | null;
 }
 
 export interface BulkOutcome {
@@ -26,14 +30,15 @@ export interface BulkOutcome {
 
 /**
  * Applies one decision to many cases as one step that a single undo takes back. Repeating it with the same step id adds
- * nothing to the cases that have it already.
+ * nothing to the cases that have it already: one that a crash cut goes on so. A disk that fills stops it like a person.
  */
 export async function stepOnCases(
-  ports: { readonly context: CommandContext; readonly works: LongWorks },
-  { stepId, caseIds }: BulkStep,
+  ports: { readonly context: CommandContext; readonly works: LongWorks; readonly undo: UndoStack },
+  { stepId, caseIds, name }: BulkStep,
   decide: Decide,
 ): Promise<BulkOutcome> {
-  const { context, works } = ports;
+  const { context, works, undo } = ports;
+  const { store } = context;
   const refusals = new Map<CaseId, string>();
   let changed = 0;
   let at = 0;
@@ -41,24 +46,30 @@ export async function stepOnCases(
   const stop = () => {
     stopped = true;
   };
-  const work = caseIds.length < longFrom ? null : works.begin('bulk-step', stop);
+  const isLong = caseIds.length >= longFrom;
+  const goesOn = isLong && name !== null && undo.begin({ kind: 'step', stepId, name, caseIds });
+  const work = isLong ? works.begin('bulk-step', stop) : null;
   try {
     while (at < caseIds.length && !stopped) {
       const slice = caseIds.slice(at, at + sliceSize);
-      context.store.fetch(slice);
+      store.fetch(slice);
+      let changes = 0;
       const happenings = slice.flatMap((caseId) => {
         const decided = decidedFor(context, caseId, decide);
         if (typeof decided === 'string') refusals.set(caseId, decided);
-        else if (decided.length > 0) changed += 1;
+        else if (decided.length > 0 || (goesOn && store.hasStep(stepId, caseId))) changes += 1;
         return typeof decided === 'string' ? [] : decided;
       });
-      if (happenings.length > 0) context.store.record(happenings, { stepId });
+      if (happenings.length > 0 && !isRecorded(context, happenings, { stepId, isFirst: changed === 0 }))
+        break;
+      changed += changes;
       at += slice.length;
       work?.progress(at, caseIds.length);
       if (at < caseIds.length) await turn();
     }
   } finally {
     work?.end();
+    if (isLong) undo.end(stepId);
   }
   const outcome: StepOutcome = {
     stepId: changed > 0 ? stepId : null,
@@ -69,6 +80,21 @@ export async function stepOnCases(
     createdCaseId: null,
   };
   return { outcome, reached: caseIds.slice(0, at).filter((caseId) => !refusals.has(caseId)) };
+}
+
+/** False when the disk is full and the step has changed something already: what was done stands, and can be undone. */
+function isRecorded(
+  { store }: CommandContext,
+  happenings: readonly Happening[],
+  { stepId, isFirst }: { readonly stepId: StepId; readonly isFirst: boolean },
+): boolean {
+  try {
+    store.record(happenings, { stepId });
+    return true;
+  } catch (error) {
+    if (isFirst || !(error instanceof DiskFull)) throw error;
+    return false;
+  }
 }
 
 /** What happens to the case, or the code of the rule that says no. */

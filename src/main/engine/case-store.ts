@@ -95,6 +95,11 @@ export class CaseStore {
     return this.log.events.readCase(caseId);
   }
 
+  /** Whether a step has changed the case; for steps of which nobody takes the same twice. */
+  hasStep(stepId: StepId, caseId: CaseId): boolean {
+    return this.log.events.has(operationOf(stepId, caseId, 0));
+  }
+
   /** Called after each transaction with the cases it changed. */
   onRecorded(listener: (recorded: Recorded) => void): void {
     this.listeners.push(listener);

@@ -81,7 +81,7 @@ async function run(
   const { context, undo } = ports;
   if (isTriageCommand(command)) {
     const { caseIds } = command.input;
-    const { outcome, reached } = await stepOnCases(ports, { stepId, caseIds }, (state) =>
+    const { outcome, reached } = await stepOnCases(ports, { stepId, caseIds, name: command.name }, (state) =>
       decideTriage(context, command, state),
     );
     return remembered(undo, outcome, { caseIds: reached, name: command.name });

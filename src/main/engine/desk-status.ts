@@ -10,6 +10,7 @@ import type { DiskRoom } from './disk-room';
 import type { Log } from './log/open-log';
 import type { LongWorks } from './long-works';
 import type { TeamHub } from './team-hub';
+import type { UndoStack } from './undo-stack';
 import { sightHere } from './who-sees';
 
 export interface DeskStatusPorts {
@@ -22,17 +23,19 @@ export interface DeskStatusPorts {
   readonly freeBytes: () => number | null;
   readonly team: Pick<TeamHub, 'status'>;
   readonly context: CommandContext;
+  readonly undo: Pick<UndoStack, 'cutStep'>;
 }
 
 /** As the person here may see it: counts of other brands are not theirs. */
 export function deskStatus(ports: DeskStatusPorts): DeskStatus {
-  const { log, accounts, works, room, backups, salvaged, freeBytes, team, context } = ports;
+  const { log, accounts, works, room, backups, salvaged, freeBytes, team, context, undo } = ports;
   const isSeen = isAccountSeen(context);
   return {
     accounts: accounts.status().filter(({ accountId }) => isSeen(accountId)),
     outbox: outboxInSight(ports),
     setAside: sightHere(context) === null ? log.desk.countSetAside() : setAsideInSight(context).length,
     works: works.list(),
+    cutStep: undo.cutStep(),
     lastBackupAt: backups?.lastBackupAt() ?? null,
     restored: readRestoredMark(log.meta),
     hub: team.status(),

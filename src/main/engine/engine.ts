@@ -78,7 +78,7 @@ export class Engine {
   private readonly recheck: Recheck;
   private readonly approvals: ApprovalWatch;
   private readonly context: CommandContext;
-  private readonly undo = new UndoStack(() => this.sitting.me()?.id ?? '');
+  private readonly undo: UndoStack;
   private readonly room: DiskRoom;
   private readonly works = new LongWorks(() => this.planStatus());
   private readonly custody: Custody;
@@ -90,6 +90,8 @@ export class Engine {
   constructor(private readonly ports: EnginePorts) {
     const { log, clock, chance, sandbox } = ports;
     this.once = new OnceWithin(clock, gatherMs);
+    const changed = () => this.planStatus();
+    this.undo = new UndoStack({ log, seat: () => this.sitting.me()?.id ?? '', changed });
     this.workspace = new WorkspaceStore(log, sandbox);
     this.store = new CaseStore(log, clock, (state) => nextLookAt(state, this.workspace.thresholdsOf(state)));
     const shared = { log, store: this.store, clock, chance };
@@ -105,7 +107,7 @@ export class Engine {
       erase: (wish) => this.custody.obeyHub(wish),
       configure: () => this.accounts.configure(),
       wakeCourier: () => this.courier.wake(),
-      changed: () => this.planStatus(),
+      changed,
     });
     const ingest = createIngest({
       ...shared,
@@ -118,7 +120,7 @@ export class Engine {
       ...shared,
       workspace: current,
       ingest,
-      changed: () => this.planStatus(),
+      changed,
       hasRoom: () => !this.room.isScarce(),
       damaged: ports.damaged,
       isOurs: (accountId) => this.team.isOurs(accountId),
@@ -142,7 +144,6 @@ export class Engine {
     });
     const { context, works, undo, feed } = this;
     const tellPage = (message: EngineMessage) => this.tellPage(message);
-    const changed = () => this.planStatus();
     const removeSecret = (accountId: string) => ports.tellShell({ type: 'removeSecret', accountId });
     this.custody = new Custody({ ...ports, context, works, undo, feed, tellPage, changed, removeSecret });
     ports.search.showWork(() => this.works.begin('search-index'));
@@ -253,8 +254,8 @@ export class Engine {
   }
 
   private status(): DeskStatus {
-    const { accounts, works, room, team, context } = this;
-    return deskStatus({ ...this.ports, accounts, works, room, team, context });
+    const { accounts, works, room, team, context, undo } = this;
+    return deskStatus({ ...this.ports, accounts, works, room, team, context, undo });
   }
 
   private recorded({ events, cases }: Recorded): void {

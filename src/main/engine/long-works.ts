@@ -1,5 +1,5 @@
 // Work that takes longer than a person waits without a word: how far it is, and a way to stop it.
-import type { LongWork, LongWorkKind } from '../../shared/ipc/engine-answers';
+import type { LongWork, LongWorkKind } from '../../shared/ipc/long-work';
 
 /** Held by whoever does the work; `end` exactly once, however it ended. */
 export interface RunningWork {

@@ -37,7 +37,7 @@ export async function runSeatCommand(
       return next;
     }
     case 'case.newsRead': {
-      const step = { stepId, ...command.input };
+      const step = { stepId, name: null, ...command.input };
       const { outcome } = await stepOnCases(ports, step, (state) => decideNewsRead(context, state));
       return { ...outcome, stepId: null };
     }

@@ -62,12 +62,14 @@ function isTakenBack({ state, hold, approval }: PendingReply, me: AgentId | unde
 
 /** Cannot be stopped: half an undone step would be neither the one nor the other. */
 async function undoOnCases(
-  { context, works }: UndoPorts,
-  step: { readonly stepId: StepId; readonly caseIds: readonly CaseId[] },
+  { context, works, stack }: UndoPorts,
+  step: { readonly stepId: StepId; readonly caseIds: readonly CaseId[]; readonly name: string },
   stepId: StepId,
 ): Promise<void> {
   const { caseIds } = step;
-  const work = caseIds.length < longFrom ? null : works.begin('bulk-step');
+  const isLong = caseIds.length >= longFrom;
+  if (isLong) stack.begin({ ...step, kind: 'undo' });
+  const work = isLong ? works.begin('bulk-step') : null;
   try {
     for (let start = 0; start < caseIds.length; start += sliceSize) {
       const happenings = caseIds
@@ -77,6 +79,11 @@ async function undoOnCases(
       work?.progress(Math.min(start + sliceSize, caseIds.length), caseIds.length);
       if (start + sliceSize < caseIds.length) await turn();
     }
+    if (isLong) stack.end(step.stepId);
+  } catch (error) {
+    // What is left of it is taken back by the same key, when there is room again.
+    stack.push({ ...step, kind: 'step' });
+    throw error;
   } finally {
     work?.end();
   }
@@ -86,8 +93,9 @@ function undoingOf(context: CommandContext, caseId: CaseId, stepId: StepId): rea
   const state = context.store.read(caseId);
   if (state === null || !isSeenHere(context, state)) return [];
   const events = context.store.events(caseId);
-  // The step found nothing to change in it.
+  // The step found nothing to change in it, or this undo was cut after it.
   if (!events.some((event) => event.stepId === stepId)) return [];
+  if (events.some(({ body }) => body.type === 'StepUndone' && body.stepId === stepId)) return [];
   const body = undoing(context, { state, events }, stepId);
   return [{ caseId, brandId: state.brandId, actor: actorOf(context), body }];
 }

@@ -13,6 +13,7 @@ import type { WorkspaceDocument } from '../workspace/change-part';
 import type { Workspace } from '../workspace/schema';
 import type { Capabilities } from './channels-port';
 import type { HubMember, HubRemoval, HubStatus } from './hub-status';
+import type { CutStep, LongWork } from './long-work';
 
 /** What a step did, for the line that offers to take it back. */
 export interface StepOutcome {
@@ -109,28 +110,6 @@ export interface AccountStatus {
   readonly capabilities?: Capabilities | null;
 }
 
-export const longWorkKinds = [
-  'search-index',
-  'rebuild',
-  'backup',
-  'restore',
-  'erasure',
-  'bulk-step',
-  'export',
-  'hub',
-] as const;
-export type LongWorkKind = (typeof longWorkKinds)[number];
-
-/** Something that takes a while: the person sees how far it is, and may stop it where that is safe. */
-export interface LongWork {
-  readonly id: string;
-  readonly kind: LongWorkKind;
-  readonly done: number;
-  /** Null: nobody knows yet how much it is. */
-  readonly total: number | null;
-  readonly canCancel: boolean;
-}
-
 export interface DeskStatus {
   readonly accounts: readonly AccountStatus[];
   readonly outbox: {
@@ -143,6 +122,8 @@ export interface DeskStatus {
   /** Items that no schema accepted or that crashed the channels process twice. */
   readonly setAside: number;
   readonly works: readonly LongWork[];
+  /** Of who sits here; null, or absent: none. */
+  readonly cutStep?: CutStep | null;
   /** When the last backup of this log was made; null: none that it knows of. */
   readonly lastBackupAt?: number | null;
   /** Set when this log came from a backup; until a person took over nothing is sent. */

@@ -97,7 +97,7 @@ export const enCase = {
   'customer.open': 'Show the customer',
   'customer.none': 'No case is open.',
   'customer.since': 'Since',
-  'customer.cases': 'Cases',
+  'customer.cases': 'History',
   'customer.followers': 'Followers',
   'customer.language': 'Language',
   'customer.profile': 'See the profile',

@@ -84,6 +84,11 @@ export const enDesk = {
     '{changed, number} changed, {refused, number} not, most of them for this reason: {reason}',
   'bulk.stopped':
     'Stopped. {changed, number} changed, {untouched, number} left as they were{refused, plural, =0 {.} other {, # not allowed.}}',
+  'bulk.cut.step': 'A change to {cases, number} cases was cut off when Semáforo ended. What was done stands.',
+  'bulk.cut.undo':
+    'Taking back a change to {cases, number} cases was cut off when Semáforo ended. A part is left.',
+  'bulk.cut.takeBack.step': 'Take it back',
+  'bulk.cut.takeBack.undo': 'Take back the rest',
   'bulk.assign': 'Assign',
   'bulk.tag': 'Tag',
   'bulk.clear': 'Unmark all',

@@ -14,14 +14,17 @@ export const enErasure = {
   'custody.record': 'Holds and erasures',
   'custody.recordLead': 'This record names no customer. It stays after they are erased.',
   'custody.none': 'Nothing was held or erased here yet.',
-  'custody.erased.request': 'Erased on request: cases {cases}',
-  'custody.erased.retention': 'Erased after the brand’s period: cases {cases}',
-  'custody.erased.membership': 'Erased because this desktop lost the brand: cases {cases}',
-  'custody.deferred': 'Erasure asked for and deferred by a legal hold: cases {cases}',
+  'custody.erased.request': 'Erased on request: {count, plural, one {case} other {cases}} {cases}',
+  'custody.erased.retention':
+    'Erased after the brand’s period: {count, plural, one {case} other {cases}} {cases}',
+  'custody.erased.membership':
+    'Erased because this desktop lost the brand: {count, plural, one {case} other {cases}} {cases}',
+  'custody.deferred':
+    'Erasure asked for and deferred by a legal hold: {count, plural, one {case} other {cases}} {cases}',
   'custody.forgotten':
     'Brand forgotten: {brand}, {cases, plural, =0 {without cases} one {one case} other {# cases}}',
-  'custody.was.held': 'Legal hold on cases {cases}: {reason}',
-  'custody.was.lifted': 'Legal hold lifted from cases {cases}: {reason}',
+  'custody.was.held': 'Legal hold on {count, plural, one {case} other {cases}} {cases}: {reason}',
+  'custody.was.lifted': 'Legal hold lifted from {count, plural, one {case} other {cases}} {cases}: {reason}',
   'erase.title': 'Erase {name}?',
   'erase.gone':
     'Gone for good: all their messages, your replies to them, notes, drafts and files, in every case of this brand, here and in the search.',

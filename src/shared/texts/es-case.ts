@@ -98,7 +98,7 @@ export const esCase: Readonly<Record<keyof typeof enCase, string>> = {
   'customer.open': 'Mostrar el cliente',
   'customer.none': 'No hay ningún caso abierto.',
   'customer.since': 'Desde',
-  'customer.cases': 'Casos',
+  'customer.cases': 'Historial',
   'customer.followers': 'Seguidores',
   'customer.language': 'Idioma',
   'customer.profile': 'Ver el perfil',

@@ -85,6 +85,12 @@ export const esDesk: Readonly<Record<keyof typeof enDesk, string>> = {
   'bulk.partlyMany': '{changed, number} cambiados, {refused, number} no, la mayoría por esto: {reason}',
   'bulk.stopped':
     'Detenido. {changed, number} cambiados, {untouched, number} sin tocar{refused, plural, =0 {.} other {, # no permitidos.}}',
+  'bulk.cut.step':
+    'Un cambio de {cases, number} casos quedó a medias al cerrarse Semáforo. Lo hecho, hecho está.',
+  'bulk.cut.undo':
+    'Deshacer un cambio de {cases, number} casos quedó a medias al cerrarse Semáforo. Falta una parte.',
+  'bulk.cut.takeBack.step': 'Deshacerlo',
+  'bulk.cut.takeBack.undo': 'Deshacer el resto',
   'bulk.assign': 'Asignar',
   'bulk.tag': 'Etiquetar',
   'bulk.clear': 'Desmarcar todo',

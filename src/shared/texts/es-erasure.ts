@@ -15,14 +15,18 @@ export const esErasure: Readonly<Record<keyof typeof enErasure, string>> = {
   'custody.record': 'Retenciones y borrados',
   'custody.recordLead': 'Este registro no nombra a ningún cliente. Sigue aquí después de borrarlos.',
   'custody.none': 'Aquí aún no se ha retenido ni borrado nada.',
-  'custody.erased.request': 'Borrado a petición: casos {cases}',
-  'custody.erased.retention': 'Borrado al acabar el plazo de la marca: casos {cases}',
-  'custody.erased.membership': 'Borrado porque este equipo perdió la marca: casos {cases}',
-  'custody.deferred': 'Borrado pedido y aplazado por una retención legal: casos {cases}',
+  'custody.erased.request': 'Borrado a petición: {count, plural, one {caso} other {casos}} {cases}',
+  'custody.erased.retention':
+    'Borrado al acabar el plazo de la marca: {count, plural, one {caso} other {casos}} {cases}',
+  'custody.erased.membership':
+    'Borrado porque este equipo perdió la marca: {count, plural, one {caso} other {casos}} {cases}',
+  'custody.deferred':
+    'Borrado pedido y aplazado por una retención legal: {count, plural, one {caso} other {casos}} {cases}',
   'custody.forgotten':
     'Marca olvidada: {brand}, {cases, plural, =0 {sin casos} one {un caso} other {# casos}}',
-  'custody.was.held': 'Retención legal de los casos {cases}: {reason}',
-  'custody.was.lifted': 'Retención legal levantada de los casos {cases}: {reason}',
+  'custody.was.held': 'Retención legal, {count, plural, one {caso} other {casos}} {cases}: {reason}',
+  'custody.was.lifted':
+    'Retención legal levantada, {count, plural, one {caso} other {casos}} {cases}: {reason}',
   'erase.title': '¿Borrar a {name}?',
   'erase.gone':
     'Desaparecen para siempre: todos sus mensajes, tus respuestas, notas, borradores y archivos, en cada caso de esta marca, aquí y en la búsqueda.',

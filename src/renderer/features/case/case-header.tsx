@@ -55,7 +55,7 @@ export function CaseHeader({ open, showsBack, showsCustomerButton }: CaseHeaderP
         </div>
       </div>
       <OwedLine open={open} />
-      <div className={styles.line}>
+      <div className={styles.labelled}>
         <TierControl state={state} />
         <Labels state={state} />
       </div>

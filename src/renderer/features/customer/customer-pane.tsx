@@ -64,7 +64,7 @@ function Profile({ customerId, caseId, language }: ProfileProps) {
           <dt>{text('customer.since')}</dt>
           <dd>{clockWords(locale, customer.firstSeenAt, now)}</dd>
           <dt>{text('customer.cases')}</dt>
-          <dd>{customer.caseCount}</dd>
+          <dd>{text('queue.size', { count: customer.caseCount })}</dd>
           {customer.followers !== null && (
             <>
               <dt>{text('customer.followers')}</dt>

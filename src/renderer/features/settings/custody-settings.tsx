@@ -77,14 +77,15 @@ const numbersShown = 12;
 function wordsOf(text: Text, record: CustodyRecord): string {
   if (record.kind === 'forgotten')
     return text('custody.forgotten', { brand: record.brandName, cases: record.cases });
+  const count = record.caseNumbers.length;
   const shown = record.caseNumbers.slice(0, numbersShown).join(', ');
-  const cases = record.caseNumbers.length > numbersShown ? `${shown} …` : shown;
+  const cases = count > numbersShown ? `${shown} …` : shown;
   switch (record.kind) {
     case 'erased':
-      return text(`custody.erased.${record.reason}`, { cases });
+      return text(`custody.erased.${record.reason}`, { cases, count });
     case 'deferred':
-      return text('custody.deferred', { cases });
+      return text('custody.deferred', { cases, count });
     default:
-      return text(`custody.was.${record.kind}`, { cases, reason: record.reason });
+      return text(`custody.was.${record.kind}`, { cases, count, reason: record.reason });
   }
 }

@@ -9,6 +9,7 @@ import { agoWords } from '../../state/time-words';
 import { useText } from '../../state/use-text';
 import { Button } from '../../ui/button';
 import { VisuallyHidden } from '../../ui/visually-hidden';
+import { CutStepLine } from './cut-step-line';
 import { HubLine } from './hub-line';
 import styles from './sync-bar.module.css';
 import { accountLine, isStale } from './sync-model';
@@ -35,6 +36,7 @@ export function SyncBar({ children }: { readonly children: React.ReactNode }) {
         <RestoredNotice as="line" />
         <DeskLine />
         <StoreLine />
+        {status?.cutStep && <CutStepLine step={status.cutStep} />}
         {status?.hub && <HubLine hub={status.hub} />}
         {status?.works.map((work) => (
           <WorkLine key={work.id} work={work} />

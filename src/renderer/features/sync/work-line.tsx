@@ -1,4 +1,4 @@
-import type { LongWork } from '../../../shared/ipc/engine-answers';
+import type { LongWork } from '../../../shared/ipc/long-work';
 import { useServices } from '../../data/services';
 import { useText } from '../../state/use-text';
 import { Button } from '../../ui/button';
