@@ -39,7 +39,7 @@ export interface Taken {
 
 /** Inside the caller's transaction, in the order of the hub. What was taken before changes nothing. */
 export function takeArrivals(ports: ArrivalPorts, arrivals: readonly Arrival[]): Taken {
-  const taking = new Taking(ports);
+  const taking = new Taking(ports, arrivals);
   for (const arrival of arrivals) taking.take(arrival);
   return taking.end();
 }
@@ -55,16 +55,27 @@ interface Touched {
 class Taking {
   private readonly events: RecordedEvent[] = [];
   private readonly touched = new Map<CaseId, Touched>();
+  private readonly positions: Map<OperationId, number>;
+  /** Nothing was ever recorded of them. */
+  private readonly unheardOf: ReadonlySet<CaseId>;
 
-  constructor(private readonly ports: ArrivalPorts) {}
+  constructor(
+    private readonly ports: ArrivalPorts,
+    arrivals: readonly Arrival[],
+  ) {
+    const { events } = ports.log;
+    this.positions = new Map(events.positionsOf(arrivals.map(({ event }) => event.operationId)));
+    this.unheardOf = events.expectCases([...new Set(arrivals.map(({ event }) => event.caseId))]);
+  }
 
   take({ event, seq, isOwn }: Arrival): void {
-    const { events, shared } = this.ports.log;
+    const { shared } = this.ports.log;
     const { operationId } = event;
-    const known = shared.stateOf(operationId);
+    const position = this.positions.get(operationId);
+    // The hub says something only of what is recorded here.
+    const known = position === undefined ? null : shared.stateOf(operationId);
     if (known !== null && known.seq !== null) return;
-    const position = events.positionOf(operationId);
-    if (position === null) this.append(event, seq);
+    if (position === undefined) this.append(event, seq);
     else if (isOwn || this.isSame(position, event)) {
       shared.acknowledge(operationId, seq);
       if (known !== null) this.touch(event.caseId).isStale = true;
@@ -95,6 +106,7 @@ class Taking {
     // Its opening was erased, or refused here: there is nothing it could belong to.
     if (customerId === undefined) return;
     const stored = log.events.append(event, customerId);
+    this.positions.set(event.operationId, stored.position);
     log.shared.acknowledge(event.operationId, seq);
     touched.position = stored.position;
     touched.isStale ||= needsRefold(event) || hasPending(caseId);
@@ -130,7 +142,7 @@ class Taking {
   private touch(caseId: CaseId): Touched {
     const known = this.touched.get(caseId);
     if (known !== undefined) return known;
-    const before = this.ports.read(caseId);
+    const before = this.unheardOf.has(caseId) ? null : this.ports.read(caseId);
     const made = { before, state: before, position: 0, isStale: false };
     this.touched.set(caseId, made);
     return made;

@@ -55,7 +55,7 @@ export function openEntry(entry: HubEntry, ports: OpeningPorts): Opened {
   if (actor.kind === 'agent' && actor.id !== entry.actor) return { kind: 'forged' };
   if (body.type !== entry.kind || event.stepId !== entry.step || ownAffairs.has(body.type))
     return { kind: 'forged' };
-  const accountId = ports.accountOf(caseId);
+  const accountId = body.type === 'CaseOpened' ? body.accountId : ports.accountOf(caseId);
   return { kind: 'event', event, differs: !factsAgree(facts, factsOf(event, accountId, ports.names)) };
 }
 

@@ -16,6 +16,8 @@ export interface HubRecord {
   /** Of so many erasures here the hub was told. */
   readonly erasuresTold: number;
   readonly workspaceVersion: number;
+  /** The definition was changed here since, and the hub does not have that yet. */
+  readonly isWorkspaceChanged?: boolean;
   /** Its person decided to share no more; absent: it shares. */
   readonly hasLeft?: boolean;
   readonly brands: Readonly<Record<string, Head & { readonly nameKey: string }>>;
@@ -25,8 +27,7 @@ export class HubMemory {
   private known: HubRecord | null;
 
   constructor(private readonly log: Log) {
-    const stored = log.meta.read(name);
-    this.known = stored === null ? null : (unsealJson(log.keys.desktop, stored, name) as HubRecord);
+    this.known = this.stored();
     this.shareNames();
   }
 
@@ -71,10 +72,27 @@ export class HubMemory {
     return this.known?.brands[brand] ?? null;
   }
 
-  reach(brand: string, head: Head): void {
+  /** Whether the hub has said something of every event here. */
+  get isAllSaid(): boolean {
+    return this.known !== null && this.known.pushedTo === this.log.events.position();
+  }
+
+  /** With what was read up to there, in its transaction. `isAllSaid`: of all that was here before, and so of all now. */
+  reach(brand: string, head: Head, isAllSaid = false): void {
     const known = this.known?.brands[brand];
     if (known === undefined) return;
-    this.change({ brands: { ...this.known?.brands, [brand]: { ...known, ...head } } });
+    const brands = { ...this.known?.brands, [brand]: { ...known, ...head } };
+    this.change({ brands, ...(isAllSaid && { pushedTo: this.log.events.position() }) });
+  }
+
+  /** Call when a transaction that may have changed it was rolled back. */
+  reread(): void {
+    this.known = this.stored();
+  }
+
+  private stored(): HubRecord | null {
+    const stored = this.log.meta.read(name);
+    return stored === null ? null : (unsealJson(this.log.keys.desktop, stored, name) as HubRecord);
   }
 
   private shareNames(): void {

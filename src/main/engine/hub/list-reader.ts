@@ -4,7 +4,7 @@ import type { FactNames } from '../../../shared/domain/hub-facts';
 import { type AccountId, asId, type BrandId, type CaseId } from '../../../shared/domain/ids';
 import type { Arrival } from '../case-arrivals';
 import type { CaseStore } from '../case-store';
-import { openEntry } from './arrival-of';
+import { type OpeningPorts, openEntry } from './arrival-of';
 import { followChain, type Head } from './chain';
 import type { CustomerKeys } from './customer-keys';
 import { HubAlarm } from './hub-alarm';
@@ -14,10 +14,10 @@ import type { HubMemory } from './hub-memory';
 
 const entriesAtOnce = 1_000;
 /** So many are taken in one turn of the engine's thread, so that a key never waits behind a week of them. */
-const entriesPerTurn = 100;
+const entriesPerTurn = 200;
 
 export interface ListReaderPorts {
-  readonly store: Pick<CaseStore, 'read' | 'receive'>;
+  readonly store: Pick<CaseStore, 'read' | 'receive' | 'fetch'>;
   readonly memory: HubMemory;
   readonly names: (brand: string) => FactNames;
   /** This desktop's public name at the hub. */
@@ -41,25 +41,31 @@ export class ListReader {
 
   /** Up to the end of the list as it is now. Throws HubAlarm where the list is not the one that was known. */
   async readToEnd(client: Pick<HubClient, 'feed'>): Promise<void> {
+    let ahead: Promise<readonly HubEntry[]> | null = null;
     for (;;) {
       const head = this.ports.memory.headOf(this.brand);
       if (head === null) return;
-      const entries = await client.feed(this.brand, head.seq, entriesAtOnce);
-      if (entries.length === 0) return;
+      const entries = await (ahead ?? client.feed(this.brand, head.seq, entriesAtOnce));
+      const last = entries.at(-1);
+      if (last === undefined) return;
       const followed = followChain(head, entries);
       if (!followed.ok) throw new HubAlarm('chain', this.brand, followed.fault.seq);
-      await this.take(entries);
+      const numbers = entries.flatMap(({ keyNo }) => (keyNo === null ? [] : [keyNo]));
+      const keys = await this.keys.forNumbers(numbers);
+      // The server reads the next page while this one is taken in.
+      ahead = client.feed(this.brand, last.seq, entriesAtOnce);
+      // Whoever waits for it hears of its failure; taking may fail before that.
+      ahead.catch(() => undefined);
+      await this.take(entries, keys);
     }
   }
 
-  private async take(entries: readonly HubEntry[]): Promise<void> {
-    const { names, turn, progress } = this.ports;
-    const numbers = entries.flatMap(({ keyNo }) => (keyNo === null ? [] : [keyNo]));
-    const opening = {
-      keys: await this.keys.forNumbers(numbers),
-      names: names(this.brand),
-      accountOf: this.accountsWithin(),
-    };
+  private async take(entries: readonly HubEntry[], keys: OpeningPorts['keys']): Promise<void> {
+    const { store, names, turn, progress } = this.ports;
+    store.fetch([
+      ...new Set(entries.flatMap(({ caseId }) => (caseId === null ? [] : [asId<CaseId>(caseId)]))),
+    ]);
+    const opening = { keys, names: names(this.brand), accountOf: this.accountsWithin() };
     for (let at = 0; at < entries.length; at += entriesPerTurn) {
       const slice = entries.slice(at, at + entriesPerTurn);
       this.takeSlice(slice, opening);
@@ -68,7 +74,7 @@ export class ListReader {
     }
   }
 
-  private takeSlice(slice: readonly HubEntry[], opening: Parameters<typeof openEntry>[1]): void {
+  private takeSlice(slice: readonly HubEntry[], opening: OpeningPorts): void {
     let arrivals: Arrival[] = [];
     for (const entry of slice) {
       const opened = openEntry(entry, opening);
@@ -90,11 +96,21 @@ export class ListReader {
 
   private receive(arrivals: readonly Arrival[], head: Head): void {
     const { store, memory, hasPending } = this.ports;
-    store.receive(arrivals, { hasPending, alongside: () => memory.reach(this.brand, head) });
+    const { isAllSaid } = memory;
+    try {
+      store.receive(arrivals, {
+        hasPending,
+        alongside: () => memory.reach(this.brand, head, isAllSaid),
+      });
+    } catch (error) {
+      // Nothing of it is here: it has to be read again.
+      memory.reread();
+      throw error;
+    }
   }
 
   /** Of cases that are opened on this very page as well. */
-  private accountsWithin(): Parameters<typeof openEntry>[1]['accountOf'] {
+  private accountsWithin(): OpeningPorts['accountOf'] {
     const opened = new Map<CaseId, AccountId>();
     return (caseId, event) => {
       if (event?.body.type === 'CaseOpened') opened.set(caseId, event.body.accountId);

@@ -15,6 +15,8 @@ const customersKept = 20_000;
 
 export class BlindNames {
   private readonly customers = new Map<string, CustomerId>();
+  /** Who was met last, and needs no other name for it. */
+  private lastMet = '';
   private lastThread: { readonly plain: string; readonly name: Buffer } | null = null;
 
   /** Of brands whose desktops share a hub: there all of them make the same id. */
@@ -30,6 +32,7 @@ export class BlindNames {
   share(brandId: BrandId, names: BlindIndex): void {
     this.shared.set(brandId, names);
     this.customers.clear();
+    this.lastMet = '';
   }
 
   customerIdOf(brandId: BrandId, channel: string, author: ExternalId): CustomerId {
@@ -47,7 +50,13 @@ export class BlindNames {
   /** Notes how another desktop calls an author, unless this one would call them the same. */
   meet(brandId: BrandId, author: readonly [channel: string, id: ExternalId], customerId: CustomerId): void {
     const names = this.shared.get(brandId);
-    if (names === undefined || sharedCustomer(names, author) === customerId) return;
+    if (names === undefined) return;
+    const met = [customerId, brandId, ...author].join('|');
+    if (met === this.lastMet) return;
+    if (sharedCustomer(names, author) === customerId) {
+      this.lastMet = met;
+      return;
+    }
     if (this.ownIdOf(brandId, ...author) === customerId) return;
     this.met.remember(this.metName([brandId, ...author]), customerId);
     this.customers.delete([brandId, ...author].join('|'));
