@@ -100,7 +100,7 @@ export class HubDesk {
           const erased = this.log.erasures.erase({ brandId, customerId, reason: 'request', by, at, stepId });
           this.store.forget(erased?.caseIds ?? []);
         }),
-      followWorkspace: async (_client, version) => ({ version, conflict: null }),
+      followWorkspace: async (_client, version) => ({ version, conflict: null, refused: null }),
       markCursors: () => undefined,
       keepLeases: async () => [],
       refused: (step) => this.refused.push(step),

@@ -4,7 +4,7 @@ import type { AccountId, CaseId, ReplyId } from '../../shared/domain/ids';
 import type { PendingReply } from '../../shared/domain/reply';
 import type { DurationMs } from '../../shared/domain/time';
 import type { HubTrial } from '../../shared/ipc/hub-orders';
-import type { HubPresence, HubStatus, HubWorkspaceState } from '../../shared/ipc/hub-status';
+import type { HubPresence, HubStatus } from '../../shared/ipc/hub-status';
 import type { Account } from '../../shared/workspace/schema';
 import type { CaseStore } from './case-store';
 import type { Chance, Clock } from './clock';
@@ -12,12 +12,12 @@ import { Refusal } from './command-context';
 import { factNames } from './hub/fact-names';
 import type { HubClient, Pulse } from './hub/hub-client';
 import type { HubAddress } from './hub/hub-connection';
-import { hubFactsOf } from './hub/hub-facts';
 import { HubMemory } from './hub/hub-memory';
 import { HubPeople } from './hub/hub-people';
 import { Leases } from './hub/leases';
 import { type PermitAnswer, Permits } from './hub/permits';
 import { Replicator, type ReplicatorPorts } from './hub/replicator';
+import { TeamDefinition } from './hub/team-definition';
 import { tryHub } from './hub/try-hub';
 import { freshIds, type IngestIds, sharedIds } from './ingest-ids';
 import type { Log } from './log/open-log';
@@ -41,6 +41,7 @@ export interface TeamHubPorts {
 
 export class TeamHub {
   private readonly memory: HubMemory;
+  private readonly definition: TeamDefinition;
   private readonly leases: Leases;
   private readonly permits: Permits;
   private readonly replicator: Replicator;
@@ -50,8 +51,6 @@ export class TeamHub {
   private address = '';
   private secretsOf: readonly AccountId[] = [];
   private looking: Pulse['presence'] = null;
-  private isFollowing = false;
-  private isChangedHere = false;
 
   constructor(private readonly ports: TeamHubPorts) {
     const { log, clock, workspace, configure, wakeCourier } = ports;
@@ -59,6 +58,11 @@ export class TeamHub {
     this.fresh = freshIds(ports.chance);
     const desktop = () => this.memory.desktop;
     const holds = () => this.secretsOf;
+    this.definition = new TeamDefinition({
+      workspace,
+      memory: this.memory,
+      changed: () => this.replicator.wake(),
+    });
     this.leases = new Leases({
       clock,
       desktop,
@@ -87,18 +91,15 @@ export class TeamHub {
       memory: this.memory,
       deskName: () => this.memory.desktop.slice(0, 6),
       presence: () => this.looking,
-      followWorkspace: (client, newest) => this.followWorkspace(client, newest),
+      followWorkspace: (client, newest) => this.definition.follow(client, newest),
       markCursors: () => this.leases.markCursors(),
       keepLeases: (client, pulse) => this.leases.keep(client, pulse),
       connected: (client) => {
         this.client = client;
       },
+      shutOut: () => this.leases.dropAll(),
     });
     ports.store.onRecorded(() => this.replicator.wake());
-    workspace.onChanged(() => {
-      if (!this.isFollowing) this.isChangedHere = true;
-      this.replicator.wake();
-    });
   }
 
   /**
@@ -115,6 +116,7 @@ export class TeamHub {
     }
     this.address = said;
     if (this.memory.record?.hasLeft) this.memory.change({ hasLeft: false });
+    this.leases.begin();
     this.replicator.join(address);
     this.ports.configure();
   }
@@ -196,28 +198,5 @@ export class TeamHub {
     const step = this.ports.chance.id();
     const [answer] = await client.append(brand, this.memory.desktop, [{ step, events: [], cursor }]);
     return answer !== undefined && answer.outcome !== 'refused';
-  }
-
-  /** The newest definition of the team counts; what was changed here is published, unless somebody was faster. */
-  private async followWorkspace(client: HubClient, newest: number): Promise<HubWorkspaceState> {
-    const { workspace } = this.ports;
-    const base = this.memory.record?.workspaceVersion ?? 0;
-    const current = workspace.current();
-    if (current !== null && (newest === 0 || (this.isChangedHere && newest === base))) {
-      const document = workspace.exportText();
-      const answer = await client.publish({ base: newest, document, facts: hubFactsOf(current), note: '' });
-      this.isChangedHere = false;
-      if (answer.published) this.memory.change({ workspaceVersion: answer.version });
-      return { version: answer.version, conflict: null };
-    }
-    if (newest <= base) return { version: base, conflict: null };
-    const { version, document, author = '' } = await client.workspace();
-    if (document === undefined) return { version: base, conflict: null };
-    if (this.isChangedHere) return { version, conflict: { version, author } };
-    this.isFollowing = true;
-    const problems = workspace.importText(document, 'team hub');
-    this.isFollowing = false;
-    if (problems.length === 0) this.memory.change({ workspaceVersion: version });
-    return { version, conflict: null };
   }
 }

@@ -42,6 +42,8 @@ export interface HubWorkspaceState {
   readonly version: number;
   /** Somebody published another definition while this one was changed here; null: nobody did. */
   readonly conflict: { readonly version: number; readonly author: string } | null;
+  /** Why the hub did not take what was changed here: `manage` where that is not this person's to do; null: it did. */
+  readonly refused: string | null;
 }
 
 export interface HubStatus {

@@ -61,9 +61,11 @@ export class HubRound {
   private manages = false;
   private arrived = 0;
   private leases: readonly HubLease[] = [];
-  private workspace: HubWorkspaceState = { version: 0, conflict: null };
+  private workspace: HubWorkspaceState = { version: 0, conflict: null, refused: null };
   private client: HubClient | null = null;
   private present: { readonly at: number; readonly list: readonly HubPresence[] } = { at: 0, list: [] };
+  /** Null: to be counted anew. */
+  private waiting: number | null = null;
 
   constructor(private readonly ports: HubRoundPorts) {
     this.writer = new ListWriter({
@@ -73,7 +75,11 @@ export class HubRound {
       turn: () => this.turn(),
     });
     ports.store.onRecorded(({ events }) => {
-      for (const { hubPosition, caseId } of events) if (hubPosition === null) this.pending.add(caseId);
+      for (const { hubPosition, caseId } of events) {
+        if (hubPosition !== null) continue;
+        this.pending.add(caseId);
+        if (this.waiting !== null) this.waiting += 1;
+      }
     });
   }
 
@@ -83,11 +89,12 @@ export class HubRound {
 
   standing() {
     const { log, memory } = this.ports;
+    // Not at every page of a week: the question costs as much as there is behind the oldest event that waits.
+    this.waiting ??= log.shared.unsettledAfter(memory.record?.pushedTo ?? 0, 1_000).length;
     let behind = 0;
     for (const [brand, end] of Object.entries(this.ends))
       behind += Math.max(0, end - (memory.headOf(brand)?.seq ?? end));
-    const pendingSteps = log.shared.unsettledAfter(memory.record?.pushedTo ?? 0, 1_000).length;
-    const { agent, manages, leases, workspace, arrived } = this;
+    const { waiting: pendingSteps, agent, manages, leases, workspace, arrived } = this;
     return { behind, pendingSteps, agent, manages, leases, workspace, arrived, presence: this.presence() };
   }
 
@@ -105,16 +112,15 @@ export class HubRound {
 
   /** False when something was found known at the hub or has come meanwhile: then at once once more. */
   async go(client: HubClient): Promise<boolean> {
-    const { memory } = this.ports;
     const pulse = await this.pulse(client);
     await this.readAll(client);
     await this.tellErasures(client);
     this.ports.markCursors();
     await this.writer.writeAll(client, () => this.readAll(client));
-    if (pulse.workspaceVersion > (memory.record?.workspaceVersion ?? 0)) {
-      this.workspace = await this.ports.followWorkspace(client, pulse.workspaceVersion);
-      this.adopt(await client.hello());
-    }
+    this.waiting = null;
+    const known = this.workspace.version;
+    this.workspace = await this.ports.followWorkspace(client, pulse.workspaceVersion);
+    if (this.workspace.version !== known) this.adopt(await client.hello());
     this.leases = await this.ports.keepLeases(client, pulse);
     return true;
   }
@@ -209,11 +215,9 @@ export class HubRound {
       ([brand]) => (this.ends[brand] ?? 0) > (memory.headOf(brand)?.seq ?? 0),
     );
     if (brands.length === 0) return;
-    this.pending = new Set(
-      log.shared
-        .unsettledAfter(memory.record?.pushedTo ?? 0, Number.MAX_SAFE_INTEGER)
-        .map(({ caseId }) => caseId),
-    );
+    const waiting = log.shared.unsettledAfter(memory.record?.pushedTo ?? 0, Number.MAX_SAFE_INTEGER);
+    this.pending = new Set(waiting.map(({ caseId }) => caseId));
+    if (waiting.length === 0 && !memory.isAllSaid) memory.change({ pushedTo: log.events.position() });
     for (const [, reader] of brands) await reader.readToEnd(client);
   }
 

@@ -59,7 +59,7 @@ const hub = (change: Partial<HubStatus> = {}): HubStatus => ({
   refused: [],
   leases: [],
   presence: [],
-  workspace: { version: 1, conflict: null },
+  workspace: { version: 1, conflict: null, refused: null },
   alarm: null,
   ...change,
 });
