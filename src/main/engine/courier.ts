@@ -26,7 +26,6 @@ const sendPatience = 2 * minute;
 const lookUpEvery = 30 * second;
 const tryAgainAfter = 15 * second;
 const concurrentPerAccount = 4;
-const diskRetryMs = 10 * second;
 const shortestWait = 50;
 /** Times are looked at again so often, so that a wall clock that was set never keeps a reply for hours. */
 const longestWait = minute;
@@ -101,7 +100,7 @@ export class Courier {
       return work();
     } catch (error) {
       if (!(error instanceof DiskFull)) throw error;
-      return this.ports.clock.after(diskRetryMs, again);
+      return this.ports.clock.after(10 * second, again);
     }
   }
 
@@ -158,6 +157,7 @@ export class Courier {
       const hold = outcome.kind === 'absent' ? 'restored-absent' : 'restored-undecidable';
       this.settle(replyId, 'held', { type: 'ReplyHeld', replyId, hold, releaseAt: null });
     } else if (outcome.kind === 'absent') {
+      this.lookUpDue.delete(replyId);
       const detail = 'It had not reached the channel';
       this.settle(replyId, 'queued', { type: 'ReplyQueued', replyId, detail, released: null });
     }

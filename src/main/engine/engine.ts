@@ -262,7 +262,11 @@ export class Engine {
     this.feed.poke(cases.length, events.some((event) => event.actor.kind === 'agent') ? cases : []);
     this.ports.search.poke();
     this.tellPage({ type: 'changed', caseIds: seenHere(this.context, cases) });
-    if (events.some((event) => /^(Reply|Approval)/.test(event.body.type))) this.planStatus();
+    const ofReplies = events.filter((event) => /^(Reply|Approval)/.test(event.body.type));
+    if (ofReplies.length > 0) this.planStatus();
+    // What colleagues wrote elsewhere may be this desktop's to send.
+    if (ofReplies.some(({ hubPosition }) => hubPosition !== null))
+      this.once.plan('outbox', () => this.courier.wake());
     if (cases.some((state) => state.pendingReplies.some((reply) => reply.approval !== undefined)))
       this.planApprovals();
     if (events.some((event) => event.body.type !== 'DeadlineWarned')) this.planLook();

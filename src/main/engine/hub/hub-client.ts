@@ -113,6 +113,7 @@ export async function connectHub(address: HubAddress): Promise<HubClient> {
 /** One connection; calls run one after another. Every call throws `HubError` and nothing else. */
 export class HubClient {
   readonly #connection: pg.Client;
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(connection: pg.Client) {
     this.#connection = connection;
@@ -187,7 +188,7 @@ export class HubClient {
 
   /** Entries after a place, in order; at most 5,000 or 16 MB of bodies. An empty page is the end. */
   async feed(brand: string, after: number, limit: number): Promise<readonly HubEntry[]> {
-    const rows = await ask(this.#connection, 'SELECT * FROM api.feed($1, $2, $3)', [brand, after, limit]);
+    const rows = await this.#ask('SELECT * FROM api.feed($1, $2, $3)', [brand, after, limit]);
     const parsed = feedRow.array().safeParse(rows);
     if (!parsed.success) throw unreadableAnswer('feed', parsed.error);
     return parsed.data.map(({ taken_at: takenAt, case_id: caseId, key_no: keyNo, ...rest }) => ({
@@ -202,7 +203,7 @@ export class HubClient {
   /** Calls `onHint` when something may be new. A hint can be lost at any time: who relies on it still looks by the clock. */
   async listen(onHint: () => void): Promise<void> {
     this.#connection.on('notification', onHint);
-    await ask(this.#connection, 'LISTEN semaforo', []);
+    await this.#ask('LISTEN semaforo', []);
   }
 
   /** Calls once when the connection is gone, whoever ended it. */
@@ -214,13 +215,20 @@ export class HubClient {
     await this.#connection.end().catch(() => {});
   }
 
+  /** The driver's own queue is going away. */
+  #ask(text: string, values: readonly unknown[]): Promise<unknown[]> {
+    const asked = this.#last.then(() => ask(this.#connection, text, values));
+    this.#last = asked.catch(() => undefined);
+    return asked;
+  }
+
   async #call<Schema extends z.ZodType>(
     name: string,
     schema: Schema,
     values: readonly unknown[],
   ): Promise<z.infer<Schema>> {
     const places = values.map((_, index) => `$${index + 1}`).join(', ');
-    const [row] = await ask(this.#connection, `SELECT api.${name}(${places}) AS answer`, values);
+    const [row] = await this.#ask(`SELECT api.${name}(${places}) AS answer`, values);
     const parsed = schema.safeParse((row as { answer?: unknown } | undefined)?.answer);
     if (!parsed.success) throw unreadableAnswer(name, parsed.error);
     return parsed.data;

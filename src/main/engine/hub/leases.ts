@@ -44,6 +44,8 @@ interface Held {
 export class Leases {
   private readonly held = new Map<AccountId, Held>();
   private marked = new Map<AccountId, string>();
+  /** Nothing is taken any more, also by a look that is under way. */
+  private isEnding = false;
 
   constructor(private readonly ports: LeasesPorts) {}
 
@@ -83,8 +85,19 @@ export class Leases {
     return accounts().map((accountId) => this.shown(accountId, pulse));
   }
 
+  /** After an end: leases are taken again. */
+  begin(): void {
+    this.isEnding = false;
+  }
+
+  /** The hub lets this person in no more: the account is not theirs to poll, whatever is left of the lease. */
+  dropAll(): void {
+    for (const accountId of [...this.held.keys()]) this.drop(accountId);
+  }
+
   /** For an orderly end: another desktop goes on at once. */
   async giveBack(client: HubClient): Promise<void> {
+    this.isEnding = true;
     for (const accountId of [...this.held.keys()]) {
       this.drop(accountId);
       await client.unlease(accountId, this.ports.desktop());
@@ -92,6 +105,7 @@ export class Leases {
   }
 
   private async take(client: HubClient, accountId: AccountId): Promise<void> {
+    if (this.isEnding) return;
     const before = this.held.get(accountId);
     const askedAt = this.now();
     const { held, fence, expiresInMs, cursor } = await this.ask(client, accountId);
@@ -99,6 +113,8 @@ export class Leases {
       this.drop(accountId);
       return;
     }
+    // It ended while the answer was on its way.
+    if (this.isEnding) return void (await client.unlease(accountId, this.ports.desktop()));
     const lasts = expiresInMs - margin - (this.now() - askedAt);
     if (lasts <= 0) return;
     before?.cancelEnd();

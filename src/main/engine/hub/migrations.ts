@@ -9,6 +9,7 @@ import administration from './migrations/0006-administration.sql?raw';
 import cursorOfItsOwn from './migrations/0007-cursor-of-its-own.sql?raw';
 import casesByHand from './migrations/0008-cases-by-hand.sql?raw';
 import readAgain from './migrations/0009-read-again.sql?raw';
+import landed from './migrations/0010-landed.sql?raw';
 
 export interface Migration {
   readonly number: number;
@@ -27,6 +28,7 @@ const steps: readonly (readonly [name: string, sql: string])[] = [
   ['cursor-of-its-own', cursorOfItsOwn],
   ['cases-by-hand', casesByHand],
   ['read-again', readAgain],
+  ['landed', landed],
 ];
 
 export const migrations: readonly Migration[] = steps.map(([name, sql], index) => ({

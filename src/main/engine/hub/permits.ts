@@ -129,6 +129,12 @@ export class Permits {
       this.asked.delete(replyId);
   }
 
+  private lookAgain(replyId: ReplyId, asked: Asked): void {
+    if (this.asked.get(replyId) !== asked) return;
+    asked.answer = 'look-up';
+    this.ports.wake();
+  }
+
   private later(replyId: ReplyId): void {
     this.ports.clock.after(askAgainAfter, () => {
       this.asked.delete(replyId);
@@ -147,12 +153,13 @@ export class Permits {
     } catch (error) {
       if (!(error instanceof HubError)) throw error;
       const { fault } = error;
-      const isTooEarly = fault.kind === 'refused' && fault.code === 'too-early';
-      if (fault.kind === 'unreachable' || isTooEarly) {
-        clock.after(
-          isTooEarly ? Number(fault.detail) || askAgainAfter : askAgainAfter,
-          () => void this.end(replyId, asked, outcome),
-        );
+      if (fault.kind === 'unreachable') {
+        clock.after(askAgainAfter, () => void this.end(replyId, asked, outcome));
+        return;
+      }
+      if (fault.kind === 'refused' && fault.code === 'too-early') {
+        // Until then it may still land: what was looked for before that proves nothing after it.
+        clock.after(Number(fault.detail) || askAgainAfter, () => this.lookAgain(replyId, asked));
         return;
       }
     }

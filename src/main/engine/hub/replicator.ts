@@ -26,6 +26,8 @@ export interface ReplicatorPorts extends Omit<HubRoundPorts, 'refused' | 'progre
   readonly changed: () => void;
   /** A connection stands or is gone: what needs the hub may go on, or has to stop. */
   readonly connected: (client: HubClient | null) => void;
+  /** The hub knows this person no more, or not by this password. */
+  readonly shutOut: () => void;
   readonly connect?: typeof connectHub;
 }
 
@@ -152,6 +154,7 @@ export class Replicator {
   private failed(error: unknown): void {
     if (error instanceof HubAlarm) this.alarm ??= error;
     this.fault = error instanceof HubError ? error.fault.kind : error instanceof HubAlarm ? null : 'failed';
+    if (this.fault === 'not-allowed' || this.fault === 'wrong-credentials') this.ports.shutOut();
     this.ports.changed();
   }
 
