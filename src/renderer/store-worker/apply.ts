@@ -5,6 +5,7 @@ import type { FeedBatch, FeedFill, FeedGap, FeedStep } from '../../shared/ipc/fe
 import type { ProjectedRows } from '../../shared/ipc/projected-row';
 import type { Counters } from '../../shared/ipc/store-port';
 import type { ProjectionDatabase, ProjectionHead, StoredRow } from './database';
+import type { AppliedChange, AppliedRemoval, Happened } from './happened';
 import { answered, headIn, type ProjectionTables, putHead, writing } from './idb';
 import { KnownViews } from './known-views';
 import { ViewHeads } from './view-heads';
@@ -24,27 +25,6 @@ export interface Projection {
 /** With nothing known yet of what is stored. */
 export function projectionOf(stored: Pick<Projection, 'database' | 'key' | 'generation'>): Projection {
   return { ...stored, known: new KnownViews(), heads: new ViewHeads(), ahead: new Map() };
-}
-
-export interface AppliedChange {
-  readonly stored: StoredRow & { readonly id: CaseId };
-  /** Where it stood before; nothing when it is new. */
-  readonly before: readonly ViewId[];
-  readonly views: readonly ViewId[];
-  readonly isNew: boolean;
-}
-
-export interface AppliedRemoval {
-  readonly id: CaseId;
-  readonly before: readonly ViewId[];
-  readonly wasThere: boolean;
-}
-
-export interface Happened {
-  readonly kind: 'applied';
-  readonly head: ProjectionHead;
-  readonly changed: readonly AppliedChange[];
-  readonly removed: readonly AppliedRemoval[];
 }
 
 /** Told of a change once it is on its way into the store: whatever is read from then on waits for it. */

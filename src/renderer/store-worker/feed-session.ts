@@ -15,13 +15,13 @@ import {
   applyFill,
   applyStep,
   countersOf,
-  type Happened,
   noteGap,
   type Projection,
   projectionOf,
   startGeneration,
 } from './apply';
 import type { ProjectionDatabase } from './database';
+import type { Happened } from './happened';
 import { readHead, reading } from './idb';
 import { mergeFills, takeFollowing } from './merge-fills';
 import { ProjectionCheck } from './projection-check';

@@ -1,8 +1,8 @@
 // Compares, a little at a time, the rows that are there with what the counters say: damage can take rows away unseen.
 import type { ViewId } from '../../shared/domain/case-row';
 import { viewsOfKeys } from '../../shared/domain/list-key';
-import type { Happened } from './apply';
 import type { ProjectionDatabase, StoredRow } from './database';
+import type { Happened } from './happened';
 import { answered, readHead, reading } from './idb';
 
 const rowsAtOnce = 200;

@@ -1,7 +1,8 @@
 // What was applied, as the page is told of it.
 import type { CaseRow } from '../../shared/domain/case-row';
-import { countersOf, type Happened } from './apply';
+import { countersOf } from './apply';
 import type { Changes } from './delta-outbox';
+import type { Happened } from './happened';
 
 /** `plain` are those of the rows that came open. */
 export function changesOf({ changed, removed, head }: Happened, plain: readonly CaseRow[]): Changes {

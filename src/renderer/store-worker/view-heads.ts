@@ -1,8 +1,8 @@
 // Keeps the first rows of the views that were read of late, in step with each change: most reads of a list ask for those.
 import type { CaseRow, ViewId } from '../../shared/domain/case-row';
 import { rankOf } from '../../shared/domain/list-key';
-import type { Happened } from './apply';
 import type { StoredRow } from './database';
+import type { Happened } from './happened';
 
 /** Some screens; who reads further down reads the store. */
 const mostRows = 300;
