@@ -108,6 +108,8 @@ describe('a thread of five thousand messages', () => {
     write(desk, length + 1);
     desk.engine.flush();
     await expect.element(words(length + 1)).toBeVisible();
+    // What lies above the sight comes a moment after what is in it.
+    await expect.element(words(length - 8)).toBeInTheDocument();
     words(length - 8)
       .element()
       .scrollIntoView({ block: 'center' });

@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
+import { notifyManager, QueryClient } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { DeskApi } from '../../shared/ipc/desk-api';
@@ -24,6 +24,9 @@ const queryDefaults = {
   refetchOnReconnect: false,
   networkMode: 'always',
 } as const;
+
+// Answers come one by one over a port: a timer before each is shown would only cost a turn, and often a frame.
+notifyManager.setScheduler(queueMicrotask);
 
 /**
  * Makes the ends of the page's ports and mounts the screens on them; returns what takes them down again. `kept` came

@@ -3,6 +3,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { BrandId, CaseId } from '../../shared/domain/ids';
 import type { OpenCase } from '../../shared/ipc/engine-answers';
 import { portsMessage } from '../../shared/ipc/requests';
+import { afterFrame } from './after-frame';
 import type { Desk } from './desk';
 import type { EngineClient } from './engine-client';
 import { queryKeys } from './query-keys';
@@ -12,6 +13,11 @@ import type { StoreClient } from './store-client';
 /** Writes pushed values into the cache and has changed cases read again. */
 export function followEngine(engine: EngineClient, queries: QueryClient): void {
   const rereads = new Rereads(queries);
+  const changed = new Set<CaseId>();
+  const rereadChanged = () => {
+    for (const id of changed) rereads.caseChanged(id);
+    changed.clear();
+  };
   engine.listen((message) => {
     switch (message.type) {
       case 'status':
@@ -24,7 +30,8 @@ export function followEngine(engine: EngineClient, queries: QueryClient): void {
         queries.setQueryData(queryKeys.workspace, message.workspace);
         return;
       case 'changed':
-        for (const id of message.caseIds) rereads.caseChanged(id);
+        if (changed.size === 0) afterFrame(rereadChanged);
+        for (const id of message.caseIds) changed.add(id);
         return;
       case 'erased':
         forgetCases(queries, message.caseIds);

@@ -85,4 +85,19 @@ describe('text of a customer', () => {
       }),
     );
   });
+
+  it('of usual signs is the same whether or not something unusual follows', () => {
+    const usual = fc.string({
+      unit: fc
+        .oneof(fc.integer({ min: 0, max: 0x2ff }), fc.integer({ min: 0x2000, max: 0x20d0 }))
+        .map((code) => String.fromCodePoint(code)),
+      maxLength: 12,
+    });
+    fc.assert(
+      fc.property(usual, (text) => {
+        expect(`${shown(text)}<damaged>`).toBe(shown(`${text}\ufffd`));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
 });

@@ -35,13 +35,18 @@ const joiner = 0x200d;
 const blackFlag = 0x1f3f4;
 const blankLetters: readonly number[] = [0x115f, 0x1160, 0x17b4, 0x17b5, 0x3164, 0xffa0];
 
+/** Signs of Latin scripts, punctuation and money, none of which can be anything but itself: most texts hold no other. */
+const isPlain = /^[\t\n\x20-\x7e\xa0-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]+$/;
+
 /**
  * A text as spans of text and marks. Line ends of every kind become one; joiners, variation selectors and tags stay
  * where an emoji or a script needs them. Whatever else cannot be seen, changes the writing direction or piles up
  * becomes a mark; neighbouring marks of one name are one.
  */
 export function visibleText(text: string): readonly VisibleSpan[] {
-  const signs = [...text.replace(/\r\n|[\r\v\f\u0085\u2028\u2029]/g, '\n')];
+  const lines = text.replace(/\r\n|[\r\v\f\u0085\u2028\u2029]/g, '\n');
+  if (isPlain.test(lines)) return [{ kind: 'text', text: lines }];
+  const signs = [...lines];
   const isRightToLeft = rightToLeft.test(text);
   const spans: VisibleSpan[] = [];
   let accents = 0;

@@ -68,7 +68,7 @@ function Profile({ customerId, caseId, language }: ProfileProps) {
           {customer.followers !== null && (
             <>
               <dt>{text('customer.followers')}</dt>
-              <dd>{new Intl.NumberFormat(locale).format(customer.followers)}</dd>
+              <dd>{numberWords(locale, customer.followers)}</dd>
             </>
           )}
           {languageName !== null && (
@@ -151,9 +151,24 @@ function EarlierCase({ row, at }: { readonly row: CaseRow; readonly at: string }
   );
 }
 
+const numberFormats = new Map<string, Intl.NumberFormat>();
+const languageNames = new Map<string, Intl.DisplayNames>();
+
+/** Making what formats takes a hundred times as long as formatting. */
+function made<T>(known: Map<string, T>, locale: string, make: () => T): T {
+  const one = known.get(locale) ?? make();
+  known.set(locale, one);
+  return one;
+}
+
+function numberWords(locale: string, count: number): string {
+  return made(numberFormats, locale, () => new Intl.NumberFormat(locale)).format(count);
+}
+
 function languageWords(locale: string, tag: string): string {
   try {
-    return new Intl.DisplayNames(locale, { type: 'language' }).of(tag) ?? tag;
+    const names = made(languageNames, locale, () => new Intl.DisplayNames(locale, { type: 'language' }));
+    return names.of(tag) ?? tag;
   } catch {
     return tag;
   }
