@@ -36,6 +36,7 @@ export const tasks = {
   'test:unit': { work: suites('unit') },
   'test:browser': { chromium: true, work: suites('browser') },
   'test:e2e': { ...wholeApp, keyring: true, work: suites('e2e') },
+  'test:a11y': { ...wholeApp, chromium: true, work: suites('a11y') },
   'test:live': { ...wholeApp, work: suites('live') },
   'test:faults': { ...wholeApp, tracing: true, work: (context) => suites('faults')(withRounds(context)) },
   'test:hub': { postgres: true, work: suites('hub') },

@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import {
@@ -34,17 +33,6 @@ const option = (name: RegExp) => page.getByRole('option', { name });
 const selected = () => document.querySelector<HTMLElement>('[role=option][aria-selected=true]');
 const asked = (desk: ScriptedDesk, name: string) =>
   desk.engine.asked.filter((request) => request.name === name).map((request) => request.input);
-
-async function violations(): Promise<readonly string[]> {
-  const { violations: found } = await axe.run(document, { resultTypes: ['violations'] });
-  return found.map(
-    (one) =>
-      `${one.id}: ${one.nodes
-        .map((node) => node.html)
-        .join(' | ')
-        .slice(0, 600)}`,
-  );
-}
 
 describe('the queue', () => {
   test('says of each case how hot, how long, who, what, where and whose', async () => {
@@ -169,36 +157,4 @@ describe('the composer', () => {
     });
     await expect.element(page.getByText('The customer has written again since you began.')).toBeVisible();
   });
-});
-
-describe('what a screen reader and a keyboard can rely on', () => {
-  test.each([
-    ['the case, light', {}, 1440],
-    ['the case, dark and in Spanish', { settings: { theme: 'dark', language: 'es' } }, 1440],
-    ['two panes, in the sandbox', { sandbox: true }, 1024],
-    ['the first run', { firstRun: true }, 1440],
-    ['no keychain', { keychain: 'choose-fallback' }, 1440],
-  ] as const)('%s: axe finds nothing', async (_, options, width) => {
-    await page.viewport(width, 900);
-    open(options);
-    if (!('firstRun' in options || 'keychain' in options)) await option(/Marta/u).click();
-    await expect.element(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    expect(await violations()).toEqual([]);
-  });
-
-  test.each([['a'], ['t'], ['s'], ['!'], ['d'], ['b'], [';'], ['?'], ['{Control>}k{/Control}']])(
-    'the dialog of %s: axe finds nothing',
-    async (key) => {
-      await page.viewport(1440, 900);
-      open();
-      await option(/Tom Okafor/u).click();
-      await expect.element(page.getByRole('log')).toBeVisible();
-      await userEvent.keyboard(key);
-      await expect.element(page.getByRole('dialog')).toBeVisible();
-      expect(await violations()).toEqual([]);
-      await userEvent.keyboard('{Escape}');
-      await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
-    },
-  );
 });

@@ -13,6 +13,7 @@ const harness = scriptedDesk({
   firstRun: asked.has('first-run'),
   empty: asked.has('empty'),
   sandbox: asked.has('sandbox'),
+  answers: asked.has('locked') ? { 'settings.read': () => settingsSchema.parse({ locked: true }) } : {},
   keychain: word('keychain') ?? 'unlocked',
   others: Number(word('others') ?? 40),
 });

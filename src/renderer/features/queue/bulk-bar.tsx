@@ -28,7 +28,7 @@ export function BulkBar() {
         {count < all ? (
           <Button
             kind="link"
-            aria-label={text('bulk.all', { count: all })}
+            aria-label={`${text('bulk.someOf', { count, all })}, ${text('bulk.all', { count: all })}`}
             title={text('bulk.all', { count: all })}
             onClick={() => void markAllInView(queue)}
           >

@@ -1,22 +1,20 @@
 // Builds the real page with the scripted desk around it, and serves it under the product's own policy.
-
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-const mediaTypes = {
+const mediaTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
   '.css': 'text/css',
   '.woff2': 'font/woff2',
 };
 
-/** @param {string} outDir */
-export async function buildHarness(outDir) {
+export async function buildHarness(outDir: string): Promise<void> {
   await build({
     configFile: false,
     root: here,
@@ -38,11 +36,8 @@ export async function buildHarness(outDir) {
   });
 }
 
-/**
- * @param {string} folder
- * @param {(nonce: string) => string} policy
- */
-export function serveHarness(folder, policy) {
+/** Serves what was built on a free port of this machine. */
+export function serveHarness(folder: string, policy: (nonce: string) => string): Promise<Server> {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://harness');
     const file = join(folder, pathname === '/' ? 'index.html' : pathname);

@@ -1,0 +1,137 @@
+// Every screen and dialog in every theme: axe, target sizes and the contrast of its pixels.
+import { expect, type Page } from '@playwright/test';
+import { findings } from './findings';
+import { deskIn, looks, test } from './page-fixtures';
+
+interface State {
+  readonly name: string;
+  readonly reach: (page: Page) => Promise<unknown>;
+}
+
+const press =
+  (...keys: readonly string[]) =>
+  async (page: Page) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+
+/** Opens a dialog from the list and waits until it is there. */
+const dialog = (name: string, key: string): State => ({
+  name,
+  reach: async (page) => {
+    await page.keyboard.press(key);
+    await expect(page.getByRole('dialog')).toBeVisible();
+  },
+});
+
+/** The desk says that a case grows late, as the shell does. */
+async function warn(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const { harness } = window as unknown as { harness: { push(name: string, value: unknown): void } };
+    harness.push('warning.raised', {
+      caseId: 'c'.repeat(32),
+      brandName: 'Aurea Derma',
+      tier: 'red',
+      safety: false,
+      dueAt: Date.now() + 900_000,
+      minutesBefore: 15,
+      others: 0,
+      delivered: true,
+    });
+  });
+  await expect(page.getByRole('alert').getByRole('button').first()).toBeVisible();
+}
+
+const states: readonly State[] = [
+  { name: 'an open case, under a red warning', reach: warn },
+  { name: 'the internal note', reach: press('n') },
+  { name: 'two marked cases', reach: press('x', 'Shift+j') },
+  dialog('assign', 'a'),
+  dialog('topics', 't'),
+  dialog('snooze', 's'),
+  dialog('merge', 'm'),
+  dialog('escalate', '!'),
+  dialog('no reply needed', 'd'),
+  dialog('a case by hand', 'b'),
+  dialog('canned responses', ';'),
+  dialog('all keys', '?'),
+  dialog('commands', 'Control+k'),
+  { name: 'the outbox', reach: press('g', 'o') },
+  { name: 'approvals', reach: press('g', 'a') },
+];
+
+/** Back to a case in the list, with nothing open over it. */
+async function rest(page: Page): Promise<void> {
+  for (let turn = 0; turn < 3 && (await page.getByRole('dialog').count()) > 0; turn += 1)
+    await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  await press('Escape', 'g', 'q')(page);
+  await page.getByRole('option').nth(2).click();
+  await expect(page.getByRole('log')).toBeVisible();
+}
+
+for (const look of looks) {
+  test.describe(`in ${look.theme}`, () => {
+    test('every screen and dialog of the desk', async ({ openPage }) => {
+      test.setTimeout(300_000);
+      const page = await openPage(...deskIn(look));
+      await expect(page.getByRole('option').first()).toBeVisible();
+      const found: string[] = [];
+      for (const { name, reach } of states) {
+        await rest(page);
+        await reach(page);
+        await page.waitForTimeout(60);
+        found.push(...(await findings(page)).map((finding) => `${name}: ${finding}`));
+      }
+      expect(found).toEqual([]);
+    });
+
+    test('every page of the settings', async ({ openPage }) => {
+      test.setTimeout(180_000);
+      const page = await openPage(...deskIn(look));
+      await expect(page.getByRole('option').first()).toBeVisible();
+      await press('g', ',')(page);
+      const found: string[] = [];
+      await expect(page.getByRole('tab').nth(5)).toBeVisible();
+      for (const tab of await page.getByRole('tab').all()) {
+        await tab.click();
+        const name = await tab.innerText();
+        found.push(...(await findings(page)).map((finding) => `${name}: ${finding}`));
+      }
+      expect(found).toEqual([]);
+    });
+
+    test('what stands before the desk: the first run, no keychain, an empty list, the locked desk', async ({
+      openPage,
+    }) => {
+      test.setTimeout(180_000);
+      const found: string[] = [];
+      for (const more of ['&first-run', '&keychain=choose-fallback', '&empty&sandbox', '&locked']) {
+        const page = await openPage(...deskIn(look, more));
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        await page.waitForTimeout(300);
+        found.push(...(await findings(page)).map((finding) => `${more}: ${finding}`));
+        await page.close();
+      }
+      expect(found).toEqual([]);
+    });
+  });
+}
+
+test('two panes and one: nothing is found, and nothing stands out at the side', async ({ openPage }) => {
+  test.setTimeout(180_000);
+  for (const width of [900, 480]) {
+    const [address, options] = deskIn({ theme: 'light', language: 'es' });
+    const page = await openPage(address, { ...options, viewport: { width, height: 800 } });
+    await page.getByRole('option').nth(2).click();
+    await page.waitForTimeout(200);
+    expect(await findings(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('log')).toBeVisible();
+    expect(await findings(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    );
+    await page.close();
+  }
+});
