@@ -44,7 +44,8 @@ function boxesOfWords(): Box[] {
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const parent = node.parentElement;
     const words = node.nodeValue?.trim() ?? '';
-    if (parent === null || words === '' || parent.closest(off) !== null) continue;
+    // A comma alone is too thin to show its own colour.
+    if (parent === null || !/[\p{L}\p{N}]/u.test(words) || parent.closest(off) !== null) continue;
     if (parent.closest('option, script, style') !== null) continue;
     const style = getComputedStyle(parent);
     // Spoken only: a box of one pixel.
