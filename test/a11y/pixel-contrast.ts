@@ -40,6 +40,10 @@ export async function pixelContrasts(page: Page): Promise<readonly MeasuredWords
 function boxesOfWords(): Box[] {
   const boxes: Box[] = [];
   const off = ':disabled, [aria-disabled=true], [data-disabled], [inert]';
+  // A box of one pixel, which may hold more than words.
+  const isSpokenOnly = (element: Element): boolean =>
+    element.getBoundingClientRect().width < 2 ||
+    (element.parentElement !== null && isSpokenOnly(element.parentElement));
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const parent = node.parentElement;
@@ -48,8 +52,7 @@ function boxesOfWords(): Box[] {
     if (parent === null || !/[\p{L}\p{N}]/u.test(words) || parent.closest(off) !== null) continue;
     if (parent.closest('option, script, style') !== null) continue;
     const style = getComputedStyle(parent);
-    // Spoken only: a box of one pixel.
-    if (style.visibility !== 'visible' || parent.getBoundingClientRect().width < 2) continue;
+    if (style.visibility !== 'visible' || isSpokenOnly(parent)) continue;
     const size = Number.parseFloat(style.fontSize);
     const isLarge = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);
     const range = document.createRange();
