@@ -106,6 +106,10 @@ function ofAgent(prey: Prey): readonly Attempt[] {
         { caseIds: held, assignee: 'ana', team: null, reason },
         'not-your-claim',
       ],
+      ['resolve it', 'case.resolve', { caseIds: held, reason }, 'claimed-by-other'],
+      ['end it unanswered', 'case.noReplyNeeded', { caseIds: held, reason }, 'claimed-by-other'],
+      ['put it off', 'case.snooze', { caseIds: held, until: noon + 60_000 }, 'claimed-by-other'],
+      ['merge it away', 'case.merge', { from: held, into: cases.free }, 'claimed-by-other'],
       ['answer in it', 'reply.submit', submitted(cases.held), 'claimed-by-other'],
       [
         'give a case to somebody who may not see it',

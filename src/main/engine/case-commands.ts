@@ -16,6 +16,7 @@ import { heat } from '../../shared/domain/tier';
 import type { StepOutcome } from '../../shared/ipc/engine-answers';
 import type { Command } from '../../shared/ipc/engine-port';
 import type { Happening } from './case-store';
+import { refuseHeldByOther } from './claim-commands';
 import { actorOf, type CommandContext, caseOf, policyOf, Refusal, refuseForbidden } from './command-context';
 import { decideNote } from './decide-note';
 import { holdOver } from './legal-hold';
@@ -56,6 +57,7 @@ function merge(
     const source = caseOf(context, caseId);
     if (caseId === into || source.status === 'merged') continue;
     refuseForbidden(context, source, 'decide');
+    refuseHeldByOther(context, source);
     // Two brands or two people are never one conversation: an answer would reach the wrong one.
     if (source.brandId !== target.brandId) throw new Refusal('merge-other-brand');
     if (source.pendingReplies.length > 0) throw new Refusal('merge-reply-on-its-way');

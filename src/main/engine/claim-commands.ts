@@ -1,7 +1,7 @@
 // Claiming a case, letting go of it, and its way from one pair of hands into another.
 import type { Case } from '../../shared/domain/case';
 import type { CaseEventBody } from '../../shared/domain/case-event';
-import { type ClaimWay, mayChangeHands } from '../../shared/domain/claim';
+import { type ClaimWay, mayAnswerAs, mayChangeHands } from '../../shared/domain/claim';
 import type { AgentId, TeamId } from '../../shared/domain/ids';
 import type { Command } from '../../shared/ipc/engine-port';
 import { type CommandContext, Refusal, refuseClosed } from './command-context';
@@ -69,6 +69,12 @@ export function decideNewsRead(context: CommandContext, state: Case): readonly C
 function refusePicking(context: CommandContext, state: Case): void {
   const me = context.me();
   if (me !== null && context.team.isGivenOut(state, me)) throw new Refusal('cases-are-given-out');
+}
+
+/** What a colleague holds is theirs to end or put off: whoever wants to takes it over first, with the reason. */
+export function refuseHeldByOther(context: CommandContext, state: Case): void {
+  const check = mayAnswerAs(meOf(context), state.assignee);
+  if (!check.ok) throw new Refusal(check.code);
 }
 
 /** A team that the workspace does not have would own what nobody can answer. */

@@ -9,7 +9,7 @@ import { checkSnooze } from '../../shared/domain/snooze';
 import { heat, type Tier } from '../../shared/domain/tier';
 import type { Instant } from '../../shared/domain/time';
 import type { Command } from '../../shared/ipc/engine-port';
-import { claimNames, decideClaim, isClaimCommand, refuseUnknownTeam } from './claim-commands';
+import { claimNames, decideClaim, isClaimCommand, refuseHeldByOther, refuseUnknownTeam } from './claim-commands';
 import { type CommandContext, policyOf, Refusal, refuseClosed, refuseForbidden } from './command-context';
 
 const triageNames = [
@@ -121,6 +121,7 @@ function flagSafety(context: CommandContext, state: Case, safety: boolean): read
 /** A snooze never runs silently past a deadline. */
 function snooze(context: CommandContext, state: Case, until: Instant): readonly CaseEventBody[] {
   refuseClosed(state);
+  refuseHeldByOther(context, state);
   const check = checkSnooze(state, until, context.clock.now());
   if (!check.ok) throw new Refusal(check.code);
   return [{ type: 'CaseSnoozed', until }];
@@ -156,6 +157,7 @@ type Closing = Extract<CaseEventBody, { type: 'CaseResolved' | 'NoReplyNeeded' }
 
 function close(context: CommandContext, state: Case, body: Closing): readonly CaseEventBody[] {
   if (state.status !== 'open') return [];
+  refuseHeldByOther(context, state);
   if (
     state.safety &&
     !followUpStands(context, state) &&
