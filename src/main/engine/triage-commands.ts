@@ -9,7 +9,13 @@ import { checkSnooze } from '../../shared/domain/snooze';
 import { heat, type Tier } from '../../shared/domain/tier';
 import type { Instant } from '../../shared/domain/time';
 import type { Command } from '../../shared/ipc/engine-port';
-import { claimNames, decideClaim, isClaimCommand, refuseHeldByOther, refuseUnknownTeam } from './claim-commands';
+import {
+  claimNames,
+  decideClaim,
+  isClaimCommand,
+  refuseHeldByOther,
+  refuseUnknownTeam,
+} from './claim-commands';
 import { type CommandContext, policyOf, Refusal, refuseClosed, refuseForbidden } from './command-context';
 
 const triageNames = [

@@ -46,7 +46,12 @@ export function markAndMove(by: number) {
   };
 }
 
+/** Of the case a hand is on, or of the reply that is being read. */
 export function toggleMark(): void {
+  if (inApprovals()) {
+    wishApproval('mark');
+    return;
+  }
   useSession.setState(({ marked, selected }) => {
     if (selected === null) return {};
     const next = new Set(marked);

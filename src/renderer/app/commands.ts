@@ -32,7 +32,14 @@ const moving: readonly Command[] = [
   },
   { id: 'open', label: 'command.open', group: 'move', keys: ['Enter'], when: inQueue, run: openCase },
   { id: 'back', label: 'command.back', group: 'move', keys: ['Escape'], when: always, run: backToList },
-  { id: 'mark', label: 'command.mark', group: 'move', keys: ['x'], when: onOneCase, run: toggleMark },
+  {
+    id: 'mark',
+    label: 'command.mark',
+    group: 'move',
+    keys: ['x'],
+    when: () => onOneCase() || inApprovals(),
+    run: toggleMark,
+  },
   {
     id: 'mark-next',
     label: 'command.markNext',

@@ -31,6 +31,8 @@ async function open(tab: string, settings: Partial<Settings> = {}): Promise<Scri
   return desk;
 }
 
+/** A busy machine takes its time. */
+const patient = { timeout: 30_000 };
 const changes = (desk: ScriptedDesk) =>
   desk.engine.asked.filter(({ name }) => name === 'workspace.change').map(({ input }) => input);
 const line = (name: string | RegExp) => page.getByRole('listitem').getByText(name).first();
@@ -45,7 +47,7 @@ describe('what is read before it goes out', () => {
     const desk = await open('Approvals');
     const part = page.getByRole('region', { name: 'What is read before it goes out' }).first();
     await part.getByRole('button', { name: 'Add a line' }).first().click();
-    await expect.poll(() => document.activeElement?.textContent).toContain('1. Needs: a colleague');
+    await expect.poll(() => document.activeElement?.textContent, patient).toContain('1. Needs: a colleague');
     await page.getByRole('combobox', { name: 'Needs' }).selectOptions('two colleagues');
     await page.getByRole('group', { name: 'Tiers' }).getByRole('checkbox', { name: 'Red' }).click();
     await page
@@ -91,7 +93,9 @@ describe('the escalation map', () => {
     await page.getByRole('button', { name: 'Move line 2 up' }).click();
     await expect.element(line('1. everything')).toBeVisible();
     await page.getByRole('button', { name: 'Save' }).click();
-    await expect.poll(() => changes(desk)).toMatchObject([{ part: 'escalation', brandId: 'lindra' }]);
+    await expect
+      .poll(() => changes(desk), patient)
+      .toMatchObject([{ part: 'escalation', brandId: 'lindra' }]);
     await expect.element(page.getByText('Saved. It counts from now on.')).toBeVisible();
     const maps = desk.engine.workspace?.brands.map(({ escalation }) => escalation);
     expect(maps?.[0]).toEqual([]);

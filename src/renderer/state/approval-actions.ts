@@ -10,6 +10,7 @@ import type { EngineClient } from '../data/engine-client';
 import { queryKeys } from '../data/query-keys';
 import { useServices } from '../data/services';
 import { type CaseActions, useCaseActions } from './case-actions';
+import { problemWords } from './problem-words';
 import { giveBack } from './returned-words';
 import { notify } from './session';
 
@@ -31,6 +32,28 @@ export class ApprovalActions {
   approve(item: ApprovalItem): Promise<boolean> {
     const { engine } = this.hands;
     return this.decide(() => engine.command('reply.approve', readOf(item)), doneBy(item.reply.approval));
+  }
+
+  /** Each is checked for itself, by what was read of it; those that are refused stay, and the first reason is said. */
+  async approveAll(items: readonly ApprovalItem[]): Promise<void> {
+    const { engine, queries } = this.hands;
+    let reason: ReturnType<typeof problemWords> | null = null;
+    let count = 0;
+    for (const item of items) {
+      try {
+        await engine.command('reply.approve', readOf(item));
+        count += 1;
+      } catch (error) {
+        reason ??= problemWords(error);
+      }
+    }
+    if (reason === null)
+      notify({ tone: 'done', text: 'done.approvedMany', values: { count }, undoable: false });
+    else {
+      const values = { count, refused: items.length - count };
+      notify({ tone: 'problem', text: 'done.approvedSome', values, reason, undoable: false });
+    }
+    void queries.invalidateQueries({ queryKey: queryKeys.approvals });
   }
 
   approveEdited(item: ApprovalItem, text: string): Promise<boolean> {

@@ -1,7 +1,7 @@
 // What a key asks of the list of approvals; the list knows which reply is meant.
 import { createSignal } from '../data/signal';
 
-export type ApprovalAct = 'approve' | 'changes' | 'reject' | 'next' | 'previous' | 'first' | 'last';
+export type ApprovalAct = 'approve' | 'changes' | 'reject' | 'mark' | 'next' | 'previous' | 'first' | 'last';
 
 export interface ApprovalWish {
   readonly act: ApprovalAct;

@@ -11,7 +11,7 @@ import type { ChannelMessage } from '../../../src/shared/domain/message';
 import type { Tier } from '../../../src/shared/domain/tier';
 import { hour, minute, second } from '../../../src/shared/domain/time';
 import type { Capabilities } from '../../../src/shared/ipc/channels-port';
-import type { DeskStatus, OpenCase } from '../../../src/shared/ipc/engine-answers';
+import type { ApprovalItem, DeskStatus, OpenCase } from '../../../src/shared/ipc/engine-answers';
 import {
   type Command,
   commandSchemas,
@@ -26,6 +26,7 @@ import { parseWorkspace } from '../../../src/shared/workspace/parse';
 import type { Workspace } from '../../../src/shared/workspace/schema';
 import { coachingOfTomas, dayInFigures } from './day';
 import { sealedRows } from './sealed-rows';
+import { waitingReply } from './waiting-reply';
 
 const targets: Record<Tier, number> = { green: 24 * hour, yellow: 6 * hour, red: 2 * hour };
 const me = { kind: 'agent', id: asId<AgentId>('laura') } as const satisfies Actor;
@@ -50,6 +51,8 @@ export class ScriptedEngine {
   answersBeyond: Readonly<Record<string, (input: unknown) => Result<unknown>>> = {};
   /** Every request of the page, for tests to look at. */
   readonly asked: EngineRequest[] = [];
+  /** Replies that wait for an approval; to be changed by a test. */
+  approvals: readonly ApprovalItem[] = [];
   private readonly events = new Map<CaseId, RecordedEvent[]>();
   private readonly drafts = new Map<string, unknown>();
   private readonly steps: {
@@ -92,6 +95,10 @@ export class ScriptedEngine {
     });
     this.events.set(id, known);
     this.changed.add(id);
+  }
+
+  caseIds(): readonly CaseId[] {
+    return [...this.events.keys()];
   }
 
   /** The newest customer message of a case. */
@@ -277,6 +284,8 @@ export class ScriptedEngine {
           behindBy: 0,
         });
       }
+      case 'approvals.list':
+        return succeed(this.approvals);
       case 'today.read':
         return succeed(dayInFigures());
       case 'coaching.read':
@@ -316,6 +325,7 @@ export class ScriptedEngine {
       return succeed({ savedAt: Date.now() });
     }
     if (name === 'desk.takeOver') return this.takeOver();
+    if (name === 'reply.approve') return this.approve(input);
     if (name === 'workspace.change') return this.changePart(input);
     if (name === 'step.undo') return succeed(this.undo());
     if (name === 'hub.look') return succeed(null);
@@ -328,6 +338,25 @@ export class ScriptedEngine {
     }
     if (name !== 'case.addNote') this.steps.push({ stepId, caseIds, name });
     return succeed({ stepId, changed: caseIds.length, refused: [], createdCaseId: null });
+  }
+
+  /** A colleague's reply to the newest message of a case waits for whoever sits here. */
+  askApproval(caseId: string, replyId: string, text: string): void {
+    const state = this.state(asId<CaseId>(caseId));
+    if (state !== null) this.approvals = [...this.approvals, waitingReply(state, replyId, text)];
+  }
+
+  private approve({
+    replyId,
+    digest,
+  }: {
+    readonly replyId: string;
+    readonly digest: string;
+  }): Result<unknown> {
+    const item = this.approvals.find(({ reply }) => reply.content.replyId === replyId);
+    if (item?.reply.approval.digest !== digest) return fail('refused', 'approval-text-changed', 'changed');
+    this.approvals = this.approvals.filter((one) => one !== item);
+    return succeed({ stepId: replyId, changed: 1, refused: [], createdCaseId: null });
   }
 
   /** With the product's own schema, as the engine does it. */

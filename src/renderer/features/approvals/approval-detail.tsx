@@ -17,13 +17,16 @@ import styles from './approvals-screen.module.css';
 
 interface ApprovalDetailProps {
   readonly item: ApprovalItem;
+  /** Replies that are marked to be approved together. */
+  readonly marked: number;
+  readonly onApproveMarked: () => void;
   readonly onDecided: () => void;
 }
 
 type Mode = 'read' | 'edit' | 'changes' | 'reject';
 
 /** The reply as the customer would read it, under what they wrote, with what one may decide about it. */
-export function ApprovalDetail({ item, onDecided }: ApprovalDetailProps) {
+export function ApprovalDetail({ item, marked, onApproveMarked, onDecided }: ApprovalDetailProps) {
   const text = useText();
   const { queue } = useServices();
   const actions = useApprovalActions();
@@ -37,7 +40,11 @@ export function ApprovalDetail({ item, onDecided }: ApprovalDetailProps) {
   const why = may ? {} : { 'aria-describedby': whyId };
   const decided = (isDone: boolean) => isDone && onDecided();
   const approve = () => void actions.approve(item).then(decided);
-  useWish({ approve, changes: () => setMode('changes'), reject: () => setMode('reject') }, may);
+  useWish({
+    approve: marked > 0 ? onApproveMarked : may ? approve : nothing,
+    changes: may ? () => setMode('changes') : nothing,
+    reject: may ? () => setMode('reject') : nothing,
+  });
   return (
     <div className={styles.detail}>
       <h3 className={styles.label}>{text('approvals.customerSays')}</h3>
@@ -95,9 +102,15 @@ export function ApprovalDetail({ item, onDecided }: ApprovalDetailProps) {
           <Button disabled={!may} {...why} onClick={() => setMode('edit')}>
             {text('approvals.edit')}
           </Button>
-          <Button kind="main" disabled={!may} {...why} aria-keyshortcuts="y" onClick={approve}>
+          <Button
+            kind="main"
+            disabled={!may}
+            {...why}
+            aria-keyshortcuts={marked === 0 ? 'y' : undefined}
+            onClick={approve}
+          >
             {text('approvals.approve')}
-            <KeyCap keys="y" />
+            {marked === 0 && <KeyCap keys="y" />}
           </Button>
         </div>
       )}
@@ -112,8 +125,10 @@ function useQuestion({ row, newest }: ApprovalItem): string {
   return entry?.kind === 'message' ? entry.message.text : row.preview;
 }
 
-/** Keys ask for a decision about the reply that is being read. */
-function useWish(acts: Readonly<Record<'approve' | 'changes' | 'reject', () => void>>, may: boolean): void {
+const nothing = () => undefined;
+
+/** Keys ask for a decision about the reply that is being read, or about the marked ones. */
+function useWish(acts: Readonly<Record<'approve' | 'changes' | 'reject', () => void>>): void {
   const wish = useSignal(approvalWish);
   const run = useRef(acts);
   run.current = acts;
@@ -121,6 +136,6 @@ function useWish(acts: Readonly<Record<'approve' | 'changes' | 'reject', () => v
     const act = wish?.act;
     if (act !== 'approve' && act !== 'changes' && act !== 'reject') return;
     approvalWish.set(null);
-    if (may) run.current[act]();
-  }, [wish, may]);
+    run.current[act]();
+  }, [wish]);
 }

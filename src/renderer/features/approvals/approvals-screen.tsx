@@ -2,8 +2,11 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { ApprovalItem } from '../../../shared/ipc/engine-answers';
 import { useApprovals } from '../../data/approval-queries';
 import { useSignal } from '../../data/use-signal';
+import { useApprovalActions } from '../../state/approval-actions';
 import { approvalWish, wishApproval } from '../../state/approval-wish';
 import { useText } from '../../state/use-text';
+import { Button } from '../../ui/button';
+import { KeyCap } from '../../ui/key-cap';
 import { ApprovalDetail } from './approval-detail';
 import { ApprovalOption } from './approval-option';
 import { chosenOf } from './approvals-model';
@@ -21,13 +24,24 @@ export function ApprovalsScreen() {
     if (next !== undefined) setChosen({ replyId: idOf(next), place: items?.indexOf(next) ?? 0 });
   };
   const place = item === null ? 0 : (items ?? []).indexOf(item);
-  useStep((by) => choose(place + by));
-  useEffect(() => list.current?.focus(), []);
+  const marks = useMarks(items ?? []);
+  useWishes({ step: (by) => choose(place + by), mark: () => item?.refused === null && marks.toggle(item) });
+  const isThere = item !== null;
+  useEffect(() => {
+    // Where nothing waited at first, a hand may be elsewhere by now.
+    if (isThere && (document.activeElement ?? document.body) === document.body) list.current?.focus();
+  }, [isThere]);
   return (
     <section className={styles.screen} aria-label={text('approvals.title')}>
       <header className={styles.head}>
         <h2 className={styles.title}>{text('approvals.title')}</h2>
         <span className={styles.lead}>{text('approvals.lead')}</span>
+        {marks.read.length > 0 && (
+          <Button kind="main" small aria-keyshortcuts="y" onClick={() => void marks.approve()}>
+            {text('approvals.approveMarked', { count: marks.read.length })}
+            <KeyCap keys="y" />
+          </Button>
+        )}
       </header>
       {items?.length === 0 && <p className={styles.empty}>{text('approvals.empty')}</p>}
       <div className={styles.panes} hidden={item === null}>
@@ -46,12 +60,19 @@ export function ApprovalsScreen() {
               item={one}
               id={idOf(one)}
               isChosen={one === item}
+              isMarked={marks.read.some((read) => idOf(read) === idOf(one))}
               onChoose={() => choose(index)}
             />
           ))}
         </div>
         {item !== null && (
-          <ApprovalDetail key={idOf(item)} item={item} onDecided={() => setChosen({ replyId: '', place })} />
+          <ApprovalDetail
+            key={idOf(item)}
+            item={item}
+            marked={marks.read.length}
+            onApproveMarked={() => void marks.approve()}
+            onDecided={() => setChosen({ replyId: '', place })}
+          />
         )}
       </div>
     </section>
@@ -68,16 +89,41 @@ function withArrows(event: KeyboardEvent): void {
   wishApproval(event.key === 'Home' ? 'first' : 'last');
 }
 
-/** Keys ask for the next and the previous one. */
-function useStep(step: (by: number) => void): void {
+/**
+ * Replies marked to be approved together, as they were when they were marked: an approval is for the words that were
+ * read. What is decided meanwhile is marked no more.
+ */
+function useMarks(items: readonly ApprovalItem[]) {
+  const actions = useApprovalActions();
+  const [marked, setMarked] = useState<readonly ApprovalItem[]>([]);
+  const read = marked.filter((one) => items.some((item) => idOf(item) === idOf(one)));
+  const toggle = (item: ApprovalItem) => {
+    const others = read.filter((one) => idOf(one) !== idOf(item));
+    setMarked(others.length < read.length ? others : [...read, item]);
+  };
+  const approve = async () => {
+    setMarked([]);
+    await actions.approveAll(read);
+  };
+  return { read, toggle, approve };
+}
+
+interface Wishes {
+  readonly step: (by: number) => void;
+  readonly mark: () => void;
+}
+
+/** Keys ask for the next and the previous one, and mark the one that is being read. */
+function useWishes(wishes: Wishes): void {
   const wish = useSignal(approvalWish);
-  const run = useRef(step);
-  run.current = step;
+  const run = useRef(wishes);
+  run.current = wishes;
   useEffect(() => {
     const by = wish === null ? undefined : steps[wish.act];
-    if (by === undefined) return;
+    if (by === undefined && wish?.act !== 'mark') return;
     approvalWish.set(null);
-    run.current(by);
+    if (by === undefined) run.current.mark();
+    else run.current.step(by);
   }, [wish]);
 }
 
