@@ -61,10 +61,13 @@ export class ViewHeads {
   change({ changed, removed }: Pick<Happened, 'changed' | 'removed'>): void {
     this.changes += 1;
     if (this.heads.size === 0) return;
-    const gone = new Set<string>([...changed.map(({ stored }) => stored.id), ...removed.map(({ id }) => id)]);
+    // Of a case that changed twice on the way the last counts, as in the store.
+    const latest = new Map(changed.map((one) => [one.stored.id as string, one]));
+    const gone = new Set<string>([...latest.keys(), ...removed.map(({ id }) => id)]);
     for (const [view, head] of this.heads) {
       const rows = head.rows.filter(({ stored }) => !gone.has(stored.id));
-      for (const { stored, views } of changed) if (views.includes(view)) insert(rows, stored, head.isWhole);
+      for (const { stored, views } of latest.values())
+        if (views.includes(view)) insert(rows, stored, head.isWhole);
       const isWhole = head.isWhole && rows.length <= mostRows;
       this.heads.set(view, { rows: rows.slice(0, mostRows), isWhole });
     }

@@ -76,7 +76,6 @@ export const enTeamHub = {
   'team.you': 'you',
   'team.manages': 'manages the team',
   'team.loginOf': 'login {login}',
-  'team.seen': 'last there {ago}',
   'team.neverSeen': 'not there yet',
   'team.notInvited': 'has no login',
   'team.removed': 'was removed',

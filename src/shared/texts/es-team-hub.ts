@@ -79,7 +79,6 @@ export const esTeamHub: Readonly<Record<keyof typeof enTeamHub, string>> = {
   'team.you': 'tú',
   'team.manages': 'lleva el equipo',
   'team.loginOf': 'acceso {login}',
-  'team.seen': 'estuvo {ago}',
   'team.neverSeen': 'aún no ha estado',
   'team.notInvited': 'no tiene acceso',
   'team.removed': 'fue retirada',
