@@ -5,6 +5,8 @@ import type { KeychainState, RequestOutput } from '../../shared/ipc/contract';
 import type { DeskStatus } from '../../shared/ipc/engine-answers';
 import type { Settings } from '../../shared/ipc/settings';
 import type { Account, Brand, Member, Workspace } from '../../shared/workspace/schema';
+import { useLocale } from '../state/use-text';
+import { localWorkspace } from './local-workspace';
 import { queryKeys } from './query-keys';
 import { type Services, useServices } from './services';
 import { type Told, useTold } from './told';
@@ -62,9 +64,10 @@ export function useWriteSettings(): (patch: Partial<Settings>) => Promise<void> 
   };
 }
 
-/** The workspace; null when there is none yet, undefined until that is known. */
+/** The workspace in the reader's language; null when there is none yet, undefined until that is known. */
 export function useWorkspace(): Workspace | null | undefined {
-  return useTold(workspaceOf(useServices()));
+  const locale = useLocale();
+  return useTold(workspaceOf(useServices()), (workspace) => workspace && localWorkspace(workspace, locale));
 }
 
 export function useStatus(): DeskStatus | undefined {
@@ -77,8 +80,9 @@ export function useStatusPart<Part>(part: (status: DeskStatus) => Part): Part | 
 }
 
 export function useBrand(id: string | undefined): Brand | undefined {
+  const locale = useLocale();
   return useTold(workspaceOf(useServices()), (workspace) =>
-    workspace?.brands.find((brand) => brand.id === id),
+    workspace ? localWorkspace(workspace, locale).brands.find((brand) => brand.id === id) : undefined,
   );
 }
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { channelKinds } from '../domain/message';
 import { roleActions, roles, ruleTiers } from '../domain/role';
-import { agentId, brandId, key, label, moment, teamId, weeklyHours } from './schema-values';
+import { agentId, brandId, key, label, moment, teamId, translations, weeklyHours } from './schema-values';
 
 /** Cases that one person works on at a time, where cases are given out. */
 const capacity = z.number().int().min(1).max(1_000);
@@ -10,6 +10,7 @@ const capacity = z.number().int().min(1).max(1_000);
 export const team = z.strictObject({
   id: teamId,
   name: label,
+  names: translations(label),
   /** pull: people take cases from the list; push: each gets the next one by rule, and nobody picks (R50). */
   mode: z.enum(['pull', 'push']).default('pull'),
   capacity: capacity.default(5),

@@ -30,6 +30,9 @@ export const languageTag = z
   .string()
   .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a language tag such as "es" or "en-GB"');
 
+/** The same words in other languages, by language tag; absent: as they stand. */
+export const translations = (words: z.ZodString) => z.record(languageTag, words).optional();
+
 /** Six hex digits, read so that nobody can take them for a tier. */
 export const brandColor = z.codec(
   z.string().regex(/^#[0-9a-fA-F]{6}$/, 'must be a colour such as "#2f7f86"'),

@@ -14,9 +14,11 @@ import {
   label,
   languageTag,
   teamId,
+  translations,
   weeklyHours,
 } from './schema-values';
 
+const tone = z.string().max(500);
 const someTime = duration.refine((length) => length > 0, 'must be longer than no time');
 const promise = z.strictObject({ target: someTime, dueInstantInTime: z.boolean(), team: teamId });
 
@@ -24,6 +26,8 @@ const promise = z.strictObject({ target: someTime, dueInstantInTime: z.boolean()
 const contactType = z.strictObject({
   id: key,
   label,
+  /** In other languages. */
+  labels: translations(label),
   severity: z.enum(severities),
   safety: z.boolean().default(false),
   team: teamId.optional(),
@@ -46,7 +50,8 @@ const brand = z.strictObject({
   /** The mark that says which brand speaks. Never a tier's colour: one too near to it is read muted. */
   color: brandColor,
   language: languageTag,
-  tone: z.string().max(500).default(''),
+  tone: tone.default(''),
+  tones: translations(tone),
   promises: z.strictObject({ green: promise, yellow: promise, red: promise }),
   resolveWithin: someTime.optional(),
   businessHours: weeklyHours.optional(),
