@@ -1,7 +1,7 @@
 // Journeys through the real application, and the longer suites that need servers or break things on purpose.
 import { defineConfig } from '@playwright/test';
 
-const suites = ['e2e', 'a11y', 'live', 'faults'];
+const suites = ['e2e', 'a11y', 'live', 'faults', 'hub'];
 
 export default defineConfig({
   projects: suites.map((name) => ({ name, testDir: `test/${name}`, testMatch: '**/*.spec.ts' })),

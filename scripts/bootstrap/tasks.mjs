@@ -39,7 +39,7 @@ export const tasks = {
   'test:a11y': { ...wholeApp, chromium: true, work: suites('a11y') },
   'test:live': { ...wholeApp, work: suites('live') },
   'test:faults': { ...wholeApp, tracing: true, work: (context) => suites('faults')(withRounds(context)) },
-  'test:hub': { postgres: true, work: suites('hub') },
+  'test:hub': { ...wholeApp, postgres: true, work: suites('hub') },
   hub: { work: tool('scripts/run-typescript.mjs', 'src/main/hub-cli/main.ts') },
   bench: {
     ...wholeApp,

@@ -51,6 +51,7 @@ export class TeamHub {
   private address = '';
   private secretsOf: readonly AccountId[] = [];
   private looking: Pulse['presence'] = null;
+  private isCourierWaiting = false;
 
   constructor(private readonly ports: TeamHubPorts) {
     const { log, clock, workspace, configure, wakeCourier } = ports;
@@ -96,6 +97,9 @@ export class TeamHub {
       keepLeases: (client, pulse) => this.leases.keep(client, pulse),
       connected: (client) => {
         this.client = client;
+        if (!this.isCourierWaiting) return;
+        this.isCourierWaiting = false;
+        wakeCourier();
       },
       shutOut: () => this.leases.dropAll(),
     });
@@ -166,7 +170,10 @@ export class TeamHub {
   }
 
   permit(state: Case, reply: PendingReply): PermitAnswer {
-    return this.isJoined ? this.permits.of(state, reply) : 'granted';
+    if (!this.isJoined) return 'granted';
+    // The hub judges by what it was told: of an approval, or of what is new, it has to hear first.
+    this.isCourierWaiting ||= this.replicator.hasPending(state.id);
+    return this.replicator.hasPending(state.id) ? 'wait' : this.permits.of(state, reply);
   }
 
   leaves(replyId: ReplyId): DurationMs | null {

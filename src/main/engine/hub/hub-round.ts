@@ -117,6 +117,7 @@ export class HubRound {
     await this.tellErasures(client);
     this.ports.markCursors();
     await this.writer.writeAll(client, () => this.readAll(client));
+    this.lookWhatIsPending();
     this.waiting = null;
     const known = this.workspace.version;
     this.workspace = await this.ports.followWorkspace(client, pulse.workspaceVersion);
@@ -215,10 +216,17 @@ export class HubRound {
       ([brand]) => (this.ends[brand] ?? 0) > (memory.headOf(brand)?.seq ?? 0),
     );
     if (brands.length === 0) return;
+    const waiting = this.lookWhatIsPending();
+    if (waiting === 0 && !memory.isAllSaid) memory.change({ pushedTo: log.events.position() });
+    for (const [, reader] of brands) await reader.readToEnd(client);
+  }
+
+  /** How many events the hub has said nothing of yet. */
+  private lookWhatIsPending(): number {
+    const { log, memory } = this.ports;
     const waiting = log.shared.unsettledAfter(memory.record?.pushedTo ?? 0, Number.MAX_SAFE_INTEGER);
     this.pending = new Set(waiting.map(({ caseId }) => caseId));
-    if (waiting.length === 0 && !memory.isAllSaid) memory.change({ pushedTo: log.events.position() });
-    for (const [, reader] of brands) await reader.readToEnd(client);
+    return waiting.length;
   }
 
   private obeyErasure(wish: Parameters<HubRoundPorts['erase']>[0]): void {
