@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { BrandId } from '../../../../shared/domain/ids';
 import type { WorkspaceDocument } from '../../../../shared/workspace/change-part';
+import { useBrand } from '../../../data/desk-queries';
 import { useText } from '../../../state/use-text';
 import { Choice } from '../../../ui/field';
 import { PartFrame } from './part-frame';
@@ -53,7 +54,7 @@ function BrandMap({ document, brandId }: DocumentProps & { readonly brandId: Bra
 function useMapFields(document: WorkspaceDocument, brandId: BrandId): readonly RuleField[] {
   const text = useText();
   const { severities, teams, audiences } = useChoices(document);
-  const brand = document.brands.find(({ id }) => id === brandId);
+  const brand = useBrand(brandId);
   const types = (brand?.contactTypes ?? []).map(({ id, label }) => ({ value: id, label }));
   const none = text('rules.byTier');
   return [

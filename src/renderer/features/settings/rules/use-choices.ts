@@ -3,6 +3,7 @@ import { channelKinds } from '../../../../shared/domain/message';
 import { roleActions, roles, ruleTiers } from '../../../../shared/domain/role';
 import { severities } from '../../../../shared/domain/tier';
 import type { WorkspaceDocument } from '../../../../shared/workspace/change-part';
+import { useWorkspace } from '../../../data/desk-queries';
 import { useText } from '../../../state/use-text';
 import type { Choosable } from './rule-field';
 
@@ -26,7 +27,9 @@ export function useChoices(document: WorkspaceDocument): Choices {
   const named = (list: readonly { readonly id: string; readonly name: string }[]) =>
     list.map(({ id, name }) => ({ value: id, label: name }));
   const productRoles = roles.map((value) => ({ value, label: text(`role.${value}`) }));
-  const types = document.brands.flatMap(({ contactTypes = [] }) => contactTypes);
+  // In the reader's language where the workspace has it: the document stands as it was written.
+  const local = useWorkspace();
+  const types = (local?.brands ?? []).flatMap(({ contactTypes }) => contactTypes);
   return {
     tiers: ruleTiers.map((value) => ({ value, label: text(`tier.${value}`) })),
     channels: channelKinds.map((value) => ({ value, label: text(`channel.${value}`) })),
@@ -35,7 +38,7 @@ export function useChoices(document: WorkspaceDocument): Choices {
     productRoles,
     roles: [...productRoles, ...named(document.roles ?? [])],
     brands: named(document.brands),
-    teams: named(document.teams),
+    teams: named(local?.teams ?? document.teams),
     members: named(document.members),
     contactTypes: [...new Map(types.map(({ id, label }) => [id, { value: id, label }])).values()],
     audiences: (['public', 'private'] as const).map((value) => ({
