@@ -106,7 +106,7 @@ async function readCustomer(semaforo: Semaforo): Promise<void> {
     await optionOf(page, /Rosa asks again/)
       .first()
       .click();
-    await expect(pane).toContainText(new RegExp(`${sizes.ofOne} cases`), { timeout: patience });
+    await expect(pane).toContainText(`${sizes.ofOne.toLocaleString('en')} cases`, { timeout: patience });
   });
   await told(semaforo, 'turned three pages', async () => {
     for (const from of [11, 21, 31]) {
