@@ -17,7 +17,7 @@ import {
   type ExternalId,
   type ReplyId,
 } from '../../src/shared/domain/ids';
-import type { CommandInput, CommandName } from '../../src/shared/ipc/engine-port';
+import type { CommandInput, CommandName, QueryName } from '../../src/shared/ipc/engine-port';
 import type { HubStatus } from '../../src/shared/ipc/hub-status';
 import type { Result } from '../../src/shared/ipc/result';
 import { parseWorkspace } from '../../src/shared/workspace/parse';
@@ -113,6 +113,11 @@ export class TeamDesk {
 
   command<Name extends CommandName>(name: Name, input: CommandInput<Name>): Promise<Result<unknown>> {
     return this.engine.handle({ id: 1, kind: 'command', name, input, operationId: this.chance.id() });
+  }
+
+  async query(name: QueryName): Promise<unknown> {
+    const result = await this.engine.handle({ id: 1, kind: 'query', name, input: {} });
+    return result.ok ? result.value : result.error;
   }
 
   /** Answers what a customer wrote, as the person at this desktop. */

@@ -194,6 +194,39 @@ describe.each(servers)('on $name', ({ programs }) => {
     expect(platform.answers.length).toBe(answers);
   });
 
+  test('what two people changed apart is compared, and the one that is chosen counts for all', async () => {
+    const [here, there] = [await team.desk('ana'), await team.desk('ana')];
+    here.join();
+    there.join();
+    await isCurrent(here);
+    await isCurrent(there);
+    here.network.refuses();
+    here.redefine((text) => text.replace('Bea Prieto', 'Bea Prieto Gil'));
+    there.redefine((text) => text.replace('Team of a hub', 'The other name'));
+    await expect.poll(() => there.standing?.workspace.version, soon).toBeGreaterThan(2);
+    here.network.passes();
+    await expect
+      .poll(() => here.engine.team.definition.difference()?.changes, soon)
+      .toEqual([
+        { path: 'name', mine: 'Team of a hub', theirs: 'The other name' },
+        { path: 'members.bea.name', mine: 'Bea Prieto Gil', theirs: 'Bea Prieto' },
+      ]);
+    const version = here.standing?.workspace.conflict?.version ?? 0;
+    await here.command('hub.settleDefinition', { keep: 'mine', version });
+    await expect
+      .poll(() => there.standing?.workspace, soon)
+      .toEqual({
+        version: version + 1,
+        conflict: null,
+        refused: null,
+      });
+    const name = await there.query('workspace.read');
+    expect(name).toMatchObject({
+      name: 'Team of a hub',
+      members: [{}, { name: 'Bea Prieto Gil' }, {}, {}, {}],
+    });
+  });
+
   test('who is removed is out at the next contact: cases go back, the account goes on elsewhere', async () => {
     const [ana, bea, carlos] = [await team.desk('ana'), await team.desk('bea'), await team.desk('carlos')];
     ana.join();

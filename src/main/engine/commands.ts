@@ -30,7 +30,7 @@ export interface CommandPorts {
   readonly undo: UndoStack;
   readonly custody: Custody;
   readonly works: LongWorks;
-  readonly team: Pick<TeamHub, 'people' | 'look'>;
+  readonly team: Pick<TeamHub, 'people' | 'look' | 'definition'>;
   readonly wakeCourier: () => void;
   readonly removeSecret: (accountId: string) => void;
   readonly damaged: () => void;

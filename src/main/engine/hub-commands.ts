@@ -3,7 +3,7 @@ import type { CommandOutputs } from '../../shared/ipc/engine-answers';
 import type { Command } from '../../shared/ipc/engine-port';
 import type { TeamHub } from './team-hub';
 
-const names = ['hub.invite', 'hub.setPassword', 'hub.remove', 'hub.look'] as const;
+const names = ['hub.invite', 'hub.setPassword', 'hub.remove', 'hub.settleDefinition', 'hub.look'] as const;
 export type HubCommand = Extract<Command, { name: (typeof names)[number] }>;
 
 export function isHubCommand(command: Command): command is HubCommand {
@@ -12,7 +12,7 @@ export function isHubCommand(command: Command): command is HubCommand {
 
 /** Whether somebody may is decided by the hub. Rejects with Refusal. */
 export async function runHubCommand(
-  team: Pick<TeamHub, 'people' | 'look'>,
+  team: Pick<TeamHub, 'people' | 'look' | 'definition'>,
   command: HubCommand,
 ): Promise<CommandOutputs[HubCommand['name']]> {
   switch (command.name) {
@@ -26,6 +26,9 @@ export async function runHubCommand(
       return null;
     case 'hub.remove':
       return team.people.remove(command.input.agentId);
+    case 'hub.settleDefinition':
+      team.definition.settle(command.input.keep, command.input.version);
+      return null;
     case 'hub.look':
       team.look(command.input.caseId, command.input.doing);
       return null;

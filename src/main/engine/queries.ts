@@ -30,7 +30,7 @@ export interface QueryPorts {
   readonly search: Search;
   readonly custody: Custody;
   readonly status: () => DeskStatus;
-  readonly team: Pick<TeamHub, 'people'>;
+  readonly team: Pick<TeamHub, 'people' | 'definition'>;
   readonly damaged: () => void;
 }
 
@@ -127,6 +127,10 @@ const answers: Answers = {
   'custody.read': ({ context, custody }) => custodyOf(context, custody.sweep.state()),
   'brands.kept': ({ context }) => keptBrands(context),
   'hub.members': ({ team }) => team.people.members(),
+  'hub.difference': ({ context, team }) => {
+    refuseUnlessManager(context);
+    return team.definition.difference();
+  },
   'setAside.list': ({ context }) => setAsideInSight(context),
 };
 

@@ -41,7 +41,7 @@ export interface TeamHubPorts {
 
 export class TeamHub {
   private readonly memory: HubMemory;
-  private readonly definition: TeamDefinition;
+  readonly definition: TeamDefinition;
   private readonly leases: Leases;
   private readonly permits: Permits;
   private readonly replicator: Replicator;
@@ -92,7 +92,7 @@ export class TeamHub {
       memory: this.memory,
       deskName: () => this.memory.desktop.slice(0, 6),
       presence: () => this.looking,
-      followWorkspace: (client, newest) => this.definition.follow(client, newest),
+      followWorkspace: (...asked) => this.definition.follow(...asked),
       markCursors: () => this.leases.markCursors(),
       keepLeases: (client, pulse) => this.leases.keep(client, pulse),
       connected: (client) => {

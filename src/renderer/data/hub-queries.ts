@@ -1,7 +1,7 @@
 // Reads about the team's hub, when its screen is opened.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { HubPlace } from '../../shared/ipc/hub-orders';
-import type { HubMember } from '../../shared/ipc/hub-status';
+import type { DefinitionDifference, HubMember } from '../../shared/ipc/hub-status';
 import { queryKeys } from './query-keys';
 import { useServices } from './services';
 
@@ -25,6 +25,15 @@ export function useHubMembers(): Read<readonly HubMember[]> {
   const { engine } = useServices();
   const queryFn = () => engine.query('hub.members', {});
   const read = useQuery({ queryKey: queryKeys.hubMembers, queryFn, refetchOnMount: 'always', retry: false });
+  return { value: read.data, hasFailed: read.isError, again: read.refetch };
+}
+
+/** What a colleague's definition has otherwise than the one here; null: nothing to decide. */
+export function useDefinitionDifference(version: number): Read<DefinitionDifference | null> {
+  const { engine } = useServices();
+  const queryFn = () => engine.query('hub.difference', {});
+  const queryKey = queryKeys.hubDifference(version);
+  const read = useQuery({ queryKey, queryFn, refetchOnMount: 'always', retry: false });
   return { value: read.data, hasFailed: read.isError, again: read.refetch };
 }
 

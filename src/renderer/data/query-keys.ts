@@ -26,6 +26,7 @@ export const queryKeys = {
   keptBrands: ['kept-brands'],
   hubPlace: ['hub-place'],
   hubMembers: ['hub-members'],
+  hubDifference: (version: number) => ['hub-difference', version] as const,
   search: (text: string, order: string) => ['search', text, order],
   blob: (id: BlobId) => ['blob', id],
 } as const;

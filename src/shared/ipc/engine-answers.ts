@@ -12,7 +12,7 @@ import type { TodayFigures } from '../domain/today-figures';
 import type { WorkspaceDocument } from '../workspace/change-part';
 import type { Workspace } from '../workspace/schema';
 import type { Capabilities } from './channels-port';
-import type { HubMember, HubRemoval, HubStatus } from './hub-status';
+import type { DefinitionDifference, HubMember, HubRemoval, HubStatus } from './hub-status';
 import type { CutStep, LongWork } from './long-work';
 
 /** What a step did, for the line that offers to take it back. */
@@ -224,6 +224,7 @@ export interface CommandOutputs {
   'hub.invite': null;
   'hub.setPassword': null;
   'hub.remove': HubRemoval;
+  'hub.settleDefinition': null;
   'hub.look': null;
   'work.cancel': { readonly cancelled: boolean };
   'desk.takeOver': null;
@@ -277,4 +278,5 @@ export interface QueryOutputs {
   'custody.read': Custody;
   'brands.kept': readonly KeptBrand[];
   'hub.members': readonly HubMember[];
+  'hub.difference': DefinitionDifference | null;
 }

@@ -205,6 +205,8 @@ export const commandSchemas = {
   'hub.invite': z.object({ login: hubLogin, agentId, password: hubPassword }),
   'hub.setPassword': z.object({ login: hubLogin, password: hubPassword }),
   'hub.remove': z.object({ agentId }),
+  /** Which definition counts after two people changed it apart; of the version that was looked at. */
+  'hub.settleDefinition': z.object({ keep: z.enum(['mine', 'theirs']), version: z.number().int() }),
   /** What the person here does with which case, for colleagues to see; null: with none. */
   'hub.look': z.object({ caseId: caseId.nullable(), doing: z.enum(presenceKinds) }),
   'work.cancel': z.object({ id: z.string().max(64) }),
@@ -256,6 +258,8 @@ export const querySchemas = {
   'custody.read': z.object({}),
   'brands.kept': z.object({}),
   'hub.members': z.object({}),
+  /** Null: nobody has to decide anything. */
+  'hub.difference': z.object({}),
 } as const;
 export type QueryName = keyof typeof querySchemas;
 export type QueryInput<Name extends QueryName> = z.input<(typeof querySchemas)[Name]>;

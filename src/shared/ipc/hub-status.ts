@@ -1,5 +1,6 @@
 // How this desktop stands with its team's hub, as honestly as it knows.
 import type { AccountId, CaseId } from '../domain/ids';
+import type { DefinitionChange } from '../workspace/workspace-difference';
 
 /** Why there is no connection; `no-address`: the way to the hub is not kept here (any more); `failed` is our own fault. */
 export type HubFaultKind =
@@ -65,6 +66,13 @@ export interface HubStatus {
   readonly presence: readonly HubPresence[];
   readonly workspace: HubWorkspaceState;
   readonly alarm: { readonly kind: HubAlarmKind; readonly brand: string; readonly seq: number } | null;
+}
+
+/** What a colleague published while the definition was changed here too, beside what stands here. */
+export interface DefinitionDifference {
+  readonly version: number;
+  readonly author: string;
+  readonly changes: readonly DefinitionChange[];
 }
 
 /** Somebody who is, or was, let into the hub. */

@@ -110,6 +110,16 @@ export const enTeamHub = {
     '{name} is out. {count, plural, =0 {No case was theirs.} one {One case went back to its team.} other {{count} cases went back to their teams.}}',
   'team.removedRuns':
     '{name} is out. {count, plural, =0 {No case was theirs.} one {One case went back to its team.} other {{count} cases went back to their teams.}} A connection that still stands ends with its next step.',
+  'team.compare': 'Compare both workspaces…',
+  'team.compareTitle': 'Which workspace counts?',
+  'team.compareWhat':
+    '{name} published a change to the workspace while it was changed here too. The team works with the one of {name}; yours is kept here. This is what differs:',
+  'team.compareSame': 'Nothing differs by now.',
+  'team.compareMine': 'Here: {value}',
+  'team.compareTheirs': '{name}: {value}',
+  'team.compareNothing': 'not there',
+  'team.keepTheirs': 'Take the one of {name}',
+  'team.keepMine': 'Publish mine',
   'role.agent': 'Agent',
   'role.senior': 'Senior agent',
   'role.specialist': 'Brand specialist',

@@ -112,6 +112,16 @@ export const esTeamHub: Readonly<Record<keyof typeof enTeamHub, string>> = {
     '{name} ya no entra. {count, plural, =0 {No tenía ningún caso.} one {Un caso ha vuelto a su equipo.} other {{count} casos han vuelto a sus equipos.}}',
   'team.removedRuns':
     '{name} ya no entra. {count, plural, =0 {No tenía ningún caso.} one {Un caso ha vuelto a su equipo.} other {{count} casos han vuelto a sus equipos.}} Una conexión que siga abierta termina con su próximo paso.',
+  'team.compare': 'Comparar los dos espacios…',
+  'team.compareTitle': '¿Qué espacio de trabajo vale?',
+  'team.compareWhat':
+    '{name} publicó un cambio del espacio de trabajo mientras aquí también se cambiaba. El equipo trabaja con el de {name}; el tuyo se guarda aquí. Esto es lo que difiere:',
+  'team.compareSame': 'Ya no difiere nada.',
+  'team.compareMine': 'Aquí: {value}',
+  'team.compareTheirs': '{name}: {value}',
+  'team.compareNothing': 'no está',
+  'team.keepTheirs': 'Tomar el de {name}',
+  'team.keepMine': 'Publicar el mío',
   'role.agent': 'Agente',
   'role.senior': 'Agente sénior',
   'role.specialist': 'Especialista de marca',

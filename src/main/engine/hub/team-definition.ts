@@ -1,5 +1,7 @@
 // The team's definition of the workspace: the newest one counts, and what was changed here is published or decided about.
-import type { HubWorkspaceState } from '../../../shared/ipc/hub-status';
+import type { DefinitionDifference, HubWorkspaceState } from '../../../shared/ipc/hub-status';
+import { parseWorkspace } from '../../../shared/workspace/parse';
+import { workspaceDifference } from '../../../shared/workspace/workspace-difference';
 import type { WorkspaceStore } from '../workspace-store';
 import type { HubClient } from './hub-client';
 import { HubError } from './hub-error';
@@ -15,7 +17,7 @@ export interface TeamDefinitionPorts {
 }
 
 /** What a colleague published while the definition was changed here too. */
-export interface Theirs {
+interface Theirs {
   readonly version: number;
   readonly author: string;
   readonly document: string;
@@ -37,25 +39,39 @@ export class TeamDefinition {
     });
   }
 
-  /** Null: nobody has to decide anything. */
-  get theirs(): Theirs | null {
+  private get theirs(): Theirs | null {
     return this.isChanged ? this.known : null;
   }
 
   /** Asks the hub only when there is something new, here or there. */
-  async follow(client: Client, newest: number): Promise<HubWorkspaceState> {
-    const { workspace } = this.ports;
+  async follow(client: Client, newest: number, manages: boolean): Promise<HubWorkspaceState> {
+    const { workspace, memory } = this.ports;
+    // Whoever may not change the team's definition works by it.
+    if (this.isChanged && !manages && newest > 0) {
+      this.refused = { document: '', code: 'manage' };
+      memory.change({ isWorkspaceChanged: false, workspaceVersion: newest - 1 });
+    }
     const isGiven = workspace.current() !== null && newest === 0;
     if (isGiven || (this.isChanged && newest === this.version)) await this.publish(client, newest);
     else if (newest > this.version) await this.take(client, newest);
     return this.state();
   }
 
-  /** A person looked at both. Nothing to do once it was decided. */
-  settle(keep: 'mine' | 'theirs'): void {
+  /** What differs between what stands here and what a colleague published. Null when nobody has to decide. */
+  difference(): DefinitionDifference | null {
+    const mine = this.ports.workspace.current();
+    const { theirs } = this;
+    if (mine === null || theirs === null) return null;
+    const { version, author, document } = theirs;
+    const parsed = parseWorkspace(document, 'team hub');
+    return parsed.ok ? { version, author, changes: workspaceDifference(mine, parsed.workspace) } : null;
+  }
+
+  /** A person looked at both. Nothing is done when it was decided, or another one was published meanwhile. */
+  settle(keep: 'mine' | 'theirs', version: number): void {
     const { memory, changed } = this.ports;
     const { theirs } = this;
-    if (theirs === null) return;
+    if (theirs === null || theirs.version !== version) return;
     // Published over the one that was looked at, and over no other.
     if (keep === 'mine') memory.change({ workspaceVersion: theirs.version });
     else memory.change({ isWorkspaceChanged: false });
@@ -92,13 +108,7 @@ export class TeamDefinition {
     } catch (error) {
       const fault = error instanceof HubError ? error.fault : null;
       if (fault?.kind !== 'not-allowed' && fault?.kind !== 'refused') throw error;
-      const isTakenBack = fault.kind === 'not-allowed' && base > 0;
-      this.refused = { document: isTakenBack ? '' : document, code: fault.code };
-      // Whoever may not change the team's definition works by it.
-      if (isTakenBack) {
-        memory.change({ isWorkspaceChanged: false });
-        await this.take(client, base);
-      }
+      this.refused = { document, code: fault.code };
     }
   }
 

@@ -233,4 +233,32 @@ describe('who shares', () => {
     await expect.element(page.getByText('Ana Ruiz is out. 2 cases went back to their teams.')).toBeVisible();
     expect(given.at(-1)).toEqual({ agentId: 'ana' });
   });
+
+  test('and changed the workspace as a colleague did, compares both and says which one counts', async () => {
+    const conflict = { version: 4, author: 'ana' };
+    const state = hub({ manages: true, workspace: { version: 3, conflict, refused: null } });
+    const desk = scriptedDesk({ status: { hub: state }, answers: shares });
+    const given: unknown[] = [];
+    const changes = [{ path: 'brands.vela.name', mine: 'Vela', theirs: null }];
+    desk.engine.answersBeyond = {
+      'hub.members': () => succeed([]),
+      'hub.difference': () => succeed({ ...conflict, changes }),
+      'hub.settleDefinition': (input) => {
+        given.push(input);
+        return succeed(null);
+      },
+    };
+    stop = startPage(desk.api, root);
+    await expect.element(page.getByRole('heading', { level: 1 })).toBeVisible();
+    useSession.setState({ screen: 'settings' });
+    await page.getByRole('tab', { name: en['settings.team'] }).click();
+    await button(en['team.compare']).click();
+    await expect.element(dialog().getByText('brands.vela.name')).toBeVisible();
+    await expect.element(dialog().getByText('Here: Vela')).toBeVisible();
+    await expect.element(dialog().getByText('Ana Ruiz: not there')).toBeVisible();
+    expect(await violations()).toEqual([]);
+    await dialog().getByRole('button', { name: 'Take the one of Ana Ruiz' }).click();
+    await expect.element(dialog()).not.toBeInTheDocument();
+    expect(given).toEqual([{ keep: 'theirs', version: 4 }]);
+  });
 });

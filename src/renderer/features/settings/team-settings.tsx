@@ -3,6 +3,7 @@ import { useHubPlace } from '../../data/hub-queries';
 import { HubJoinForm } from '../../parts/hub-join-form';
 import { useText } from '../../state/use-text';
 import { Button } from '../../ui/button';
+import { DefinitionConflict } from './definition-conflict';
 import { HubMembers } from './hub-members';
 import { HubStanding } from './hub-standing';
 import { LeaveHub } from './leave-hub';
@@ -40,6 +41,9 @@ export function TeamSettings() {
   return (
     <>
       <HubStanding place={place.value} hub={hub} />
+      {hub != null && hub.workspace.conflict !== null && (
+        <DefinitionConflict conflict={hub.workspace.conflict} />
+      )}
       <LeaveHub />
       {hub?.manages === true && <HubMembers isConnected={hub.state !== 'offline'} ownAgent={hub.agent} />}
     </>
