@@ -1,5 +1,5 @@
 // Sees to it that the system libraries and programs are there, and installs them on Debian when it may.
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { asRoot, onLinux } from './places.mjs';
 import { answerOf, isInstalled, runAside } from './programs.mjs';
 import { Refusal, step } from './report.mjs';
@@ -38,6 +38,9 @@ const packageOf = {
 /** Loaded while running, so that no link to them shows in the binary: the keychain and notifications. */
 const loadedLater = { 'libsecret-1.so.0': 'libsecret-1-0', 'libnotify.so.4': 'libnotify4' };
 
+/** Debian keeps its servers out of the path, each version in a folder; what comes beside them may be there without one. */
+const postgresServer = '/usr/lib/postgresql/*/bin/postgres';
+
 const programs = {
   display: { Xvfb: 'xvfb' },
   bus: { 'dbus-daemon': 'dbus' },
@@ -45,8 +48,7 @@ const programs = {
   keyring: { 'gnome-keyring-daemon': 'gnome-keyring' },
   tracing: { strace: 'strace', prlimit: 'util-linux' },
   compiler: { gcc: 'gcc' },
-  // Its servers are not in the path; this comes with the first of them.
-  postgres: { pg_createcluster: 'postgresql' },
+  postgres: { [postgresServer]: 'postgresql' },
 };
 
 const absentIn = (binary) =>
@@ -59,10 +61,16 @@ function missingLibraries(electronBinary) {
   return [...linked, ...later.map(([, packageName]) => packageName)];
 }
 
+function isThere(program) {
+  const [folder, rest] = program.split('*');
+  if (rest === undefined) return isInstalled(program);
+  return existsSync(folder) && readdirSync(folder).some((version) => existsSync(folder + version + rest));
+}
+
 const missingPrograms = (wanted) =>
   wanted.flatMap((purpose) =>
     Object.entries(programs[purpose]).flatMap(([program, packageName]) =>
-      isInstalled(program) ? [] : [packageName],
+      isThere(program) ? [] : [packageName],
     ),
   );
 

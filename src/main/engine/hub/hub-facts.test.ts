@@ -25,7 +25,22 @@ test('a channel on which the gate is lifted is free', () => {
   expect(factsOf(lifted).approvals).toEqual([]);
 });
 
-test('a rule that only samples, or only for one kind of contact, is no floor; one for everybody is', () => {
+test('what a kind of contact needs is asked there, and nowhere else', () => {
+  const kind = demo.replace(
+    '    promises: &promises',
+    '    contactTypes: [{ id: refund, label: Refund, severity: low }, { id: praise, label: Praise, severity: low }]\n    promises: &promises',
+  );
+  const ruled = `${kind}approval: { rules: [{ contactTypes: [refund], needs: supervisor }] }\n`;
+  const of = (agent: string) =>
+    (factsOf(ruled).approvals ?? []).flatMap((floor) =>
+      floor.agent === agent ? [`${floor.contactType ?? 'any'} ${floor.needs}`] : [],
+    );
+  expect(new Set(of('bruno'))).toEqual(new Set(['refund supervisor']));
+  expect(new Set(of('emma'))).toEqual(new Set(['any peer', 'refund supervisor']));
+  expect(of('dev')).toEqual([]);
+});
+
+test('a rule that only samples is no floor; one for everybody is', () => {
   const sampled = 'approval: { rules: [{ samples: 50, needs: supervisor }] }\n';
   const forAll = 'approval: { rules: [{ needs: supervisor }] }\n';
   expect(new Set(factsOf(demo + sampled).approvals?.map(({ agent }) => agent))).toEqual(new Set(['emma']));

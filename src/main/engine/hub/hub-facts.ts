@@ -28,15 +28,26 @@ export function hubFactsOf(workspace: Workspace): HubFacts {
   };
 }
 
-/** Samples and kinds of contact are the desktops' to ask for: the hub knows only what holds for every reply there. */
+/**
+ * What holds for every reply in a place, and beside it what a kind of contact needs there beyond that. Samples, and what
+ * only a public or only a private reply needs, are the desktops' to ask for.
+ */
 function floorsIn(workspace: Workspace, member: Member, brand: Brand): readonly Floor[] {
   const channels = [
     ...new Set(workspace.accounts.filter((one) => one.brand === brand.id).map(({ channel }) => channel)),
   ];
   return channels.flatMap((channel) =>
     ruleTiers.flatMap((tier): readonly Floor[] => {
-      const needs = leastLevel(workspace, member, { brand, channel, tier });
-      return needs === 'none' ? [] : [{ agent: member.id, brand: brand.id, channel, tier, needs }];
+      const contactTypes = brand.contactTypes.map(({ id }) => id);
+      const least = (kinds: readonly (string | null)[]) =>
+        leastLevel(workspace, member, { brand, channel, tier, contactTypes: kinds });
+      const needs = least([null, ...contactTypes]);
+      const floor = { agent: member.id, brand: brand.id, channel, tier };
+      const more = contactTypes.flatMap((contactType): readonly Floor[] => {
+        const own = least([contactType]);
+        return own === needs ? [] : [{ ...floor, contactType, needs: own }];
+      });
+      return needs === 'none' ? more : [{ ...floor, needs }, ...more];
     }),
   );
 }
@@ -45,18 +56,20 @@ interface Place {
   readonly brand: Brand;
   readonly channel: Workspace['accounts'][number]['channel'];
   readonly tier: (typeof ruleTiers)[number];
+  /** Null: a case of no kind yet. */
+  readonly contactTypes: readonly (string | null)[];
 }
 
 /** What even the reply that policy asks least of needs in that place. */
 function leastLevel(
   { approval, roles }: Workspace,
   member: Member,
-  { brand, channel, tier }: Place,
+  { brand, channel, tier, contactTypes }: Place,
 ): ApprovalLevel {
   const always = approval.rules.map(({ samples: _, ...rule }) => rule);
   const never = approval.rules.filter(({ samples }) => samples === undefined);
   const found = [always, never].flatMap((rules) =>
-    [null, ...brand.contactTypes.map(({ id }) => id)].flatMap((contactType) =>
+    contactTypes.flatMap((contactType) =>
       (['public', 'private'] as const).map((audience) => {
         const its = { brandId: brand.id, channel, tier: tier === 'untriaged' ? null : tier, contactType };
         const reply = { replyId: anyReply, audience, author: member, case: its };
