@@ -12,7 +12,7 @@ import {
   type ExternalId,
   type ReplyId,
 } from '../../src/shared/domain/ids';
-import { customerFor, idFor, messageOf, sampleTime } from '../support/sample-events';
+import { customerFor, idFor, messageOf, replyIdFor, sampleTime } from '../support/sample-events';
 import { temporaryFolder } from '../support/temporary-folder';
 import { hubBench, mail, type Person } from './hub-bench';
 import { HubDesk, vela } from './hub-desk';
@@ -59,6 +59,21 @@ function wrote(name: string): CaseEventBody {
     message: messageOf(name, `Hello, ${name}`),
     due: { responseDueAt: sampleTime + 3_600_000, resolutionDueAt: null },
   };
+}
+
+function submitted(number: number): Extract<CaseEventBody, { type: 'ReplySubmitted' }> {
+  const content = {
+    replyId: replyIdFor(number),
+    accountId: account,
+    audience: 'private' as const,
+    text: 'It is on its way.',
+    attachments: [],
+    inReplyTo: asId<ExternalId>(`first-${number}`),
+    basedOn: asId<ExternalId>(`first-${number}`),
+    isAcknowledgement: false,
+    cannedResponseIds: [],
+  };
+  return { type: 'ReplySubmitted', content, answers: true, hold: null, releaseAt: null };
 }
 
 const newCase = () => {
@@ -152,6 +167,49 @@ test('the words of an answer that the team did not take are with who wrote them,
     text: 'A lamp is on its way.\n\nAnd a',
     audience: 'private',
   });
+});
+
+test('what was answered before there was a hub is told as answered, and what others did at that desktop stays there', async () => {
+  const [bea, carlos] = [desk('bea'), desk('carlos')];
+  const { caseId, number } = newCase();
+  const reply = submitted(number);
+  bea.do(caseId, ...opening(number), assigned('bea'));
+  bea.do(caseId, reply);
+  const { replyId } = reply.content;
+  const console = { kind: 'console' } as const;
+  const byConsole = (...bodies: readonly CaseEventBody[]) =>
+    bea.store.record(
+      bodies.map((body) => ({ caseId, brandId: vela, actor: console, body })),
+      { stepId: asId(idFor('by console', serial)) },
+    );
+  const externalId = asId<ExternalId>(`answer-${number}`);
+  byConsole(
+    { type: 'ReplySending', replyId, attempt: 1 },
+    { type: 'ReplySent', replyId, externalId, url: null, acceptedAt: sampleTime },
+  );
+  bea.store.record(
+    [
+      {
+        caseId,
+        brandId: vela,
+        actor: { kind: 'agent', id: asId<AgentId>('carlos') },
+        body: note('Said at this desk'),
+      },
+    ],
+    { stepId: asId(idFor('by another', number)) },
+  );
+  await bea.meet();
+  await carlos.meet();
+  expect(carlos.store.read(caseId)?.sentReplies).toEqual(bea.store.read(caseId)?.sentReplies);
+  expect(carlos.store.read(caseId)?.pendingReplies).toEqual([]);
+  expect(carlos.store.events(caseId).map(({ body }) => body.type)).not.toContain('NoteAdded');
+  expect(bea.store.events(caseId).map(({ body }) => body.type)).toContain('NoteAdded');
+  const administrator = await bench().administrator();
+  const { rows } = await administrator.query(
+    'SELECT state FROM hub.permit WHERE reply_id = $1 UNION ALL SELECT state FROM hub.reply WHERE reply_id = $1',
+    [replyId],
+  );
+  expect(rows).toEqual([{ state: 'sent' }, { state: 'sent' }]);
 });
 
 test('whom one desktop erases, every desktop erases, and the hub can open nothing of them', async () => {

@@ -1,5 +1,5 @@
 // What the team's hub may know of an event in plain words, to judge who may do what: never anything anybody wrote.
-import { levelOf } from './approval-policy';
+import { approvalLevels, levelOf } from './approval-policy';
 import { type Case, nextDeadline } from './case';
 import type { CaseEvent, CaseEventBody, CaseEventType } from './case-event';
 import type { AccountId, ExternalId } from './ids';
@@ -79,9 +79,17 @@ export function circumstancesOf({ body }: CaseEvent, state: Case | null, names: 
   }
 }
 
-/** Whether the facts of an event are those that its body gives. */
+/** Whether the facts of an event are those that its body gives. More approval may be asked for than it needs, never less. */
 export function factsAgree(told: HubFacts, expected: HubFacts): boolean {
-  return Object.entries(expected).every(([name, value]) => (told[name] ?? null) === (value ?? null));
+  return Object.entries(expected).every(
+    ([name, value]) =>
+      (told[name] ?? null) === (value ?? null) ||
+      (name === 'needs' && strictness(told[name]) > strictness(value)),
+  );
+}
+
+function strictness(level: unknown): number {
+  return approvalLevels.findIndex((known) => known === level);
 }
 
 function openedFacts({ accountId, channel, number, triage }: Body<'CaseOpened'>): HubFacts {

@@ -39,7 +39,11 @@ export interface HubRoundPorts {
     readonly at: number;
   }) => void;
   /** Follows the team's definition of the workspace. */
-  readonly followWorkspace: (client: HubClient, newest: number) => Promise<HubWorkspaceState>;
+  readonly followWorkspace: (
+    client: HubClient,
+    newest: number,
+    manages: boolean,
+  ) => Promise<HubWorkspaceState>;
   /** Remembers how far accounts were read, before what was read is written to the hub. */
   readonly markCursors: () => void;
   /** Renews what this desktop holds, and takes what nobody holds; only when the state of the hub is known here. */
@@ -71,6 +75,7 @@ export class HubRound {
     this.writer = new ListWriter({
       ...ports,
       names: factNames(ports.memory),
+      member: () => this.agent,
       keysOf: (brand) => this.keys.get(brand) ?? null,
       turn: () => this.turn(),
     });
@@ -106,7 +111,7 @@ export class HubRound {
     this.agent = hello.agent;
     if (memory.record !== null && memory.record.hubId !== hello.hubId) throw new HubAlarm('other-hub', '', 0);
     this.adopt(hello);
-    this.workspace = await this.ports.followWorkspace(client, hello.workspaceVersion);
+    this.workspace = await this.ports.followWorkspace(client, hello.workspaceVersion, hello.manages);
     this.adopt(await client.hello());
   }
 
@@ -120,7 +125,7 @@ export class HubRound {
     this.lookWhatIsPending();
     this.waiting = null;
     const known = this.workspace.version;
-    this.workspace = await this.ports.followWorkspace(client, pulse.workspaceVersion);
+    this.workspace = await this.ports.followWorkspace(client, pulse.workspaceVersion, this.manages);
     if (this.workspace.version !== known) this.adopt(await client.hello());
     this.leases = await this.ports.keepLeases(client, pulse);
     return true;

@@ -1,4 +1,6 @@
 // Gives the hub what was done here, in the order it was done, and heeds what it says of each step.
+
+import type { Case } from '../../../shared/domain/case';
 import { custodyTypes, ownAffairs, type RecordedEvent } from '../../../shared/domain/case-event';
 import { circumstancesOf, type FactNames, factsOf } from '../../../shared/domain/hub-facts';
 import type { CaseId } from '../../../shared/domain/ids';
@@ -26,6 +28,8 @@ export interface ListWriterPorts {
   /** Null: the hub has no such brand, or not for this person. */
   readonly keysOf: (brand: string) => CustomerKeys | null;
   readonly refused: (step: RefusedStep) => void;
+  /** Whom the login stands for; null: not known yet. */
+  readonly member: () => string | null;
   readonly turn: () => Promise<void>;
 }
 
@@ -68,9 +72,11 @@ export class ListWriter {
   /** True when the hub knew something of it already. */
   private async write(client: Client, positions: readonly number[]): Promise<boolean> {
     let wasKnown = false;
-    for (const [brand, steps] of byBrand(this.stepsAt(positions))) {
+    for (const [brand, all] of byBrand(this.stepsAt(positions))) {
       const keys = this.ports.keysOf(brand);
       if (keys === null) continue;
+      const steps = all.filter((step) => this.isOurs(step));
+      if (steps.length === 0) continue;
       const answers = await this.append(client, { brand, steps, keys });
       answers.forEach((answer, index) => {
         const step = steps[index];
@@ -116,11 +122,32 @@ export class ListWriter {
       facts: {
         ...factsOf(event, accountId, names(event.brandId)),
         ...circumstancesOf(event, state, names(event.brandId)),
+        ...this.pastOf(event, state),
       },
       ...(customer === null || key === undefined
         ? {}
         : { customer, keyNo: key.no, body: sealBody(event, key.key).toString('base64') }),
     };
+  }
+
+  /** What left before there was a hub must never leave again: nobody gets a permit for what waits for two colleagues. */
+  private pastOf({ body, position }: RecordedEvent, state: Case | null): { readonly needs?: 'two' } {
+    if (body.type !== 'ReplySubmitted' || !this.isHistory(position)) return {};
+    const { replyId } = body.content;
+    const waiting = state?.pendingReplies.find(({ content }) => content.replyId === replyId);
+    return waiting?.state === 'held' || waiting?.state === 'queued' ? {} : { needs: 'two' };
+  }
+
+  /** A login speaks for one person: what somebody else did at this desk is theirs to tell. */
+  private isOurs(step: Step): boolean {
+    const member = this.ports.member();
+    const isOurs = step.events.every(({ actor }) => actor.kind !== 'agent' || actor.id === member);
+    if (!isOurs) this.refused(step, 'not-allowed');
+    return isOurs;
+  }
+
+  private isHistory(position: number): boolean {
+    return position <= (this.ports.memory.record?.joinedAt ?? 0);
   }
 
   private customerOf(event: RecordedEvent): string | null {
@@ -141,8 +168,8 @@ export class ListWriter {
 
   /** What is older than the hub was done under other rules: it stays here as it was. */
   private refused({ events }: Step, code: string): void {
-    const { log, memory, store, refused } = this.ports;
-    const isHistory = events.every(({ position }) => position <= (memory.record?.joinedAt ?? 0));
+    const { log, store, refused } = this.ports;
+    const isHistory = events.every(({ position }) => this.isHistory(position));
     if (!isHistory) store.refuse(events, code);
     else
       log.transact(() => {

@@ -10,6 +10,7 @@ import cursorOfItsOwn from './migrations/0007-cursor-of-its-own.sql?raw';
 import casesByHand from './migrations/0008-cases-by-hand.sql?raw';
 import readAgain from './migrations/0009-read-again.sql?raw';
 import landed from './migrations/0010-landed.sql?raw';
+import sentBefore from './migrations/0011-sent-before.sql?raw';
 
 export interface Migration {
   readonly number: number;
@@ -29,6 +30,7 @@ const steps: readonly (readonly [name: string, sql: string])[] = [
   ['cases-by-hand', casesByHand],
   ['read-again', readAgain],
   ['landed', landed],
+  ['sent-before', sentBefore],
 ];
 
 export const migrations: readonly Migration[] = steps.map(([name, sql], index) => ({
