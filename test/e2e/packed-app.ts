@@ -80,9 +80,9 @@ export class PackedApp {
 
   async #untilLoaded(): Promise<void> {
     for (const giveUpAt = Date.now() + patienceMs; Date.now() < giveUpAt; ) {
-      // Before there is a document there is nothing to ask.
-      const state = await this.evaluate('document.readyState').catch(() => 'none');
-      if (state === 'complete') return;
+      // Before there is a document there is nothing to ask; the empty one of a new window is not ours.
+      const loaded = `location.protocol !== 'about:' && document.readyState === 'complete'`;
+      if (await this.evaluate(loaded).catch(() => false)) return;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
     throw new Error('The page of the packed application did not load.');

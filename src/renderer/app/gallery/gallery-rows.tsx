@@ -90,7 +90,14 @@ export function GalleryRows() {
           <ul key={density} className={styles.list} data-density={density}>
             {rows.map((row, index) => (
               <li key={row.id} className={styles.row} data-chosen={index === 1 || undefined}>
-                <QueueRow row={row} brand={undefined} assignee={undefined} isMine={false} hasLeft={false} />
+                <QueueRow
+                  row={row}
+                  brand={undefined}
+                  assignee={undefined}
+                  isMine={false}
+                  hasLeft={false}
+                  present={index === 2 ? text('presence.writes', { name: 'Eva' }) : ''}
+                />
               </li>
             ))}
           </ul>

@@ -5,6 +5,7 @@ import { useBrand, useMe, useMember, useSettings } from '../../data/desk-queries
 import { useServices } from '../../data/services';
 import { useQueueSize, useRow } from '../../data/use-queue';
 import { useSignal } from '../../data/use-signal';
+import { usePresenceWords } from '../../parts/presence-words';
 import { selectCase } from '../../state/selection';
 import { useSession } from '../../state/session';
 import { useText } from '../../state/use-text';
@@ -127,5 +128,6 @@ const Filled = memo(function Filled({ row, hasLeft }: { readonly row: CaseRow; r
   const brand = useBrand(row.brandId);
   const assignee = useMember(row.assignee);
   const isMine = useMe()?.id === row.assignee;
-  return <QueueRow row={row} brand={brand} assignee={assignee} isMine={isMine} hasLeft={hasLeft} />;
+  const present = usePresenceWords(row.id);
+  return <QueueRow {...{ row, brand, assignee, isMine, hasLeft, present }} />;
 });

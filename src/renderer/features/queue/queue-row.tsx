@@ -1,7 +1,6 @@
 import { memo } from 'react';
 import type { CaseRow } from '../../../shared/domain/case-row';
 import type { Brand, Member } from '../../../shared/workspace/schema';
-import { usePresenceWords } from '../../parts/presence-words';
 import { TimeLeft } from '../../parts/time-left';
 import { channelWords, tierShape, tierWord } from '../../parts/words';
 import { useText } from '../../state/use-text';
@@ -18,10 +17,13 @@ interface QueueRowProps {
   readonly assignee: Member | undefined;
   readonly isMine: boolean;
   readonly hasLeft: boolean;
+  /** Who is at the case right now, in words; empty: nobody else. */
+  readonly present: string;
 }
 
 /** What stands inside an option: how hot and how long, who and what, where and whose. */
-export const QueueRow = memo(function QueueRow({ row, brand, assignee, isMine, hasLeft }: QueueRowProps) {
+export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
+  const { row, brand, assignee, isMine, hasLeft, present } = props;
   const text = useText();
   const contactType = brand?.contactTypes.find((type) => type.id === row.contactType)?.label;
   const preview = row.withdrawn ? text('queue.withdrawn') : row.preview || row.subject;
@@ -57,26 +59,19 @@ export const QueueRow = memo(function QueueRow({ row, brand, assignee, isMine, h
           </Chip>
         )}
         {contactType && !row.safety && <Chip>{contactType}</Chip>}
-        <Present caseId={row.id} />
+        {present !== '' && (
+          <span className={styles.present}>
+            <VisuallyHidden>, </VisuallyHidden>
+            {present}
+            <VisuallyHidden>, </VisuallyHidden>
+          </span>
+        )}
         {row.replyState && <Chip kind="unfinished">{text(`reply.${row.replyState}.short`)}</Chip>}
         {assignee && <span className={styles.owner}>{isMine ? text('queue.mine') : assignee.name}</span>}
       </span>
     </div>
   );
 });
-
-/** Who is at the case right now, in the place of what can be seen elsewhere. */
-function Present({ caseId }: { readonly caseId: CaseRow['id'] }) {
-  const words = usePresenceWords(caseId);
-  if (words === '') return null;
-  return (
-    <span className={styles.present}>
-      <VisuallyHidden>, </VisuallyHidden>
-      {words}
-      <VisuallyHidden>, </VisuallyHidden>
-    </span>
-  );
-}
 
 function handleWords(row: CaseRow): string {
   return row.channel === 'bluesky' || row.channel === 'mastodon' || row.channel === 'sandbox'

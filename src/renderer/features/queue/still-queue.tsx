@@ -52,5 +52,5 @@ function StillRow({ row }: { readonly row: CaseRow }) {
   const brand = useBrand(row.brandId);
   const assignee = useMember(row.assignee);
   const isMine = useMe()?.id === row.assignee;
-  return <QueueRow row={row} brand={brand} assignee={assignee} isMine={isMine} hasLeft={false} />;
+  return <QueueRow {...{ row, brand, assignee, isMine }} hasLeft={false} present="" />;
 }
