@@ -137,6 +137,16 @@ async function comeToRest({ time, channels, desk, agent }: Life): Promise<void> 
   }
   // The courier's longest patience with a channel.
   await time.pass(3 * minute);
+  await hearTheLast(time, desk);
+}
+
+/** What happened in the last moment, such as a warning that fell due in it, still has to reach the list. */
+async function hearTheLast(time: SimTime, desk: SimDesk): Promise<void> {
+  let stood: number | undefined;
+  do {
+    stood = desk.log?.events.position();
+    await time.pass(2 * second);
+  } while (stood !== desk.log?.events.position());
 }
 
 /** Sabotage: what was said to be flushed is gone after the next death. */
