@@ -113,6 +113,11 @@ const processes = [
     workspace,
     gaps,
   ]),
+  ownFiles('record-cli-checks-records', '^src/main/record-cli/', [
+    '^src/main/record-cli/',
+    '^src/shared/domain/record/',
+    gaps,
+  ]),
   forbid(
     'pg-stays-in-the-hub',
     'one place verifies who it speaks to',

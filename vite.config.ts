@@ -44,6 +44,7 @@ const nodeEnvironments = {
     'search-thread': 'src/main/engine/search-thread.ts',
     'rebuild-thread': 'src/main/engine/rebuild-thread.ts',
     'backup-thread': 'src/main/engine/backup/backup-thread.ts',
+    'rule-trial-thread': 'src/main/engine/rule-trial/rule-trial-thread.ts',
   }),
   keychain: nodeBundles('keychain', { keychain: 'src/main/keychain/main.ts' }),
   preload: nodeBundles('preload', { preload: 'src/preload/preload.ts' }),

@@ -30,10 +30,7 @@ function programsFor(task) {
   if (task.chromium && !process.env.CHROMIUM_PATH) wanted.push('chromium');
   if (wantsVirtualDisplay(task)) wanted.push('display');
   if (task.bus) wanted.push('bus');
-  if (task.keyring) wanted.push('keyring');
-  if (task.tracing) wanted.push('tracing');
-  if (task.compiler) wanted.push('compiler');
-  if (task.postgres) wanted.push('postgres');
+  wanted.push(...(task.needs ?? []));
   return wanted;
 }
 

@@ -1,103 +1,108 @@
-// Takes the pictures of the documents from the real application, playing the sandbox's ordinary day.
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+// Takes the pictures of the documents from the real application: every screen, in both languages and three themes.
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { _electron } from 'playwright';
+import { openDesk } from './pictures/desk.mjs';
+import { screens } from './pictures/screens.mjs';
+import { openTrialHub } from './pictures/trial-hub.mjs';
 
-const root = path.resolve(import.meta.dirname, '..');
-const folder = path.join(root, 'docs/screenshots');
-const asRoot = process.getuid?.() === 0;
+const folder = path.resolve(import.meta.dirname, '../docs/screenshots');
+const languages = ['en', 'es'];
+const themes = ['light', 'dark', 'contrast'];
+const looks = themes.flatMap((theme) => languages.map((language) => ({ theme, language })));
+const usual = [1280, 800];
 
-/** Long enough for a dialog to stand still and for pictures in messages to be there. */
-const settle = (page, ms = 500) => page.waitForTimeout(ms);
-
-async function open(args) {
-  const profile = await mkdtemp(path.join(tmpdir(), 'semaforo-pictures-'));
-  const app = await _electron.launch({
-    cwd: root,
-    args: [...(asRoot ? ['--no-sandbox'] : []), root, '--profile', profile, '--no-window-effects', ...args],
-    env: { ...process.env, SEMAFORO_KEY_FALLBACK: 'memory' },
-  });
-  const page = await app.firstWindow();
-  return {
-    page,
-    size: (width, height) =>
-      app.evaluate(
-        ({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]?.setContentSize(w, h),
-        [width, height],
-      ),
-    look: (language, theme) =>
-      page.evaluate((look) => window.desk.request('settings.write', look), { language, theme }),
-    take: async (name) => {
-      await page.screenshot({ path: path.join(folder, `${name}.png`) });
-      console.log(`docs/screenshots/${name}.png`);
-    },
-    close: async () => {
-      await app.close();
-      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
-    },
-  };
-}
-
-/** The console at work, in one language and theme. */
-async function console_(desk, language, theme) {
-  const { page, take } = desk;
-  await desk.look(language, theme);
-  await desk.size(1440, 900);
-  const { keyboard } = page;
-  await keyboard.press('Escape');
+/** Closes what is open over the list, and opens its second case. */
+async function rest({ page, press, settle }) {
+  for (let turn = 0; turn < 3; turn += 1) await press('Escape');
+  await page.evaluate(() => document.activeElement?.blur());
+  await press('Escape', 'g', 'q');
   await page.locator('[role=option]').nth(1).click();
-  await settle(page, 1_200);
-  await take(`console-${theme}-${language}`);
-  await keyboard.press('r');
-  await keyboard.press('Escape');
-  await keyboard.press(';');
-  await settle(page);
-  await take(`canned-${theme}-${language}`);
-  await keyboard.press('Escape');
-  await keyboard.press('Control+k');
-  await settle(page);
-  await take(`commands-${theme}-${language}`);
-  await keyboard.press('Escape');
-  await keyboard.press('?');
-  await settle(page);
-  await take(`keys-${theme}-${language}`);
-  await keyboard.press('Escape');
-  await desk.size(700, 860);
-  await settle(page);
-  await take(`narrow-${theme}-${language}`);
-  await desk.size(1440, 900);
-  await keyboard.press('g');
-  await keyboard.press(',');
-  await settle(page);
-  await take(`settings-${theme}-${language}`);
-  await keyboard.press('g');
-  await keyboard.press('q');
-  await settle(page);
+  await settle();
 }
 
+/** The sandbox's ordinary day, on every screen. */
+async function ordinaryDay() {
+  for (const { theme, language } of looks) {
+    const desk = await openDesk(['--sandbox', 'ordinary-day']);
+    await desk.page.locator('[role=option]').nth(5).waitFor();
+    await desk.look(language, theme);
+    await desk.settle(3_000);
+    for (const { name, reach, size = usual } of screens) {
+      await desk.size(...usual);
+      await rest(desk);
+      await desk.size(...size);
+      await reach(desk, language);
+      await desk.settle();
+      await desk.take(`${name}-${theme}-${language}`);
+    }
+    await desk.close();
+  }
+}
+
+/** The page before there is a workspace. */
+async function firstRun() {
+  const desk = await openDesk([]);
+  await desk.page.getByRole('heading', { level: 1 }).waitFor();
+  await desk.size(...usual);
+  for (const { theme, language } of looks) {
+    await desk.look(language, theme);
+    await desk.settle(800);
+    await desk.take(`first-run-${theme}-${language}`);
+  }
+  await desk.close();
+}
+
+/** From the first page of a new desktop into a team, and what Settings > Team says then. */
+async function team() {
+  const hub = await openTrialHub();
+  const desk = await openDesk([]);
+  const { page, settle, take } = desk;
+  await desk.size(...usual);
+  await desk.look('en', 'light');
+  await page.getByRole('button', { name: /^Join a team/ }).click();
+  for (const [label, text] of Object.entries(hub.fields))
+    await page.getByLabel(label, { exact: true }).fill(text);
+  await settle();
+  await take('team-join-light-en');
+  await page.getByRole('button', { name: 'Join the team' }).click();
+  await page.getByRole('navigation', { name: 'Views' }).waitFor();
+  await settle(3_000);
+  await desk.press('g', ',');
+  // Look, keys, accounts, team: by its place, since its name is another in each language.
+  await page.getByRole('tab').nth(3).click();
+  for (const { theme, language } of looks) {
+    await desk.look(language, theme);
+    await settle(1_000);
+    await take(`team-${theme}-${language}`);
+  }
+  await desk.close();
+  await hub.close();
+}
+
+/** A table of all pictures, to go through them one by one. */
+async function writeIndex() {
+  const row = (name) =>
+    `| ${name} | ${looks.map(({ theme, language }) => `[${language}](${name}-${theme}-${language}.webp)`).join(' | ')} |`;
+  const names = [...screens.map(({ name }) => name), 'first-run', 'team'];
+  const heads = looks.map(({ theme }) => theme);
+  await writeFile(
+    path.join(folder, 'README.md'),
+    [
+      '# Every screen',
+      '',
+      'Taken from the sandbox’s ordinary day by `npm run screenshots`, in both languages and three themes.',
+      '',
+      `| screen | ${heads.join(' | ')} |`,
+      `|---|${heads.map(() => '---|').join('')}`,
+      ...names.map(row),
+      '',
+    ].join('\n'),
+  );
+}
+
+await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
-const sandbox = await open(['--sandbox', 'ordinary-day']);
-await sandbox.page.locator('[role=option]').nth(5).waitFor();
-await settle(sandbox.page, 3_000);
-for (const [language, theme] of [
-  ['en', 'light'],
-  ['es', 'dark'],
-  ['en', 'dark'],
-  ['es', 'light'],
-]) {
-  await console_(sandbox, language, theme);
-}
-await sandbox.close();
-
-const empty = await open([]);
-await empty.size(1200, 800);
-for (const [language, theme] of [
-  ['en', 'light'],
-  ['es', 'dark'],
-]) {
-  await empty.look(language, theme);
-  await settle(empty.page, 1_500);
-  await empty.take(`first-run-${theme}-${language}`);
-}
-await empty.close();
+await ordinaryDay();
+await firstRun();
+await team();
+await writeIndex();

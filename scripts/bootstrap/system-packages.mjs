@@ -49,6 +49,21 @@ const programs = {
   tracing: { strace: 'strace', prlimit: 'util-linux' },
   compiler: { gcc: 'gcc' },
   postgres: { [postgresServer]: 'postgresql' },
+  // Its directory keeps its sessions in Redis, and one of its packages is compiled where it runs.
+  bluesky: {
+    [postgresServer]: 'postgresql',
+    'redis-server': 'redis-server',
+    python3: 'python3',
+    make: 'make',
+    'g++': 'g++',
+  },
+  mail: {
+    '/usr/sbin/dovecot': 'dovecot-imapd',
+    '/usr/lib/dovecot/lmtp': 'dovecot-lmtpd',
+    '/usr/lib/dovecot/submission': 'dovecot-submissiond',
+    '/usr/sbin/smtpd': 'opensmtpd',
+    openssl: 'openssl',
+  },
 };
 
 const absentIn = (binary) =>
@@ -63,7 +78,7 @@ function missingLibraries(electronBinary) {
 
 function isThere(program) {
   const [folder, rest] = program.split('*');
-  if (rest === undefined) return isInstalled(program);
+  if (rest === undefined) return program.startsWith('/') ? existsSync(program) : isInstalled(program);
   return existsSync(folder) && readdirSync(folder).some((version) => existsSync(folder + version + rest));
 }
 

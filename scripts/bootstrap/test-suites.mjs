@@ -9,7 +9,7 @@ const results = join(cache, 'results');
 const journalReporter = './scripts/test/journal.mjs';
 
 /** A suite takes a small part of this; whoever runs several may set a time for all of them together. */
-const limitMinutes = { unit: 9, browser: 7, e2e: 18, a11y: 9, live: 18, faults: 28, hub: 20 };
+const limitMinutes = { unit: 9, browser: 9, e2e: 18, a11y: 9, visual: 4, live: 18, faults: 28, hub: 20 };
 const allEndAt = Number(process.env.SEMAFORO_TESTS_END_AT ?? Number.POSITIVE_INFINITY) * 1000;
 
 const runners = {
@@ -46,6 +46,7 @@ const parts = {
   browser: [{ runner: 'vitest', folders: ['src'], ending: /\.browser\.test\.tsx?$/ }],
   e2e: [{ runner: 'playwright', folders: ['test/e2e'], ending: /\.spec\.ts$/ }],
   a11y: [{ runner: 'playwright', folders: ['test/a11y'], ending: /\.spec\.ts$/ }],
+  visual: [{ runner: 'playwright', folders: ['test/visual'], ending: /\.spec\.ts$/ }],
   live: eitherRunner('test/live'),
   faults: eitherRunner('test/faults'),
   hub: eitherRunner('test/hub'),

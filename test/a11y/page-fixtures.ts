@@ -26,7 +26,10 @@ export const looks: readonly Look[] = [
   { theme: 'contrast-dark', language: 'en' },
 ];
 
-type OpenPage = (address: string, options?: BrowserContextOptions) => Promise<Page>;
+/** Where it is looked at, and at what time of which day when that must not depend on now. */
+type PageOptions = BrowserContextOptions & { readonly at?: Date };
+
+type OpenPage = (address: string, options?: PageOptions) => Promise<Page>;
 
 interface WorkerFixtures {
   readonly origin: string;
@@ -62,7 +65,7 @@ export const test = base.extend<{ readonly openPage: OpenPage }, WorkerFixtures>
   ],
   openPage: async ({ origin, chromiumBrowser }, use) => {
     const contexts: { close(): Promise<void> }[] = [];
-    await use(async (address, options = {}) => {
+    await use(async (address, { at, ...options } = {}) => {
       const context = await chromiumBrowser.newContext({
         viewport: { width: 1440, height: 900 },
         // What checks the page is put into it, which its policy would rightly refuse.
@@ -71,6 +74,7 @@ export const test = base.extend<{ readonly openPage: OpenPage }, WorkerFixtures>
       });
       contexts.push(context);
       const page = await context.newPage();
+      if (at !== undefined) await page.clock.setFixedTime(at);
       await page.goto(`${origin}/${address}`);
       return page;
     });

@@ -23,6 +23,15 @@ const dialog = (name: string, key: string): State => ({
   },
 });
 
+/** A screen of figures, which come after it. */
+const figures = (name: string, ...keys: readonly string[]): State => ({
+  name,
+  reach: async (page) => {
+    await press(...keys)(page);
+    await expect(page.getByRole('row').nth(1)).toBeVisible();
+  },
+});
+
 /** The desk says that a case grows late, as the shell does. */
 async function warn(page: Page): Promise<void> {
   await page.evaluate(() => {
@@ -41,6 +50,27 @@ async function warn(page: Page): Promise<void> {
   await expect(page.getByRole('alert').getByRole('button').first()).toBeVisible();
 }
 
+async function training(page: Page): Promise<void> {
+  await press('g', 't')(page);
+  await expect(page.locator('main').getByRole('button', { name: /Judge/ })).toBeVisible();
+}
+
+async function exercise(page: Page): Promise<void> {
+  await training(page);
+  await page.locator('main').getByRole('button', { name: /Judge/ }).click();
+  await expect(page.getByRole('figure')).toBeVisible();
+}
+
+/** Something stands out of the usual, and a person looks why. */
+async function surge(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const { harness } = window as unknown as { harness: { raiseSurge(): void } };
+    harness.raiseSurge();
+  });
+  await press('g', 'd')(page);
+  await expect(page.locator('article')).toBeVisible();
+}
+
 const states: readonly State[] = [
   { name: 'an open case, under a red warning', reach: warn },
   { name: 'the internal note', reach: press('n') },
@@ -53,10 +83,58 @@ const states: readonly State[] = [
   dialog('no reply needed', 'd'),
   dialog('a case by hand', 'b'),
   dialog('canned responses', ';'),
+  dialog('taking it elsewhere', 'f'),
   dialog('all keys', '?'),
   dialog('commands', 'Control+k'),
+  {
+    name: 'what it is doing',
+    reach: async (page) => {
+      await press('g', 's')(page);
+      await expect(page.getByRole('dialog').locator('pre')).toBeAttached();
+    },
+  },
   { name: 'the outbox', reach: press('g', 'o') },
   { name: 'approvals', reach: press('g', 'a') },
+  {
+    name: 'declaring a crisis',
+    reach: async (page) => {
+      await press('g', '!')(page);
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  figures('today', 'g', 'd'),
+  figures('coaching', 'g', 'k'),
+  { name: 'training', reach: training },
+  {
+    name: 'the FAQ',
+    reach: async (page) => {
+      await press('g', 'f')(page);
+      await expect(page.locator('main').getByRole('listbox')).toBeVisible();
+    },
+  },
+  { name: 'an exercise', reach: exercise },
+  {
+    name: 'what was right in it',
+    reach: async (page) => {
+      await exercise(page);
+      await page.locator('main form').getByRole('button').click();
+      await expect(page.locator('main').getByRole('list')).toBeVisible();
+    },
+  },
+  { name: 'a surge, in today', reach: surge },
+];
+
+/** What else there is while one lasts. */
+const inCrisis: readonly State[] = [
+  { name: 'its banner above the list', reach: async () => undefined },
+  dialog('its holding message', 'h'),
+  {
+    name: 'what it holds back',
+    reach: async (page) => {
+      await press('g', 'c')(page);
+      await expect(page.locator('article blockquote, article li').first()).toBeVisible();
+    },
+  },
 ];
 
 /** Back to a case in the list, with nothing open over it. */
@@ -86,6 +164,36 @@ for (const look of looks) {
       expect(found).toEqual([]);
     });
 
+    test('the screens of a crisis', async ({ openPage }) => {
+      test.setTimeout(120_000);
+      const page = await openPage(...deskIn(look, '&crisis'));
+      const found: string[] = [];
+      for (const { name, reach } of inCrisis) {
+        await rest(page);
+        await expect(page.getByRole('complementary').getByText('The summer film')).toBeVisible();
+        await reach(page);
+        await page.waitForTimeout(60);
+        found.push(...(await findings(page)).map((finding) => `${name}: ${finding}`));
+      }
+      expect(found).toEqual([]);
+    });
+
+    test('what a machine translated', async ({ openPage }) => {
+      const page = await openPage(...deskIn(look, '&translates'));
+      await page.getByRole('option').nth(2).click();
+      await expect(page.getByRole('log')).toBeVisible();
+      await press('l')(page);
+      await expect(page.getByRole('log').getByRole('region')).toBeVisible();
+      await press('r')(page);
+      await page.keyboard.type('Sorry, Tom.');
+      await page
+        .getByRole('button', { name: /Translate|Traducir/ })
+        .last()
+        .click();
+      await expect(page.locator('form').getByRole('checkbox')).toBeVisible();
+      expect(await findings(page)).toEqual([]);
+    });
+
     test('every page of the settings', async ({ openPage }) => {
       test.setTimeout(180_000);
       const page = await openPage(...deskIn(look));
@@ -101,12 +209,19 @@ for (const look of looks) {
       expect(found).toEqual([]);
     });
 
-    test('what stands before the desk: the first run, no keychain, an empty list, the locked desk', async ({
+    test('what stands before the desk: the first run, no keychain, an empty list, the locked desk; and the tour', async ({
       openPage,
     }) => {
       test.setTimeout(180_000);
       const found: string[] = [];
-      for (const more of ['&first-run', '&keychain=choose-fallback', '&empty&sandbox', '&locked']) {
+      for (const more of [
+        '&first-run',
+        '&keychain=choose-fallback',
+        '&empty&sandbox',
+        '&locked',
+        '&tour=tier',
+        '&tour=list&empty',
+      ]) {
         const page = await openPage(...deskIn(look, more));
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
         await page.waitForTimeout(300);

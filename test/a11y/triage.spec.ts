@@ -111,9 +111,13 @@ function focusNow() {
   const ringed = (one: CSSStyleDeclaration) =>
     (one.outlineStyle !== 'none' && one.outlineWidth !== '0px') || one.boxShadow !== 'none';
   const label = element.getAttribute('aria-label') ?? element.getAttribute('aria-labelledby');
-  const all = [...document.querySelectorAll('*')];
+  // What arrives meanwhile moves elements along, and makes no other ones of them.
+  const kept = window as unknown as { stops?: Map<Element, number> };
+  kept.stops ??= new Map();
+  const number = kept.stops.get(element) ?? kept.stops.size;
+  kept.stops.set(element, number);
   return {
-    place: `${element.tagName} ${all.indexOf(element)} ${label ?? element.textContent?.slice(0, 30)}`,
+    place: `${element.tagName} ${number} ${label ?? element.textContent?.slice(0, 30)}`,
     isNamed:
       (label ?? '') !== '' ||
       element.textContent?.trim() !== '' ||

@@ -50,6 +50,8 @@ function ofAgent(prey: Prey): readonly Attempt[] {
   return [
     ...by('ana', 'command', [
       ['answer a red case', 'reply.submit', submitted(cases.red), otherTeam],
+      ['bring results of training', 'training.import', { text: '', agent: 'ana' }, 'training-only-trainers'],
+      ['hold a drill among real customers', 'drill.begin', { drill: 'storm' }, 'drill-only-in-sandbox'],
       ['claim a red case', 'case.claim', { caseIds: red }, otherTeam],
       [
         'give a red case to themselves',

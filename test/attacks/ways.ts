@@ -54,6 +54,12 @@ export function looks(prey: Prey, who: string, more: { readonly own: string; rea
     ['read everybody’s coaching', 'coaching.read', { agent: null }, more.overall],
     ['read the day', 'today.read', {}, more.overall],
     [
+      'take everybody’s results of training with them',
+      'training.export',
+      { agent: null },
+      more.overall === 'role-may-not' ? 'training-only-trainers' : more.overall,
+    ],
+    [
       'take the definition with them',
       'workspace.export',
       {},
@@ -173,6 +179,7 @@ export function office(
     ],
     ['add an account', 'account.add', { account, brand: null }, codes.manage],
     ['remove an account', 'account.remove', { accountId: 'aurea-social' }, codes.manage],
+    ['take a PIN away', 'seat.forgetPin', { agentId: 'lead' }, codes.manage],
     ['send from a restored desktop', 'desk.takeOver', {}, codes.whole],
     ['erase a customer', 'customer.erase', { customerId, typedName }, codes.customer],
     ['hold a customer', 'customer.hold', { customerId, reason }, codes.customer],

@@ -11,9 +11,11 @@ import { measureIngest } from './measure-ingest';
 import { measureIpc } from './measure-ipc';
 import { measureList, measureReads } from './measure-reads';
 import { measureRebuild } from './measure-rebuild';
+import { measureRules } from './measure-rules';
 import { measureSealing } from './measure-sealing';
 import { measureStart } from './measure-start';
 import { measureStep } from './measure-step';
+import { measureSurgeDetectors } from './measure-surges';
 import { type Part, runPart, say } from './parts';
 import { type Figures, figuresIn, rounded, table } from './report';
 import { listOf, madeTemplate, mixOf, onDesk } from './templates';
@@ -93,6 +95,8 @@ function partsAt100k(env: Env): readonly SizedPart[] {
     ...(options.quick && options.only === undefined
       ? []
       : [part('step', 40, () => onDesk(list, env, measureStep))]),
+    part('rules', 10, () => onDesk(list, env, measureRules)),
+    part('surges', 5, async () => measureSurgeDetectors()),
     part('sealing', 5, sealingFigures),
     part('slow-disk', 5, () => onDesk(list, env, measureSlowDisk)),
   ];

@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { startApp } from './app-run';
 import type { ElectronRun } from './electron-run';
-import { cpuOf, residentMb } from './process-tree';
+import { cpuOf, cpuOfOne, residentMb } from './process-tree';
 import type { Figures } from './report';
 import { type Desk, openCount } from './templates';
 import { until } from './waiting';
@@ -43,12 +43,16 @@ export async function measureRebuild({ profile, env, cases }: Desk): Promise<Fig
     const firstRowsMs = Date.now() - from.at;
     await until('the whole list', says(run, `${openCount} >= ${cases}`));
     const wholeMs = Date.now() - from.at;
-    const { page } = await run.pids();
+    const { page, engine = 0 } = await run.pids();
+    const ofOne = (pid: number) => cpuOfOne(pid) / cases;
     return {
       'rebuild.seconds': wholeMs / 1_000,
       'rebuild.firstRowsMs': firstRowsMs,
       'rebuild.maxGapMs': await longestGap(run),
       'rebuild.cpuMsPerCase': (cpuOf(run.pid) - from.cpuMs) / cases,
+      'rebuild.engineMsPerCase': ofOne(engine),
+      'rebuild.pageMsPerCase': ofOne(page),
+      'rebuild.browserMsPerCase': ofOne(run.pid),
       'rebuild.rendererMb': residentMb(page),
     };
   } finally {

@@ -82,7 +82,7 @@ test('a settings file that is no longer JSON is kept aside, and the app opens wi
   await writeFile(join(profile, 'settings.json'), torn);
   const { page } = await launchSemaforo({ profile });
   const settings = await page.evaluate(() => window.desk.request('settings.read', undefined));
-  expect(settings).toMatchObject({ ok: true, value: { theme: 'system', listWidth: 380 } });
+  expect(settings).toMatchObject({ ok: true, value: { theme: 'system', paneWidths: {} } });
   expect(await readFile(join(profile, 'settings.unusable.json'), 'utf8')).toBe(torn);
 });
 

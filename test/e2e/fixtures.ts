@@ -112,7 +112,8 @@ export function runToEnd(options: LaunchOptions, profile: string, input = '') {
   });
 }
 
-async function launch(options: LaunchOptions, profile: string): Promise<Semaforo> {
+/** Starts the application on a profile; whoever does so ends it. Tests ask for `launchSemaforo`, which does both. */
+export async function launch(options: LaunchOptions, profile: string): Promise<Semaforo> {
   const { hook } = options;
   const app = await _electron.launch({
     args: wordsFor(options, profile),

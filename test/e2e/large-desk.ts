@@ -107,7 +107,7 @@ function write(log: Log, { number, customer, texts, dueAt }: LargeCase): void {
       name: customer,
       handle: `${customer}.example`,
     };
-    const message = { ...plain, author, postedAt: plain.postedAt + index };
+    const message = { ...plain, author, language: 'en', postedAt: plain.postedAt + index };
     const due = { responseDueAt: dueAt, resolutionDueAt: null };
     log.events.append(eventOf(number, { type: 'MessageReceived', message, due }), customerId);
     log.cases.rememberMessage(accountId, message, caseId);

@@ -86,15 +86,19 @@ test('1: whatever the page asks of itself, the network stack of its session reac
   const server = await listen();
   const outcome = await app.evaluate(
     ({ session }, address) =>
-      session.defaultSession.fetch(address).then(
-        () => 'reached',
-        () => 'refused',
-      ),
+      Promise.race([
+        session.defaultSession.fetch(address).then(
+          () => 'reached',
+          () => 'refused',
+        ),
+        // Electron may collect a request of its main process before it settles: then the server's count alone decides.
+        new Promise((resolve) => setTimeout(() => resolve('never answered'), 10_000)),
+      ]),
     server.address,
   );
-  server.close();
-  expect(outcome).toBe('refused');
+  expect(['refused', 'never answered']).toContain(outcome);
   expect(server.visits()).toBe(0);
+  server.close();
 });
 
 test('2, 3, 4, 6, 8, 9, 10, 11: the page has no Node, is isolated and sandboxed, and nothing is loosened', async ({
@@ -290,7 +294,7 @@ test('17: what has another shape is refused before anything is done', async ({ l
   const { page } = await launchSemaforo();
   const wrong: [string, unknown][] = [
     ['settings.write', { theme: 'plaid' }],
-    ['settings.write', { listWidth: Number.NaN }],
+    ['settings.write', { paneWidths: { all: { list: Number.NaN } } }],
     ['links.open', { url: 7 }],
     ['links.open', { url: 'x'.repeat(5_000) }],
     ['connection.save', { accountId: 'a', secret: 'plain' }],

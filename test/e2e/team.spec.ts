@@ -38,7 +38,7 @@ async function ended(hub: ChildProcess): Promise<void> {
 }
 
 async function fillForm(page: Page, trial: Trial, way: { readonly login: string; readonly ca: string }) {
-  const form = page.getByRole('form', { name: 'Share with a team' });
+  const form = page.getByRole('form', { name: 'Join a team' });
   await form.getByLabel('Server of the hub').fill('localhost');
   await form.getByLabel('Port').fill(trial.port);
   await form.getByLabel('Database').fill('semaforo');

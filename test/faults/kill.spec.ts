@@ -118,44 +118,53 @@ async function playRound({ shop, profile, chance, launch }: Round): Promise<Mome
 }
 
 test.describe('the application killed at random moments', () => {
+  // Two shops side by side share the kills.
+  test.describe.configure({ mode: 'parallel' });
   test.setTimeout(rounds * 30_000 + 300_000);
 
-  test(`loses and doubles nothing in ${rounds} kills`, async ({ launchSemaforo, newProfile }) => {
-    // Not in the name: the runner and its worker would each draw a seed and not find each other's test.
-    console.log(`to play these kills again: SEMAFORO_SEED=${seed}`);
-    const chance = seededChance(seed);
-    const server = await startMastodonServer({ limit: pressesEnough });
-    const shop = new Shop(server);
-    const profile = await newProfile();
-    await provision(profile, server);
-    const counts: Record<Moment['after'], number> = { opening: 0, working: 0, page: 0, reply: 0 };
-    for (let round = 1; round <= rounds; round += 1) {
-      const moment = await playRound({ shop, profile, chance, launch: launchSemaforo });
-      counts[moment.after] += 1;
-      await tearTails(profile, chance);
-    }
-    const { page } = await launchSemaforo({ profile });
-    await deskIsOpen(page);
-    await expect(allOpen(page, shop.posts.length)).toBeVisible({ timeout: 60_000 });
-    // The list may have been torn and made anew; the log may not.
-    await expect(syncOf(page)).not.toContainText('damaged part of the log');
-    // What goes by itself has gone; what is left waits for a person, and says so.
-    const outbox = async () => (await outboxOf(page)).filter((item) => !/^Held: /.test(item));
-    await expect.poll(outbox, { timeout: 120_000 }).toEqual([]);
-    const waiting = await outboxOf(page);
-    const held = waiting.map((item) => answer.exec(item)?.[0] ?? item);
-    const reasons = [...new Set(waiting.map((item) => item.split('\n')[0]))];
-    await page.keyboard.press('g');
-    await page.keyboard.press('q');
-    const cases = await wordsOfAllCases(page, question);
-    const { repliesOnServer: replies } = shop;
-    expect(judge(shop.happened, { cases, replies, held })).toEqual(flawless);
-    console.log(
-      `kills: ${JSON.stringify(counts)}; ${shop.posts.length} posts; replies: ${shop.typed.length} typed, ${shop.taken.length} taken, ${replies.length} on the server, ${held.length} held (${reasons.join(', ')})`,
-    );
-    expect(replies.length).toBeGreaterThan(rounds / 5);
-    await server.close();
-  });
+  for (const [shopNumber, kills] of [Math.ceil(rounds / 2), Math.floor(rounds / 2)]
+    .filter(Boolean)
+    .entries()) {
+    test(`loses and doubles nothing in ${kills} kills of shop ${shopNumber + 1}`, async ({
+      launchSemaforo,
+      newProfile,
+    }) => {
+      // Not in the name: the runner and its worker would each draw a seed and not find each other's test.
+      console.log(`to play these kills again: SEMAFORO_SEED=${seed}`);
+      const chance = seededChance(seed + shopNumber);
+      const server = await startMastodonServer({ limit: pressesEnough });
+      const shop = new Shop(server);
+      const profile = await newProfile();
+      await provision(profile, server);
+      const counts: Record<Moment['after'], number> = { opening: 0, working: 0, page: 0, reply: 0 };
+      for (let round = 1; round <= kills; round += 1) {
+        const moment = await playRound({ shop, profile, chance, launch: launchSemaforo });
+        counts[moment.after] += 1;
+        await tearTails(profile, chance);
+      }
+      const { page } = await launchSemaforo({ profile });
+      await deskIsOpen(page);
+      await expect(allOpen(page, shop.posts.length)).toBeVisible({ timeout: 60_000 });
+      // The list may have been torn and made anew; the log may not.
+      await expect(syncOf(page)).not.toContainText('damaged part of the log');
+      // What goes by itself has gone; what is left waits for a person, and says so.
+      const outbox = async () => (await outboxOf(page)).filter((item) => !/^Held: /.test(item));
+      await expect.poll(outbox, { timeout: 120_000 }).toEqual([]);
+      const waiting = await outboxOf(page);
+      const held = waiting.map((item) => answer.exec(item)?.[0] ?? item);
+      const reasons = [...new Set(waiting.map((item) => item.split('\n')[0]))];
+      await page.keyboard.press('g');
+      await page.keyboard.press('q');
+      const cases = await wordsOfAllCases(page, question);
+      const { repliesOnServer: replies } = shop;
+      expect(judge(shop.happened, { cases, replies, held })).toEqual(flawless);
+      console.log(
+        `kills: ${JSON.stringify(counts)}; ${shop.posts.length} posts; replies: ${shop.typed.length} typed, ${shop.taken.length} taken, ${replies.length} on the server, ${held.length} held (${reasons.join(', ')})`,
+      );
+      expect(replies.length).toBeGreaterThan(kills / 5);
+      await server.close();
+    });
+  }
 
   test('a console that cannot see what it sent would answer twice, and that is noticed here', async ({
     launchSemaforo,

@@ -127,7 +127,11 @@ describe.each(servers)('on $name', ({ programs }) => {
     ]);
     expect(await ana.remove(name)).toEqual({ login: name, released: 1, sessionsEnded: 1 });
     await expect(zoe.hello()).rejects.toBeDefined();
-    await expect(bench().login(name)).rejects.toMatchObject({ fault: { kind: 'wrong-credentials' } });
+    // Whoever proves the password is told; whoever does not learns nothing.
+    await expect(bench().login(name)).rejects.toMatchObject({ fault: { kind: 'removed' } });
+    await expect(bench().login(name, undefined, 'another password')).rejects.toMatchObject({
+      fault: { kind: 'wrong-credentials' },
+    });
     const { seq } = await ana.verify('vela');
     const [last] = await ana.feed('vela', seq - 1, 1);
     expect(last).toMatchObject({ caseId, kind: 'CaseAssigned', actor: 'ana' });
@@ -205,7 +209,7 @@ describe.each(servers)('on $name', ({ programs }) => {
     const claimed = await bea.claimNext(['vela'], { desktop, op });
     expect(claimed.claimed).toBe(true);
     expect(await bea.claimNext(['vela'], { desktop, op })).toEqual(claimed);
-    const [one, two] = [await bea.numbers('vela', 10), await bea.numbers('vela', 10)];
+    const [one, two] = [await bea.numbers(desktop, 10, 0), await bea.numbers(desktop, 10, 0)];
     expect(two.first).toBe(one.first + 10);
   });
 });

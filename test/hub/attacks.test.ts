@@ -146,7 +146,14 @@ describe.each(servers)('on $name', ({ programs }) => {
     ['set defaults for their own sessions', `ALTER ROLE bea SET work_mem = '64MB'`],
     ['use the processor', 'SELECT count(*) FROM generate_series(1, 100000)'],
     ['see that a login exists', `SELECT 'ana'::regrole`],
-    ['keep the list of a brand waiting for as long as a transaction stands', `SELECT api.numbers('vela', 1)`],
+    [
+      'keep the list of a brand waiting for as long as a transaction stands',
+      `SELECT api.key_for('vela', ARRAY['somebody'])`,
+    ],
+    [
+      'take numbers of cases until new ones are long, and see how many all brands together took',
+      `SELECT api.numbers('00000000-0000-0000-0000-000000000001', 1000, 99000000)`,
+    ],
     ['read the definition, which names every brand', 'SELECT api.workspace()'],
   ])('remains: a person can %s', async (what, sql) => {
     const client = attackers.get('bea')!;

@@ -46,7 +46,13 @@ const tables = [
   'presence',
   'lease',
   'permit',
+  'file',
+  'file_piece',
   'migration',
+  'numbering',
+  'desk_number',
+  'incident',
+  'glass',
 ];
 
 const onTables: readonly Attempt[] = tables.flatMap((table) => [
@@ -64,6 +70,7 @@ const inside: readonly Attempt[] = [
   ['lock the head', `SELECT hub.lock_head('vela')`],
   ['release claims', `SELECT hub.release_claims('vela', 'ana', 'bea')`],
   ['read keys', `SELECT hub.key_list('vela', NULL)`],
+  ['number a desktop', `SELECT hub.number_of_desk('bea', gen_random_uuid())`],
   ['count by locking', 'BEGIN; LOCK TABLE hub.head IN ACCESS EXCLUSIVE MODE'],
   ['count by asking for a plan', 'EXPLAIN SELECT * FROM hub.event'],
   ['change a table', 'ALTER TABLE hub.event DISABLE TRIGGER append_only'],
@@ -84,13 +91,13 @@ const otherBrand = (by: Attacker, brand: string, account: string): readonly Atte
     version: 1,
     outcome: 'sent',
   };
+  const file = { brand, replyId: randomId(), file: digestOf('a file'), piece: 1, pieces: 1, keyNo: 1 };
   const calls: readonly [string, string, readonly unknown[]][] = [
     ['read the list', 'SELECT * FROM api.feed($1, 0, 10)', [brand]],
     ['append', 'SELECT api.append($1, $2, $3)', [brand, desktop, json([step(opening(randomId()))])]],
     ['append nothing', 'SELECT api.append($1, $2, $3)', [brand, desktop, '[]']],
     ['read keys', 'SELECT api.keys($1, $2)', [brand, [1, 2, 3]]],
     ['make keys', 'SELECT api.key_for($1, $2)', [brand, ['someone']]],
-    ['take numbers', 'SELECT api.numbers($1, 1)', [brand]],
     ['verify the list', 'SELECT api.verify($1)', [brand]],
     ['erase somebody', 'SELECT api.erase($1)', [json({ brand, customer: 'x', op: randomId(), desktop })]],
     ['lease an account', 'SELECT api.lease($1, $2)', [account, desktop]],
@@ -98,6 +105,9 @@ const otherBrand = (by: Attacker, brand: string, account: string): readonly Atte
     ['free a lease', 'SELECT api.unlease($1, $2)', [account, desktop]],
     ['get a permit', 'SELECT api.permit($1)', [json(about)]],
     ['end a permit', 'SELECT api.permit_end($1)', [json(about)]],
+    ['bring a file', `SELECT api.put_file($1, 'x')`, [json(file)]],
+    ['learn of a file', 'SELECT api.has_file($1)', [json(file)]],
+    ['read a file', 'SELECT * FROM api.get_file($1)', [json(file)]],
   ];
   return [
     ...calls.map(([title, sql, values]) => ({
@@ -240,7 +250,7 @@ const server: readonly Attempt[] = (
     ['send a hint with words', `SELECT pg_notify('semaforo', 'words')`, /permission denied/],
     [
       'prepare a transaction to hold locks',
-      `BEGIN; SELECT api.numbers('vela', 1); PREPARE TRANSACTION 'x'`,
+      `BEGIN; SELECT api.key_for('vela', ARRAY['somebody']); PREPARE TRANSACTION 'x'`,
       /prepared transactions are disabled|max_prepared/,
     ],
   ] as const
@@ -600,13 +610,29 @@ function malformed({ caseOfBea }: Prey): readonly Attempt[] {
     {
       title: 'more numbers than one call may take',
       by: 'bea',
-      sql: `SELECT api.numbers('vela', 1000000)`,
+      sql: 'SELECT api.numbers($1, 1000000, 0)',
+      values: [randomId()],
       meets: /bad-facts/,
     },
     {
       title: 'fewer numbers than none',
       by: 'bea',
-      sql: `SELECT api.numbers('vela', -5)`,
+      sql: 'SELECT api.numbers($1, -5, 0)',
+      values: [randomId()],
+      meets: /bad-facts/,
+    },
+    {
+      title: 'take numbers as an analyst',
+      by: 'fran',
+      sql: 'SELECT api.numbers($1, 1, 0)',
+      values: [randomId()],
+      meets: /not allowed: note/,
+    },
+    {
+      title: 'numbers from before the first',
+      by: 'bea',
+      sql: 'SELECT api.numbers($1, 1, -5)',
+      values: [randomId()],
       meets: /bad-facts/,
     },
     {

@@ -50,7 +50,7 @@ export interface HubBench {
   readonly password: string;
   as(person: Person): Promise<HubClient>;
   /** Anybody who was invited with the bench's password; through a proxy when its port is given. */
-  login(login: string, port?: number): Promise<HubClient>;
+  login(login: string, port?: number, password?: string): Promise<HubClient>;
   /** Raw SQL as a person: what an attacker with a login has. */
   raw(login: string): Promise<pg.Client>;
   administrator(database?: string): Promise<pg.Client>;
@@ -105,14 +105,14 @@ async function openBench(programs: Programs): Promise<OpenBench> {
   await main.query(`CREATE DATABASE ${database}`);
   const setter = await administrator();
   const setUp = await setUpHub(setter, { login: 'ana', agent: 'ana', proof: scramProof(password) });
-  const login = async (name: string, port = server.port) => {
+  const login = async (name: string, port = server.port, typed = password) => {
     const { ca } = server;
     const client = await connectHub({
       host: '127.0.0.1',
       port,
       database,
       login: name,
-      password,
+      password: typed,
       ca,
       serverName: 'localhost',
     });

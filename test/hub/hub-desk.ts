@@ -2,6 +2,7 @@
 import { CaseStore } from '../../src/main/engine/case-store';
 import { systemChance } from '../../src/main/engine/chance';
 import { systemClock } from '../../src/main/engine/clock';
+import { CaseNumbers } from '../../src/main/engine/hub/case-numbers';
 import type { HubClient } from '../../src/main/engine/hub/hub-client';
 import { HubMemory } from '../../src/main/engine/hub/hub-memory';
 import { HubRound } from '../../src/main/engine/hub/hub-round';
@@ -17,6 +18,7 @@ export class HubDesk {
   log: Log;
   store: CaseStore;
   memory: HubMemory;
+  numbers: CaseNumbers;
   round: HubRound;
   readonly refused: RefusedStep[] = [];
   private readonly clock = systemClock();
@@ -31,6 +33,7 @@ export class HubDesk {
     this.log = openLog(file, dataKey);
     this.store = new CaseStore(this.log, this.clock);
     this.memory = new HubMemory(this.log);
+    this.numbers = new CaseNumbers(this.log, this.memory);
     this.round = this.begin();
   }
 
@@ -54,6 +57,7 @@ export class HubDesk {
     this.log = openLog(this.file, dataKey);
     this.store = new CaseStore(this.log, this.clock);
     this.memory = new HubMemory(this.log);
+    this.numbers = new CaseNumbers(this.log, this.memory);
     this.round = this.begin();
   }
 
@@ -86,13 +90,19 @@ export class HubDesk {
 
   private begin(): HubRound {
     return new HubRound({
+      sandbox: false,
       log: this.log,
       store: this.store,
       clock: this.clock,
       memory: this.memory,
+      numbers: this.numbers,
       deskName: () => `desk of ${this.agent}`,
       holds: () => [],
       presence: () => null,
+      hasBrand: () => true,
+      lose: async (brands) => {
+        for (const brand of brands) this.memory.lose(brand, this.clock.now());
+      },
       erase: ({ brandId, customerId, at }) =>
         void this.log.transact(() => {
           const by = { kind: 'console' } as const;
@@ -102,6 +112,9 @@ export class HubDesk {
         }),
       followWorkspace: async (_client, version) => ({ version, conflict: null, refused: null }),
       markCursors: () => undefined,
+      unmarkCursors: () => undefined,
+      filesFetched: () => undefined,
+      filesGiven: () => undefined,
       keepLeases: async () => [],
       refused: (step) => this.refused.push(step),
       progress: () => undefined,

@@ -6,13 +6,19 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { systemChance } from '../../src/main/engine/chance';
 import { systemClock } from '../../src/main/engine/clock';
 import { Engine } from '../../src/main/engine/engine';
-import type { HubAddress } from '../../src/main/engine/hub/hub-connection';
+import { connectHub } from '../../src/main/engine/hub/hub-client';
+import { type HubAddress, openConnection } from '../../src/main/engine/hub/hub-connection';
+import { hubFactsOf } from '../../src/main/engine/hub/hub-facts';
+import { freshPassword, scramProof } from '../../src/main/engine/hub/scram-proof';
+import { setUpHub } from '../../src/main/engine/hub/set-up-hub';
 import { openLog } from '../../src/main/engine/log/open-log';
 import { type Demo, openDemo } from '../../src/main/hub-cli/demo';
+import { type LocalServer, startLocalServer } from '../../src/main/hub-cli/local-server';
 import { type AccountId, asId } from '../../src/shared/domain/ids';
 import type { ToChannels } from '../../src/shared/ipc/channels-port';
 import type { QueryOutputs } from '../../src/shared/ipc/engine-answers';
 import type { CommandName, QueryName } from '../../src/shared/ipc/engine-port';
+import { parseWorkspace } from '../../src/shared/workspace/parse';
 import { noSearch } from '../support/no-search';
 
 const vela = asId<AccountId>('vela-social');
@@ -38,7 +44,7 @@ function wayOf(login: string, change: Partial<HubAddress> = {}): HubAddress {
 }
 
 /** A desktop without windows, with the machine's own clock. */
-function openDesk(name: string) {
+function openDesk(name: string, sandbox = false) {
   const log = openLog(path.join(folder, `${name}.db`), new Uint8Array(32).fill(5));
   const toChannels: ToChannels[] = [];
   const chance = systemChance();
@@ -47,7 +53,7 @@ function openDesk(name: string) {
     search: noSearch,
     clock: systemClock(),
     chance,
-    sandbox: false,
+    sandbox,
     salvaged: false,
     damaged: () => undefined,
     freeBytes: () => null,
@@ -246,5 +252,99 @@ describe('desktops that are in', () => {
   test('keep nothing of the way to the hub in the log', () => {
     const said = readFileSync(path.join(folder, 'ana.db')).toString('latin1');
     for (const { password } of demo.logins) expect(said).not.toContain(password);
+  });
+});
+
+/** Of a desk that plays a scenario, or reads a live channel. */
+const practice = (account: string) => `version: 1
+name: A drill
+teams:
+  - { id: care, name: Care }
+members:
+  - { id: ana, name: Ana Robles, initials: AR, role: supervisor, teams: [care] }
+  - { id: bruno, name: Bruno Sanz, initials: BS, role: agent, teams: [care] }
+brands:
+  - id: vela
+    name: Vela
+    color: '#2f7f86'
+    language: en
+    safetyTeam: care
+    promises:
+      green: { target: 24 h, dueInstantInTime: true, team: care }
+      yellow: { target: 6 h, dueInstantInTime: false, team: care }
+      red: { target: 2 h, dueInstantInTime: true, team: care }
+accounts:
+  - { id: vela-social, brand: vela, name: Vela, ${account} }
+`;
+const played = practice('channel: sandbox, scenario: viral-complaint');
+
+describe('a hub for practice', () => {
+  const password = freshPassword();
+  const founder = { login: 'ana', agent: 'ana', proof: scramProof(password) };
+  let server: LocalServer;
+  const way = (login: string): HubAddress => {
+    return { host: 'localhost', port: server.port, database: 'practice', ca: server.ca, login, password };
+  };
+  beforeAll(async () => {
+    server = await startLocalServer();
+    const cluster = await openConnection({ ...way(''), ...server.administrator, database: 'postgres' });
+    await cluster.query('CREATE DATABASE practice');
+    await cluster.end();
+    const setter = await openConnection({ ...way(''), ...server.administrator });
+    await setUpHub(setter, founder, { sandbox: true });
+    await setter.end();
+  });
+  afterAll(() => server.stop());
+
+  test('takes no live channel, whoever publishes it', async () => {
+    const ana = await connectHub(way('ana'));
+    const parsed = parseWorkspace(practice('channel: bluesky, handle: vela.example'), 'live');
+    if (!parsed.ok) throw new Error('The definition does not hold.');
+    const live = { base: 0, document: 'd', facts: hubFactsOf(parsed.workspace), note: '' };
+    await expect(ana.publish(live)).rejects.toThrow('live-in-sandbox vela-social');
+    expect(await ana.hello()).toMatchObject({ sandbox: true, workspaceVersion: 0 });
+    await ana.close();
+  });
+
+  test('lets no desktop in that works for customers, and a hub for work none that practises', async () => {
+    const [atWork, atPractice] = [openDesk('at-work'), openDesk('at-practice', true)];
+    expect(await atWork.engine.team.try(way('ana'))).toMatchObject({ kind: 'failed', code: 'sandbox-hub' });
+    expect(await atPractice.engine.team.try(wayOf('bruno'))).toMatchObject({
+      kind: 'failed',
+      code: 'live-hub',
+    });
+    // Also when nothing was tried before.
+    atWork.engine.team.join(way('ana'), []);
+    await expect.poll(async () => (await atWork.standing())?.alarm?.kind, soon).toBe('other-hub');
+    expect(await atWork.query('workspace.read')).toBeNull();
+  });
+
+  test('holds a drill of several desktops: one plays the scenario, each sees what the others do', async () => {
+    const [ana, bruno] = [openDesk('drill-ana', true), openDesk('drill-bruno', true)];
+    expect(ana.engine.importWorkspace(played, 'practice')).toEqual([]);
+    expect(await ana.engine.team.try(way('ana'))).toMatchObject({ kind: 'welcome' });
+    ana.engine.sitDown('ana');
+    ana.engine.team.join(way('ana'), []);
+    await expect.poll(ana.polled, soon).toEqual([vela]);
+    expect(await ana.command('hub.invite', { login: 'bruno', agentId: 'bruno', password })).toMatchObject({
+      ok: true,
+    });
+    bruno.engine.sitDown('bruno');
+    bruno.engine.team.join(way('bruno'), []);
+    await expect.poll(async () => (await bruno.standing())?.state, soon).toBe('current');
+    expect(bruno.polled()).toEqual([]);
+    expect((await bruno.query('workspace.read'))?.name).toBe('A drill');
+    expect(await bruno.command('case.createByHand', call)).toMatchObject({ ok: true });
+    const heard = () => ana.log.events.readAfter(0, 1_000).events.map(({ body }) => body.type);
+    await expect.poll(heard, soon).toContain('CaseOpened');
+  });
+
+  test('stays one, and a hub that holds work does not become one', async () => {
+    const setter = await openConnection({ ...way(''), ...server.administrator });
+    expect(await setUpHub(setter, null, { sandbox: true })).toMatchObject({ steps: [] });
+    await setter.query('UPDATE hub.setting SET sandbox = false');
+    await expect(setUpHub(setter, null, { sandbox: true })).rejects.toThrow('has a definition already');
+    await setter.query('UPDATE hub.setting SET sandbox = true');
+    await setter.end();
   });
 });

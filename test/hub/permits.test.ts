@@ -260,6 +260,22 @@ describe.each(servers)('on $name', ({ programs }) => {
     expect(await ask(bea, fence, now)).toMatchObject({ granted: true });
   });
 
+  test('what is asked for again after the customer wrote rests on what its author has read by then', async () => {
+    const [eva, bea, ana] = [await desk('eva'), await desk('bea'), await desk('ana')];
+    const on = await openCase(bea);
+    const of = await write(eva, on);
+    const newer = digestOf(randomId());
+    const say = ({ client, desktop }: Desk, kind: string, facts: Record<string, unknown>) =>
+      client.append('vela', desktop, [step(event(on.caseId, kind, facts))]);
+    await say(bea, 'MessageReceived', { message: newer, dueAt: 5 });
+    await say(eva, 'ApprovalAsked', { reply: of.replyId, basedOn: newer, follows: null });
+    expect(await say(ana, 'ReplyApproved', { reply: of.replyId, digest: of.digest })).toMatchObject([
+      { outcome: 'taken' },
+    ]);
+    const fence = await takeLease(bea);
+    expect(await ask(bea, fence, { ...on, ...of, message: newer })).toMatchObject({ granted: true });
+  });
+
   test('who edits and approves lets go the text as it is then, and not the one before', async () => {
     const [eva, bea, ana] = [await desk('eva'), await desk('bea'), await desk('ana')];
     const on = await openCase(bea);

@@ -14,8 +14,14 @@ type Fate = 'lands' | 'lands-unheard' | 'is-lost-unheard';
 export class ScriptedPlatform {
   readonly posts: InboundMessage[] = [];
   readonly answers: { readonly replyId: ReplyId; readonly text: string; readonly by: string }[] = [];
+  /** What went with answers that have files. */
+  readonly files = new Map<ReplyId, readonly Uint8Array[]>();
   readonly polls: { readonly by: string; readonly at: number }[] = [];
   fate: Fate = 'lands';
+  /** False: as with mail, nobody but a person can find out whether an answer arrived. */
+  tells = true;
+  /** Called with who sends, after their log has it as leaving and before anybody else can have heard of that. */
+  leaves: (by: string) => void = () => undefined;
 
   /** A customer writes; each name is a customer and a thread of their own. */
   write(customer: string, text = `Hello from ${customer}`): ExternalId {
@@ -75,6 +81,7 @@ export class ScriptedChannel {
         this.later(() => this.poll(message.accountId), pollEveryMs);
         break;
       case 'send':
+        this.platform.leaves(this.name);
         this.later(() => this.send(message.request));
         break;
       case 'look-up':
@@ -132,8 +139,13 @@ export class ScriptedChannel {
     });
   }
 
-  private send({ replyId, attempt, text }: SendRequest): void {
-    const { fate, answers } = this.platform;
+  private send({ replyId, attempt, text, attachments }: SendRequest): void {
+    const { fate, answers, files } = this.platform;
+    if (attachments.length > 0)
+      files.set(
+        replyId,
+        attachments.map(({ bytes }) => bytes),
+      );
     if (fate !== 'is-lost-unheard') answers.push({ replyId, text, by: this.name });
     if (fate !== 'lands') return;
     const externalId = asId<ExternalId>(`answer-${replyId}`);
@@ -144,6 +156,11 @@ export class ScriptedChannel {
   private lookUp(replyId: ReplyId): void {
     const externalId = asId<ExternalId>(`answer-${replyId}`);
     const hasLanded = this.platform.answers.some((answer) => answer.replyId === replyId);
+    if (!this.platform.tells) {
+      const nobodyKnows = { kind: 'undecidable' as const, detail: 'It does not tell', retryAt: null };
+      this.engine.hearChannels({ type: 'looked-up', replyId, outcome: nobodyKnows });
+      return;
+    }
     const outcome = hasLanded
       ? { kind: 'landed' as const, externalId, url: null, acceptedAt: Date.now() }
       : { kind: 'absent' as const };

@@ -13,6 +13,7 @@ import { foldCase } from '../../src/shared/domain/fold';
 import {
   type AccountId,
   asId,
+  type BlobId,
   type CaseId,
   type ExternalId,
   type ReplyId,
@@ -30,6 +31,8 @@ import { ScriptedChannel, ScriptedPlatform } from './scripted-platform';
 export const social = asId<AccountId>('vela-social');
 const definition = readFileSync(path.join(import.meta.dirname, '../fixtures/team.workspace.yaml'), 'utf8');
 
+export const freshReplyId = () => asId<ReplyId>(randomBytes(16).toString('hex'));
+
 export class TeamDesk {
   readonly log: Log;
   readonly engine: Engine;
@@ -38,7 +41,7 @@ export class TeamDesk {
   private readonly chance = systemChance();
 
   constructor(
-    private readonly parts: {
+    readonly parts: {
       readonly person: Person;
       readonly file: string;
       readonly bench: HubBench;
@@ -96,6 +99,11 @@ export class TeamDesk {
 
   async close(): Promise<void> {
     if (!this.isOver) await this.engine.team.leave();
+    await this.bury();
+  }
+
+  /** Dead, and out of the way of whoever opens its log again. */
+  async bury(): Promise<void> {
     this.die();
     await this.network.close();
     this.log.close();
@@ -120,23 +128,39 @@ export class TeamDesk {
     return result.ok ? result.value : result.error;
   }
 
+  /** As when a person picks a file for a reply. */
+  async attach(bytes: Uint8Array): Promise<BlobId> {
+    const result = await this.command('blob.store', { bytes: new Uint8Array(bytes), mediaType: 'image/png' });
+    if (!result.ok) throw new Error(result.error.code);
+    return (result.value as { readonly blobId: BlobId }).blobId;
+  }
+
   /** Answers what a customer wrote, as the person at this desktop. */
-  async answer(post: ExternalId, text: string): Promise<ReplyId> {
+  async answer(
+    post: ExternalId,
+    text: string,
+    { files = [], replyId = freshReplyId() }: { files?: readonly BlobId[]; replyId?: ReplyId } = {},
+  ): Promise<ReplyId> {
     const caseId = this.caseOf(post);
     if (caseId === null) throw new Error(`${this.parts.person} does not have ${post}`);
-    const replyId = asId<ReplyId>(randomBytes(16).toString('hex'));
     const result = await this.command('reply.submit', {
       caseId,
       replyId,
       accountId: social,
       audience: 'public',
       text,
-      attachments: [],
+      attachments: files.map((blobId, index) => ({
+        blobId,
+        name: `picture-${index + 1}.png`,
+        mediaType: 'image/png',
+        altText: 'A picture',
+      })),
       inReplyTo: post,
       basedOn: this.state(post)?.lastCustomerMessage?.externalId ?? null,
       isAcknowledgement: false,
       cannedResponseIds: [],
       confirmedBrand: null,
+      guard: null,
     });
     if (!result.ok) throw new Error(result.error.code);
     return replyId;
@@ -174,6 +198,8 @@ export class TeamDesk {
 export interface Team {
   readonly platform: ScriptedPlatform;
   desk(person: Person): Promise<TeamDesk>;
+  /** Killed, and started again on the same log; it has yet to join. */
+  restart(desk: TeamDesk): Promise<TeamDesk>;
   /** As if time had passed at the hub: leases end and permits grow old by its clock. */
   timePasses(seconds: number): Promise<void>;
   /** As if the lease had run out and the newest desktop of a person had taken it, all of a sudden. */
@@ -185,6 +211,7 @@ export function teamOf(bench: () => HubBench): Team {
   const inFolder = temporaryFolder();
   const platform = new ScriptedPlatform();
   const desks: TeamDesk[] = [];
+  let opened = 0;
   const timePasses = async (seconds: number) => {
     const administrator = await bench().administrator();
     await administrator.query(
@@ -192,12 +219,20 @@ export function teamOf(bench: () => HubBench): Team {
        UPDATE hub.permit SET granted_at = granted_at - make_interval(secs => ${seconds})`,
     );
   };
+  const open = async (person: Person, file: string) => {
+    const network = await startFaultProxy({ host: '127.0.0.1', port: bench().server.port });
+    const desk = new TeamDesk({ person, file, bench: bench(), platform, network });
+    desks.push(desk);
+    return desk;
+  };
   beforeAll(() => publish(bench()));
   afterEach(async () => {
     for (const desk of desks.splice(0)) await desk.close();
     // Whoever died gave nothing back.
     await timePasses(100);
     platform.fate = 'lands';
+    platform.tells = true;
+    platform.leaves = () => undefined;
   });
   return {
     platform,
@@ -210,12 +245,11 @@ export function teamOf(bench: () => HubBench): Team {
         [social, person],
       );
     },
-    desk: async (person) => {
-      const network = await startFaultProxy({ host: '127.0.0.1', port: bench().server.port });
-      const file = inFolder(`${person}-${desks.length}.db`);
-      const desk = new TeamDesk({ person, file, bench: bench(), platform, network });
-      desks.push(desk);
-      return desk;
+    desk: (person) => open(person, inFolder(`${person}-${opened++}.db`)),
+    restart: async (desk) => {
+      await desk.bury();
+      desks.splice(desks.indexOf(desk), 1);
+      return open(desk.parts.person, desk.parts.file);
     },
   };
 }

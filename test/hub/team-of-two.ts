@@ -1,27 +1,40 @@
-// Two windows of the real application on two profiles, a real hub between them, and a channel with customers.
+// Two windows of the real application on two profiles, and a real hub between them.
 import { spawn } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { openConnection } from '../../src/main/engine/hub/hub-connection';
 import { freshPassword, scramProof } from '../../src/main/engine/hub/scram-proof';
 import { type LocalServer, startLocalServer } from '../../src/main/hub-cli/local-server';
 import { deskIsOpen } from '../e2e/desk-hands';
-import { test as base, type LaunchSemaforo, type Semaforo } from '../e2e/fixtures';
-import { provision } from '../e2e/provision';
+import { type LaunchOptions, launch, type Semaforo } from '../e2e/fixtures';
 import { type FaultProxy, startFaultProxy } from '../support/fault-proxy';
-import { type MastodonServer, startMastodonServer } from '../support/mastodon-server/server';
 
 const database = 'semaforo';
-const account = 'aurea-mastodon';
-const pressesEnough = 1_000_000;
 
 /** Members beside the supervisor `lead`, by the id that is their login too. */
 const colleagues = ['bea', 'paula'] as const;
-const members = `  - { id: bea, name: Bea Soto, initials: BS, role: agent, teams: [care] }
-  - { id: paula, name: Paula Teruel, initials: PT, role: trainee, teams: [care] }
-`;
 type Login = 'lead' | (typeof colleagues)[number];
+
+/** Put before the brands of a definition: who is in the team, and that what is said of prices is read by a supervisor. */
+export const teamWords = `  - { id: bea, name: Bea Soto, initials: BS, role: agent, teams: [care] }
+  - { id: paula, name: Paula Teruel, initials: PT, role: trainee, teams: [care] }
+approval:
+  rules:
+    - { contactTypes: [price], needs: supervisor }
+`;
+
+/** Where the customers of the team write. */
+export interface TeamChannel {
+  /** Id of the account in the definition. */
+  readonly account: string;
+  /** Gives a profile the definition; with what it is to be started then. */
+  prepare(profile: string): Promise<LaunchOptions>;
+  /** What is left to do once its window is open. */
+  connect(page: Page): Promise<void>;
+  close(): Promise<void>;
+}
 
 export interface Desk extends Semaforo {
   readonly login: Login;
@@ -30,109 +43,99 @@ export interface Desk extends Semaforo {
 }
 
 export interface Team {
-  readonly channel: MastodonServer;
   readonly server: LocalServer;
+  /** The supervisor's, and the other one. */
   readonly desks: readonly [Desk, Desk];
+  /** Starts a desktop again that was killed. */
+  reopen(desk: Desk): Promise<Desk>;
   /** What the first row of an answer of the hub's own database says, asked as its owner. */
   ask(query: string): Promise<Record<string, unknown> | undefined>;
+  /** As if so many seconds had passed for every permit that stands. */
+  permitsGrowOld(seconds: number): Promise<void>;
   /** The desktop that polls and sends. */
   holder(): Promise<Desk>;
   /** `npm run hub -- verify`. Throws with what it says when a list does not hold. */
   verify(): Promise<void>;
-  /** What the brand's customers got to read. */
-  answers(): readonly string[];
   close(): Promise<void>;
 }
 
-interface Hands {
-  readonly launchSemaforo: LaunchSemaforo;
-  readonly newProfile: () => Promise<string>;
-}
-
-export const test = base.extend<{ readonly teamWith: (second: Login) => Promise<Team> }>({
-  teamWith: async ({ launchSemaforo, newProfile }, use) => {
-    const teams: Team[] = [];
-    await use(async (second) => {
-      const team = await openTeam({ launchSemaforo, newProfile }, second);
-      teams.push(team);
-      return team;
-    });
-    for (const team of teams) await team.close();
-  },
-});
+export const otherThan = (team: Team, desk: Desk) => (team.desks[0] === desk ? team.desks[1] : team.desks[0]);
 
 /** The supervisor's desktop comes first and gives its definition; the other one follows it. */
-async function openTeam({ launchSemaforo, newProfile }: Hands, second: Login): Promise<Team> {
-  const channel = await startMastodonServer({ limit: pressesEnough });
+export async function openTeam(channel: TeamChannel, second: Login): Promise<Team> {
   const server = await startLocalServer();
-  const owner = () =>
-    openConnection({
-      host: 'localhost',
-      port: server.port,
-      database,
-      ca: server.ca,
-      ...server.administrator,
-    });
   const passwords = await setUp(server);
+  const windows: Semaforo[] = [];
   const ways: FaultProxy[] = [];
+  const profiles: string[] = [];
+  const start = async (options: LaunchOptions, profile: string) => {
+    const semaforo = await launch(options, profile);
+    windows.push(semaforo);
+    await deskIsOpen(semaforo.page);
+    return semaforo;
+  };
   // Both before anybody polls: what tells that one is ready is what the channel hears.
   const prepared = async () => {
-    const profile = await newProfile();
-    await provision(profile, channel, { members });
-    return profile;
+    const profile = await mkdtemp(join(tmpdir(), 'semaforo-profile-'));
+    profiles.push(profile);
+    return { profile, options: await channel.prepare(profile) };
   };
-  const profiles = [await prepared(), await prepared()] as const;
-  const openDesk = async (login: Login, profile: string): Promise<Desk> => {
-    const semaforo = await launchSemaforo({ profile });
+  const places = [await prepared(), await prepared()] as const;
+  const openDesk = async (login: Login, { profile, options }: (typeof places)[0]): Promise<Desk> => {
+    const semaforo = await start(options, profile);
+    await channel.connect(semaforo.page);
     const way = await startFaultProxy({ host: '127.0.0.1', port: server.port });
     ways.push(way);
-    await deskIsOpen(semaforo.page);
     await joinHub(semaforo.page, { ca: server.ca, port: way.port, login, password: passwords[login] });
     return { ...semaforo, login, way };
   };
-  const desks = [await openDesk('lead', profiles[0]), await openDesk(second, profiles[1])] as const;
+  let desks: Team['desks'] = [await openDesk('lead', places[0]), await openDesk(second, places[1])];
   const ask: Team['ask'] = async (query) => {
-    const connection = await owner();
+    const at = { host: 'localhost', port: server.port, database, ca: server.ca };
+    const connection = await openConnection({ ...at, ...server.administrator });
     try {
       return (await connection.query(query)).rows[0];
     } finally {
       await connection.end();
     }
   };
-  const holder: Team['holder'] = async () => {
+  const whoHolds = async () => {
     const lease = await ask(
-      `SELECT agent FROM hub.lease WHERE account = '${account}' AND expires_at > now()`,
+      `SELECT agent FROM hub.lease WHERE account = '${channel.account}' AND expires_at > now()`,
     );
-    const found = desks.find(({ login }) => login === lease?.['agent']);
-    if (found === undefined) throw new Error('no desktop holds the account');
-    return found;
+    return desks.find(({ login }) => login === lease?.['agent']);
   };
   await expect.poll(async () => (await ask('SELECT count(*)::int AS n FROM hub.desktop'))?.['n']).toBe(2);
-  await expect
-    .poll(
-      () =>
-        holder().then(
-          () => true,
-          () => false,
-        ),
-      { timeout: 30_000 },
-    )
-    .toBe(true);
+  await expect.poll(async () => (await whoHolds()) !== undefined, { timeout: 30_000 }).toBe(true);
   return {
-    channel,
     server,
-    desks,
+    get desks() {
+      return desks;
+    },
+    reopen: async ({ profile, login, way }) => {
+      const again = { ...(await start({}, profile)), login, way };
+      desks = login === 'lead' ? [again, desks[1]] : [desks[0], again];
+      return again;
+    },
     ask,
-    holder,
-    verify: () =>
-      hubProgram(server, { password: passwords.lead, words: ['verify'], login: 'lead' }).then(
-        () => undefined,
-      ),
-    answers: () => channel.statusesBy(channel.brandAcct).map(({ text }) => text),
+    permitsGrowOld: async (seconds) => {
+      await ask(
+        `UPDATE hub.permit SET granted_at = granted_at - interval '${seconds} seconds' WHERE state = 'open'`,
+      );
+    },
+    holder: async () => {
+      const found = await whoHolds();
+      if (found === undefined) throw new Error('no desktop holds the account');
+      return found;
+    },
+    verify: async () =>
+      void (await hubProgram(server, { password: passwords.lead, words: ['verify'], login: 'lead' })),
     close: async () => {
+      for (const semaforo of windows) await semaforo.kill();
       await Promise.all(ways.map((way) => way.close()));
       await server.stop();
       await channel.close();
+      for (const profile of profiles) await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

@@ -137,6 +137,43 @@ describe.each(servers)('on $name', ({ programs }) => {
     }
   });
 
+  test('where the channel tells nobody, a person says that it had not arrived: it leaves again, and only once', async () => {
+    const [bea, carlos] = [await team.desk('bea'), await team.desk('carlos')];
+    bea.join(social);
+    await expect.poll(() => bea.channel.accounts, soon).toEqual([social]);
+    carlos.join(social);
+    const post = platform.write('Quique');
+    await hearAll(bea, carlos);
+    platform.tells = false;
+    platform.fate = 'is-lost-unheard';
+    const replyId = await bea.answer(post, 'Did you get this');
+    const stateAt = (desk: TeamDesk) => desk.state(post)?.pendingReplies[0]?.state;
+    await expect.poll(() => stateAt(carlos), soon).toBe('sending');
+    bea.die();
+    await team.timePasses(100);
+    await expect.poll(() => stateAt(carlos), soon).toBe('unknown');
+    // What Carlos sends arrives, but nobody ever hears that it left.
+    platform.fate = 'lands-unheard';
+    platform.leaves = () => carlos.network.refuses();
+    const caseId = claimOf(carlos, post).caseIds[0] ?? '';
+    const settle = (desk: TeamDesk, landed: boolean) =>
+      desk.command('reply.settle', { caseId, replyId, landed });
+    expect(await settle(carlos, false)).toMatchObject({ ok: true });
+    const arrived = () => platform.answers.filter((answer) => answer.replyId === replyId);
+    await expect.poll(arrived, soon).toMatchObject([{ by: 'carlos' }]);
+    carlos.die();
+    const ana = await team.desk('ana');
+    ana.join(social);
+    await expect.poll(() => stateAt(ana), soon).toBe('queued');
+    await team.timePasses(100);
+    // The word was about what Bea sent.
+    await expect.poll(() => stateAt(ana), soon).toBe('unknown');
+    expect(arrived()).toHaveLength(1);
+    expect(await settle(ana, true)).toMatchObject({ ok: true });
+    await expect.poll(() => ana.state(post)?.sentReplies[0]?.replyId, soon).toBe(replyId);
+    expect(arrived()).toHaveLength(1);
+  });
+
   test('a fence that another desktop has passed lets nothing out, and the new holder sends instead', async () => {
     const [bea, carlos] = [await team.desk('bea'), await team.desk('carlos')];
     bea.join(social);

@@ -127,9 +127,20 @@ async function ownPosts(words: string) {
   return data.records.filter((record) => Reflect.get(record.value, 'text') === words);
 }
 
+/** What the brand posts, once a customer can see it: an answer that the network hears of before it is told to nobody. */
+async function brandPosts(text: string) {
+  const post = await brand.post({ text });
+  const giveUpAt = Date.now() + 20_000;
+  while ((await customer.getPosts({ uris: [post.uri] })).data.posts.length === 0) {
+    if (Date.now() > giveUpAt) throw new Error(`"${text}" cannot be seen`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  return post;
+}
+
 it("shows a customer's mention, reply and quote, each once, threaded and oldest first", async () => {
   const connection = open();
-  const post = await brand.post({ text: 'Nueva crema de noche' });
+  const post = await brandPosts('Nueva crema de noche');
   const first = await mention('¿es apta para pieles sensibles?');
   const second = await customer.post({ text: 'y otra cosa', reply: { root: post, parent: post } });
   const third = await customer.post({
@@ -284,7 +295,7 @@ it('notices that a customer took a post back, and does not answer it', async () 
 
 it('likes, hides and deletes', async () => {
   const connection = open();
-  const post = await brand.post({ text: 'Sorteo' });
+  const post = await brandPosts('Sorteo');
   const rude = await customer.post({ text: 'vaya timo', reply: { root: post, parent: post } });
   await pollUntil(connection, null, has(rude.uri));
   const id = asId<ExternalId>(rude.uri);

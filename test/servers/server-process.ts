@@ -1,6 +1,6 @@
 // Starts the programs of a test server and ends them, by their own ids, when the suite is done.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createWriteStream } from 'node:fs';
+import { createWriteStream, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 
 export interface ServerProcess {
@@ -18,7 +18,9 @@ export interface ServerProgram {
   readonly env?: NodeJS.ProcessEnv;
 }
 
-/** What it prints goes to the log file; it ends with us at the latest. */
+const tailBytes = 4_000;
+
+/** What it prints goes to the log file; it ends with us at the latest, and is heard of when it ends before. */
 export function startProcess(program: ServerProgram): ServerProcess {
   const log = createWriteStream(program.log, { flags: 'a' });
   const child = spawn(program.command, program.args, {
@@ -30,11 +32,18 @@ export function startProcess(program: ServerProgram): ServerProcess {
   child.stderr?.pipe(log, { end: false });
   const endWithUs = () => child.kill();
   process.once('exit', endWithUs);
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  let asked = false;
+  const ended = new Promise<void>((resolve) =>
+    child.once('exit', (status, signal) => {
+      if (!asked) tellOfEnd(program, `status ${status}, signal ${signal}`);
+      resolve();
+    }),
+  );
   return {
     pid: child.pid ?? 0,
     announcement: firstLine(child, program),
     async stop() {
+      asked = true;
       process.off('exit', endWithUs);
       child.kill('SIGTERM');
       const patience = setTimeout(() => child.kill('SIGKILL'), 10_000);
@@ -43,6 +52,13 @@ export function startProcess(program: ServerProgram): ServerProcess {
       log.end();
     },
   };
+}
+
+/** Tests that follow fail with a refused connection, which says nothing of the reason. */
+function tellOfEnd({ command, args, log }: ServerProgram, how: string): void {
+  console.error(
+    `${command} ${args[0] ?? ''} ended by itself (${how}):\n${readFileSync(log, 'utf8').slice(-tailBytes)}`,
+  );
 }
 
 function firstLine(child: ChildProcess, program: ServerProgram): Promise<string> {

@@ -39,6 +39,8 @@ export class SimProjection {
   connect(send: (message: WorkerMessage) => void): void {
     this.send = send;
     this.generation = null;
+    // Whoever was asked before is gone, and with it the answer.
+    this.isAsking = false;
     this.ask();
   }
 

@@ -7,6 +7,7 @@ import type { Clock } from '../../src/main/engine/clock';
 import { Engine } from '../../src/main/engine/engine';
 import { type Log, openLog } from '../../src/main/engine/log/open-log';
 import type { RowSource } from '../../src/main/engine/row-source';
+import type { RuleTrials } from '../../src/main/engine/rule-trial/rule-trials';
 import type { Search } from '../../src/main/engine/search';
 import { findCases } from '../../src/main/engine/search-find';
 import { SearchIndex } from '../../src/main/engine/search-index';
@@ -62,12 +63,14 @@ export function openEngineDesk(
     readonly folder?: string;
     readonly clock?: FakeClock;
     readonly workspace?: string;
+    readonly sandbox?: boolean;
     readonly freeBytes?: () => number;
     readonly damaged?: () => void;
     /** Without a page nobody reads the cases but who has to do with them. */
     readonly withoutPage?: boolean;
     readonly rowSource?: (log: Log, clock: Clock) => RowSource;
     readonly backups?: (log: Log, folder: string) => BackupDesk;
+    readonly trials?: (log: Log, folder: string) => RuleTrials;
   } = {},
 ): EngineDesk {
   const folder = options.folder ?? mkdtempSync(path.join(tmpdir(), 'engine-'));
@@ -94,6 +97,7 @@ export function openEngineDesk(
       };
     },
     begin: () => undefined,
+    restWhile: () => undefined,
     showWork: () => undefined,
     forgetCases: async (cases) => {
       for (const _ of index.forget(cases));
@@ -111,9 +115,10 @@ export function openEngineDesk(
     search,
     ...(options.rowSource && { rowSource: options.rowSource(log, clock) }),
     ...(options.backups && { backups: options.backups(log, folder) }),
+    ...(options.trials && { trials: options.trials(log, folder) }),
     clock,
     chance,
-    sandbox: false,
+    sandbox: options.sandbox ?? false,
     salvaged: false,
     damaged: options.damaged ?? (() => undefined),
     freeBytes: options.freeBytes ?? (() => null),

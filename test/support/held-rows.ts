@@ -8,7 +8,7 @@ import { decodeRow, type ProjectedRows, placeOfRow } from '../../src/shared/ipc/
 export function openedRows({ rows, sealed }: ProjectedRows, key: Uint8Array): readonly CaseRow[] {
   const opens = sealKey(key);
   return rows.map(({ id, keys, start, end }) =>
-    decodeRow(unseal(opens, sealed.subarray(start, end), placeOfRow(id, keys)).toString('utf8')),
+    decodeRow(id, unseal(opens, sealed.subarray(start, end), placeOfRow(id, keys)).toString('utf8')),
   );
 }
 

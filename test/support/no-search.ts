@@ -6,6 +6,7 @@ export const noSearch: Search = {
   find: async () => ({ hits: [], behindBy: 0 }),
   poke: () => undefined,
   forgetCases: async () => undefined,
+  restWhile: () => undefined,
   showWork: () => undefined,
   close: async () => undefined,
 };

@@ -4,9 +4,11 @@ import type { AccountId } from '../../shared/domain/ids';
 import { second } from '../../shared/domain/time';
 import type { AccountConfig, FromChannels, SendRequest, ToChannels } from '../../shared/ipc/channels-port';
 import type { AccountSecret, AccountSecrets } from '../../shared/ipc/shell-ports';
+import { translationSecret } from '../../shared/ipc/translation-port';
 import { AccountRunner } from './account-runner';
 import type { Clock } from './clock';
 import type { OpenAccount } from './open-account';
+import { translate } from './translate';
 
 export interface AccountDeskPorts {
   readonly clock: Clock;
@@ -65,6 +67,9 @@ export class AccountDesk {
         return;
       case 'act':
         void this.#act(message);
+        return;
+      case 'translate':
+        void this.#translate(message);
         return;
       default:
         assertNever(message);
@@ -172,6 +177,11 @@ export class AccountDesk {
   }: Extract<ToChannels, { type: 'act' }>): Promise<void> {
     const result = await this.#runnerOf(accountId)?.act(externalId, action);
     this.#ports.post({ type: 'acted', requestId, ...(result ?? { ok: false, detail: noConnection }) });
+  }
+
+  async #translate({ requestId, request }: Extract<ToChannels, { type: 'translate' }>): Promise<void> {
+    const apiKey = this.#secrets[translationSecret]?.['apiKey'] ?? null;
+    this.#ports.post({ type: 'translated', requestId, outcome: await translate(request, { apiKey }) });
   }
 
   #runnerOf(accountId: AccountId): AccountRunner | null {

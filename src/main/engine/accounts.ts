@@ -8,6 +8,7 @@ import type { Clock } from './clock';
 import type { Batch } from './ingest';
 import { DiskFull, LogUnreadable } from './log/database';
 import type { Log } from './log/open-log';
+import { TranslationDesk } from './translation/translation-desk';
 
 export interface ActOutcome {
   readonly ok: boolean;
@@ -40,7 +41,11 @@ export class Accounts {
   private requests = 0;
   private diskFull = false;
 
-  constructor(private readonly ports: AccountsPorts) {}
+  readonly translations: TranslationDesk;
+
+  constructor(private readonly ports: AccountsPorts) {
+    this.translations = new TranslationDesk(ports.clock, (message) => this.post(message));
+  }
 
   connect(post: ((message: ToChannels) => void) | null): void {
     this.toChannels = post;

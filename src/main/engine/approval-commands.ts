@@ -11,6 +11,7 @@ import type { StepOutcome } from '../../shared/ipc/engine-answers';
 import type { Command } from '../../shared/ipc/engine-port';
 import { checkApprover, digestOf, needFor } from './approvals';
 import { actorOf, type CommandContext, caseOf, Refusal } from './command-context';
+import { refuseGuarded } from './outbound-guard';
 
 const approvalNames = [
   'reply.approve',
@@ -92,6 +93,8 @@ function approval(
   const text = command.input.text.trim();
   if (text === reply.content.text) return { type: 'ReplyApproved', replyId, digest, as, expiresAt };
   refuseTooLong(text, place);
+  const { audience } = reply.content;
+  refuseGuarded(context, state, { text, audience, guard: command.input.guard });
   const newDigest = digestOf({ ...reply.content, text });
   return { type: 'ReplyApprovedWithEdit', replyId, digest, as, expiresAt, text, newDigest };
 }

@@ -9,13 +9,12 @@ import {
 import { type ApprovalNeed, approvalNeed } from '../../shared/domain/approval-policy';
 import type { Case } from '../../shared/domain/case';
 import { caseRow } from '../../shared/domain/case-row';
-import type { CaseId } from '../../shared/domain/ids';
+import { maySpeak, needInIncident } from '../../shared/domain/incident/frozen';
 import { can, type RefusalCode, supervises } from '../../shared/domain/permissions';
 import type { PendingReply, ReplyContent } from '../../shared/domain/reply';
 import type { ApprovalItem } from '../../shared/ipc/engine-answers';
 import type { Member } from '../../shared/workspace/schema';
-import { type CommandContext, policyOf } from './command-context';
-import { isSeenHere } from './who-sees';
+import { type CommandContext, policyOf, seenCase } from './command-context';
 
 /** Names the words and the place of a reply, so that an approval of other words is told from one of these. */
 export function digestOf(content: Omit<ReplyContent, 'replyId' | 'basedOn' | 'cannedResponseIds'>): string {
@@ -26,10 +25,25 @@ export function digestOf(content: Omit<ReplyContent, 'replyId' | 'basedOn' | 'ca
 }
 
 /**
- * What a reply of the person here needs; null: nothing. Who took back a reply to the same message that needed an
- * approval needs one for the next as well: nobody draws lots until they are not among the samples.
+ * What a reply of the person here needs; null: nothing. While a crisis lasts somebody reads everything that its speakers
+ * say, whatever policy asks for.
  */
 export function needFor(
+  context: CommandContext,
+  state: Case,
+  content: Pick<ReplyContent, 'replyId' | 'audience' | 'basedOn'>,
+): ApprovalNeed | null {
+  const need = needByPolicy(context, state, content);
+  const ruling = context.incidents.rulingOver(state);
+  const speaks = ruling.length > 0 && ruling.every((incident) => maySpeak(incident, context.me()?.id));
+  return speaks ? needInIncident(need) : need;
+}
+
+/**
+ * Who took back a reply to the same message that needed an approval needs one for the next as well: nobody draws lots
+ * until they are not among the samples.
+ */
+function needByPolicy(
   context: CommandContext,
   state: Case,
   content: Pick<ReplyContent, 'replyId' | 'audience' | 'basedOn'>,
@@ -96,11 +110,6 @@ export function listApprovals(context: CommandContext): readonly ApprovalItem[] 
   }
   const dueOf = ({ row }: ApprovalItem) => row.dueAt ?? Number.POSITIVE_INFINITY;
   return items.sort((a, b) => dueOf(a) - dueOf(b) || a.reply.approval.askedAt - b.reply.approval.askedAt);
-}
-
-function seenCase(context: CommandContext, caseId: CaseId): Case | null {
-  const state = context.store.read(caseId);
-  return state !== null && isSeenHere(context, state) ? state : null;
 }
 
 type Waiting = PendingReply & { readonly approval: Approval };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { desk, restarted } from '../../../test/support/desk-per-test';
+import { desk, restarted, stateOf } from '../../../test/support/desk-per-test';
 import { customerPost, type EngineDesk, noon } from '../../../test/support/engine-desk';
 
 const many = 700;
@@ -70,5 +70,22 @@ describe('a step on hundreds of cases', () => {
     await at.command('case.changeTags', { caseIds, ...addParcel });
     await at.command('step.undo', {});
     expect(tagged(at)).toBe(30);
+  });
+
+  it('once undone, leaves each case as the log tells it, also one that was changed after it', async () => {
+    const { at, caseIds } = filled(120);
+    const states = (of: EngineDesk) => Promise.all(caseIds.map((caseId) => stateOf(of, caseId)));
+    await at.command('case.changeTags', { caseIds: caseIds.slice(100), ...addParcel });
+    const before = await states(at);
+    const again = restarted(at);
+    await again.command('case.setTier', { caseIds, tier: 'red' });
+    await again.command('case.setTier', { caseIds: caseIds.slice(0, 1), tier: 'green' });
+    await again.command('step.undo', {});
+    await again.command('step.undo', {});
+    const after = await states(again);
+    expect(after.map(({ tier, tags }) => ({ tier, tags }))).toEqual(
+      before.map(({ tier, tags }) => ({ tier, tags })),
+    );
+    expect(await states(restarted(again))).toEqual(after);
   });
 });

@@ -8,7 +8,9 @@ import {
   customerFor,
   idFor,
   messageOf,
+  replyIdFor,
   sampleTime,
+  submitted,
 } from '../../../test/support/sample-events';
 import { temporaryFolder } from '../../../test/support/temporary-folder';
 import type { Actor } from '../../shared/domain/actor';
@@ -194,6 +196,23 @@ test('a refused step counts no more, says why in the story, and stays so after a
     type: 'StepRefused',
     code: 'claimed-by-other',
   });
+});
+
+test('words that come back leave a translation that nobody has read marked as one', () => {
+  const here = new Desktop('here', []);
+  here.do(1, opened(1));
+  here.do(1, wrote('m1'));
+  const owner = here.store.read(caseIdFor(1));
+  if (owner === null) throw new Error('The case was never opened');
+  const by = asId<AgentId>('here');
+  const machine = { into: 'fr', original: 'Sorry' };
+  const draft = { text: 'Pardon', audience: null, cannedResponseIds: [], machine, savedAt: sampleTime };
+  here.log.transact(() => here.log.desk.writeDraft(caseIdFor(1), 'reply', { owner, by, draft }));
+  here.do(1, submitted(1, replyIdFor(1), 'Hello').body);
+  const refused = here.store.events(caseIdFor(1)).filter(({ body }) => body.type === 'ReplySubmitted');
+  here.store.refuse(refused, 'claimed-by-other');
+  const kept = here.log.desk.readDraft(caseIdFor(1), 'reply', by);
+  expect(kept).toMatchObject({ text: 'Hello\n\nPardon', machine });
 });
 
 test('a case whose opening was refused is no more, and its message leads to the case that has it', () => {

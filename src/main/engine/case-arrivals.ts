@@ -4,6 +4,7 @@ import type { Case } from '../../shared/domain/case';
 import type { CaseEvent, RecordedEvent } from '../../shared/domain/case-event';
 import { applyEvent, foldCase, needsRefold } from '../../shared/domain/fold';
 import { asId, type CaseId, type OperationId } from '../../shared/domain/ids';
+import { isIncidentEvent } from '../../shared/domain/incident/incident-event';
 import { encodeEvent } from './log/event-codec';
 import { messagesIn } from './log/messages-in';
 import type { Log } from './log/open-log';
@@ -104,8 +105,8 @@ class Taking {
     const { state } = touched;
     const customerId = body.type === 'CaseOpened' ? body.customerId : state?.customerId;
     // Its opening was erased, or refused here: there is nothing it could belong to.
-    if (customerId === undefined) return;
-    const stored = log.events.append(event, customerId);
+    if (customerId === undefined && !isIncidentEvent(body)) return;
+    const stored = log.events.append(event, customerId ?? null);
     this.positions.set(event.operationId, stored.position);
     log.shared.acknowledge(event.operationId, seq);
     touched.position = stored.position;

@@ -1,6 +1,7 @@
 // Commands that concern more than one case, or make one: merge, link, note, a case by hand.
 import type { Case } from '../../shared/domain/case';
 import type { CaseEventBody } from '../../shared/domain/case-event';
+import type { Diversion } from '../../shared/domain/diversion';
 import { dueForMerge, newlyClocked } from '../../shared/domain/due-times';
 import {
   type AccountId,
@@ -17,7 +18,15 @@ import type { StepOutcome } from '../../shared/ipc/engine-answers';
 import type { Command } from '../../shared/ipc/engine-port';
 import type { Happening } from './case-store';
 import { refuseHeldByOther } from './claim-commands';
-import { actorOf, type CommandContext, caseOf, policyOf, Refusal, refuseForbidden } from './command-context';
+import {
+  actorOf,
+  type CommandContext,
+  caseOf,
+  memberHere,
+  policyOf,
+  Refusal,
+  refuseForbidden,
+} from './command-context';
 import { decideNote } from './decide-note';
 import { holdOver } from './legal-hold';
 
@@ -75,6 +84,7 @@ function absorption(context: CommandContext, target: Case, source: Case): readon
     from: source.id,
     due,
     unanswered: source.unanswered,
+    ...(source.diverted && { diverted: withoutPlace(source.diverted) }),
   };
   if (source.safety && !target.safety) {
     const policy = policyOf(context, target);
@@ -84,6 +94,11 @@ function absorption(context: CommandContext, target: Case, source: Case): readon
   }
   const isHotter = source.tier !== null && (target.tier === null || heat(source.tier) > heat(target.tier));
   return isHotter ? [absorbed, { type: 'TierSet', tier: source.tier, team: source.team, due }] : [absorbed];
+}
+
+/** No reply of the case that stays can answer a message of the other one. */
+function withoutPlace({ to, audience, since }: Diversion): Diversion {
+  return { to, audience, since };
 }
 
 function link(
@@ -139,7 +154,7 @@ function createByHand(
   };
   const opened: CaseEventBody = {
     type: 'CaseOpened',
-    number: log.cases.nextNumber(),
+    number: context.nextNumber(),
     accountId: asId<AccountId>(input.via),
     channel: input.via,
     customerId: log.cases.customerIdOf(input.brandId, input.via, author.externalId),
@@ -164,10 +179,8 @@ function createByHand(
 
 /** Nobody makes cases where they may not even write a note. */
 function refuseElsewhere(context: CommandContext, field: Field): void {
-  const me = context.me();
-  if (me === null) throw new Refusal('nobody-sits-here');
   const roles = context.workspace.current()?.roles ?? [];
-  if (!mayIn(me, 'note', { field, roles })) throw new Refusal('role-may-not-here');
+  if (!mayIn(memberHere(context), 'note', { field, roles })) throw new Refusal('role-may-not-here');
 }
 
 function happening(context: CommandContext, caseId: CaseId, body: CaseEventBody): Happening {

@@ -1,14 +1,16 @@
 // The cases as the engine knows them: folded from the log, changed only by recording events.
-import { createHash } from 'node:crypto';
 import type { Actor } from '../../shared/domain/actor';
 import type { Case } from '../../shared/domain/case';
 import type { CaseEvent, CaseEventBody, RecordedEvent } from '../../shared/domain/case-event';
 import { applyEvent, foldCase, needsRefold } from '../../shared/domain/fold';
-import { asId, type BrandId, type CaseId, type OperationId, type StepId } from '../../shared/domain/ids';
+import type { BrandId, CaseId, OperationId, StepId } from '../../shared/domain/ids';
+import { isIncidentEvent } from '../../shared/domain/incident/incident-event';
 import type { Instant } from '../../shared/domain/time';
 import { type Arrival, type ArrivalPorts, type Changed, takeArrivals } from './case-arrivals';
 import type { Clock } from './clock';
+import type { CaseProof } from './log/event-log-port';
 import type { Log } from './log/open-log';
+import { type Identified, identify, operationOf } from './operation-ids';
 import { returnWords } from './return-words';
 
 /** What shall happen to a case; the store adds time, place and identity. */
@@ -25,9 +27,13 @@ export interface Step {
   readonly isFresh?: boolean;
   /** Other desktops record the same step: each kind of event happens once to a case in it, whatever else does. */
   readonly isNamed?: boolean;
+  /** All events of cases as just read; one that has to be folded anew then needs no look of its own. */
+  readonly stories?: Stories;
   /** Runs in the same transaction after the events, for what must stand or fall with them. */
   readonly alongside?: () => void;
 }
+
+export type Stories = ReadonlyMap<CaseId, readonly RecordedEvent[]>;
 
 export interface Recorded {
   readonly events: readonly RecordedEvent[];
@@ -41,6 +47,8 @@ export interface ReceiveWish extends Pick<ArrivalPorts, 'hasPending'> {
 
 /** Cases kept folded; a case that falls out is folded again from the log when it is needed. */
 const casesKept = 20_000;
+/** From so many on, what is known of what is about to be recorded is looked up together. */
+const manyFrom = 8;
 
 export class CaseStore {
   private readonly kept = new Map<CaseId, Case>();
@@ -62,13 +70,19 @@ export class CaseStore {
   }
 
   /** Has cases at hand that are about to be read, at half the price of reading each alone. */
-  fetch(caseIds: readonly CaseId[]): void {
+  fetch(caseIds: readonly CaseId[], proof?: CaseProof): void {
     const wanted = caseIds.filter((caseId) => !this.kept.has(caseId));
-    if (wanted.length < 2) return;
-    for (const events of this.log.events.readCases(wanted).values()) {
-      const state = foldCase(events);
+    if (wanted.length > 1) this.fetchStories(wanted, proof);
+  }
+
+  /** The same with all their events, for whoever needs more than the state; an erased case has none. */
+  fetchStories(caseIds: readonly CaseId[], proof?: CaseProof): Stories {
+    const stories = this.log.events.readCases(caseIds, proof);
+    for (const [caseId, events] of stories) {
+      const state = this.kept.has(caseId) ? null : foldCase(events);
       if (state !== null) this.keep(state);
     }
+    return stories;
   }
 
   /** Whether reading it now would fold nothing. */
@@ -91,8 +105,12 @@ export class CaseStore {
     for (const state of [...this.kept.values()]) if (state.brandId === brandId) this.kept.delete(state.id);
   }
 
+  /** All events of a case, which is at hand after it: whoever wants both opens each event once. */
   events(caseId: CaseId): readonly RecordedEvent[] {
-    return this.log.events.readCase(caseId);
+    const events = this.log.events.readCase(caseId);
+    const state = this.kept.has(caseId) ? null : foldCase(events);
+    if (state !== null) this.keep(state);
+    return events;
   }
 
   /** Whether a step has changed the case; for steps of which nobody takes the same twice. */
@@ -180,24 +198,23 @@ export class CaseStore {
       }
       this.indexAll(changed);
     });
+    // What a register says is of no case, and counts no more either.
+    if (refused.some(({ body }) => isIncidentEvent(body)))
+      for (const listener of this.listeners) listener({ events: [], cases: [] });
   }
 
   private recordInside(happenings: readonly Happening[], step: Step): Recorded {
     const at = this.clock.now();
+    const { stepId, stories, isFresh = false } = step;
+    const identified = identify(happenings, step);
+    const known = isFresh ? new Set<OperationId>() : this.recordedOf(identified);
     const events: RecordedEvent[] = [];
     const changed = new Map<CaseId, Changed>();
-    const ordinals = new Map<CaseId, number>();
-    for (const happening of happenings) {
-      const { caseId, brandId, actor, body } = happening;
-      const ordinal = ordinals.get(caseId) ?? 0;
-      ordinals.set(caseId, ordinal + 1);
-      const { stepId, isFresh = false, isNamed = false } = step;
-      const operationId = isFresh
-        ? freshOperation(stepId, events.length)
-        : operationOf(stepId, caseId, isNamed ? body.type : ordinal);
-      if (!isFresh && this.log.events.has(operationId)) continue;
-      const isNew = isFresh && body.type === 'CaseOpened';
-      events.push(this.append({ operationId, stepId, caseId, brandId, at, actor, body }, changed, isNew));
+    for (const { happening, operationId } of identified) {
+      if (!isFresh && known.has(operationId)) continue;
+      known.add(operationId);
+      const isNew = isFresh && happening.body.type === 'CaseOpened';
+      events.push(this.append({ ...happening, operationId, stepId, at }, changed, { isNew, stories }));
     }
     const cases = this.indexAll(changed);
     this.gathered?.events.push(...events);
@@ -205,17 +222,33 @@ export class CaseStore {
     return { events, cases };
   }
 
-  private append(event: CaseEvent, changed: Map<CaseId, Changed>, isNew: boolean): RecordedEvent {
-    const current = changed.get(event.caseId);
-    const before = current?.before ?? (current === undefined && !isNew ? this.read(event.caseId) : null);
+  /** Which of these are recorded already; of many, what appending to their cases needs is at hand after it. */
+  private recordedOf(identified: readonly Identified<Happening>[]): Set<OperationId> {
+    const { events } = this.log;
+    const ids = identified.map(({ operationId }) => operationId);
+    if (ids.length < manyFrom) return new Set(ids.filter((id) => events.has(id)));
+    events.expectCases([...new Set(identified.map(({ happening }) => happening.caseId))]);
+    return new Set(events.positionsOf(ids).keys());
+  }
+
+  private append(
+    event: CaseEvent,
+    changed: Map<CaseId, Changed>,
+    { isNew, stories }: { readonly isNew: boolean; readonly stories: Stories | undefined },
+  ): RecordedEvent {
+    const { caseId } = event;
+    const current = changed.get(caseId);
+    const before = current?.before ?? (current === undefined && !isNew ? this.read(caseId) : null);
     const state = current === undefined ? before : current.after;
     const customerId = event.body.type === 'CaseOpened' ? event.body.customerId : state?.customerId;
-    if (customerId === undefined) throw new Error(`Event ${event.body.type} belongs to no case`);
-    const stored = this.log.events.append(event, customerId, isNew);
-    const after = needsRefold(event)
-      ? foldCase(this.log.events.readCase(event.caseId))
-      : applyEvent(state, event);
-    changed.set(event.caseId, { before, after, position: stored.position });
+    if (customerId === undefined && !isIncidentEvent(event.body))
+      throw new Error(`Event ${event.body.type} belongs to no case`);
+    const stored = this.log.events.append(event, customerId ?? null, isNew);
+    // What was read knows nothing of what this step has added since.
+    const story = current === undefined ? stories?.get(caseId) : undefined;
+    const whole = () => (story === undefined ? this.log.events.readCase(caseId) : [...story, stored]);
+    const after = needsRefold(event) ? foldCase(whole()) : applyEvent(state, event);
+    changed.set(caseId, { before, after, position: stored.position });
     return stored;
   }
 
@@ -255,18 +288,4 @@ export class CaseStore {
     const oldest = this.kept.size > casesKept ? this.kept.keys().next().value : undefined;
     if (oldest !== undefined) this.kept.delete(oldest);
   }
-}
-
-/** One step gives the same operation ids however often it is recorded. */
-function operationOf(stepId: StepId, caseId: CaseId, which: number | string): OperationId {
-  return asId<OperationId>(
-    createHash('sha256').update(`${stepId}|${caseId}|${which}`).digest('hex').slice(0, 32),
-  );
-}
-
-/** Of the form of the step's own id, and up to 256 of them apart from each other. */
-function freshOperation(stepId: StepId, index: number): OperationId {
-  if (index === 0) return asId<OperationId>(stepId);
-  const last = (Number.parseInt(stepId.slice(-2), 16) + index) % 256;
-  return asId<OperationId>(stepId.slice(0, -2) + last.toString(16).padStart(2, '0'));
 }

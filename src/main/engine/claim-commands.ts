@@ -4,7 +4,7 @@ import type { CaseEventBody } from '../../shared/domain/case-event';
 import { type ClaimWay, mayAnswerAs, mayChangeHands } from '../../shared/domain/claim';
 import type { AgentId, TeamId } from '../../shared/domain/ids';
 import type { Command } from '../../shared/ipc/engine-port';
-import { type CommandContext, Refusal, refuseClosed } from './command-context';
+import { type CommandContext, memberHere, Refusal, refuseClosed } from './command-context';
 
 export const claimNames = [
   'case.claim',
@@ -119,7 +119,5 @@ function handedTo(state: Case, by: AgentId, hands: Hands): readonly CaseEventBod
 }
 
 function meOf(context: CommandContext): AgentId {
-  const me = context.me();
-  if (me === null) throw new Refusal('nobody-sits-here');
-  return me.id;
+  return memberHere(context).id;
 }

@@ -1,7 +1,9 @@
 // How many cases each person carries: those they hold whose customer waits. Counted once, then kept along.
 import { awaitsAnswer, type Case } from '../../shared/domain/case';
+import { foldCase } from '../../shared/domain/fold';
 import type { AgentId, CaseId } from '../../shared/domain/ids';
 import type { CaseStore } from './case-store';
+import { beforeAll } from './log/erased-cases';
 import type { Log } from './log/open-log';
 import { turn } from './turn';
 
@@ -34,19 +36,33 @@ export class ClaimLoads {
     for (const state of cases) this.hold(state.id, carriedBy(state));
   }
 
+  /** Call when cases were erased: nobody carries them any more. */
+  forget(caseIds: Iterable<CaseId>): void {
+    for (const caseId of caseIds) this.hold(caseId, null);
+  }
+
+  /** The same when a brand went, of which nobody can say which cases were its own. */
+  forgetErased(): void {
+    this.forget([...this.holders.keys()].filter((caseId) => this.store.read(caseId) === null));
+  }
+
   private async countAll(): Promise<void> {
     this.store.onRecorded(({ cases }) => this.note(cases));
-    let after = 0;
-    for (;;) {
-      const open = this.log.cases.watch.openAfter(after, casesPerSlice);
-      for (const { caseId, number } of open) {
-        const state = this.store.read(caseId);
-        if (state !== null) this.hold(caseId, carriedBy(state));
-        after = number;
-      }
-      if (open.length < casesPerSlice) return;
+    for (let after: number | null = beforeAll; after !== null; ) {
+      const { caseIds, next } = this.log.cases.watch.openAmong(after, casesPerSlice);
+      for (const state of this.statesOf(caseIds)) this.hold(state.id, carriedBy(state));
+      after = next;
       await turn();
     }
+  }
+
+  /** Those that are not at hand are folded for this alone: they would drive out what a person works on. */
+  private statesOf(caseIds: readonly CaseId[]): readonly Case[] {
+    const missing = caseIds.filter((caseId) => !this.store.isAtHand(caseId));
+    const stories = missing.length === 0 ? null : this.log.events.readCases(missing, 'seals');
+    return caseIds
+      .map((caseId) => this.store.atHand(caseId) ?? foldCase(stories?.get(caseId) ?? []))
+      .filter((state) => state !== null);
   }
 
   private hold(caseId: CaseId, agent: AgentId | null): void {

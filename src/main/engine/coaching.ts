@@ -4,9 +4,8 @@ import { type AgentId, asId, type CaseId } from '../../shared/domain/ids';
 import { may } from '../../shared/domain/permissions';
 import type { CoachingRecord } from '../../shared/ipc/engine-answers';
 import type { Recorded } from './case-store';
-import { type CommandContext, Refusal } from './command-context';
+import { type CommandContext, memberHere, Refusal, seenCase } from './command-context';
 import type { Log } from './log/open-log';
-import { isSeenHere } from './who-sees';
 
 const keptAs = 'coached-cases';
 const idBytes = 16;
@@ -39,13 +38,12 @@ function coachedCases(log: Log): readonly CaseId[] {
 
 /** One's own record, or anybody's for who supervises. Throws Refusal for anybody else's. */
 export function readCoaching(context: CommandContext, agent: AgentId | null): CoachingRecord {
-  const me = context.me();
+  const me = memberHere(context);
   const roles = context.workspace.current()?.roles ?? [];
-  if (me === null) throw new Refusal('nobody-sits-here');
   if (agent !== me.id && !may(me, 'supervise', roles)) throw new Refusal('role-may-not');
   const entries = coachedCases(context.log).flatMap((caseId) => {
-    const state = context.store.read(caseId);
-    if (state === null || !isSeenHere(context, state)) return [];
+    const state = seenCase(context, caseId);
+    if (state === null) return [];
     return coachingOf(context.store.events(caseId))
       .filter(({ author }) => agent === null || author === agent)
       .map((entry) => ({ ...entry, caseId, caseNumber: state.number }));

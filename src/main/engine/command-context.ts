@@ -10,8 +10,10 @@ import type { Member } from '../../shared/workspace/schema';
 import type { BrandPolicy } from './brand-policy';
 import type { CaseStore } from './case-store';
 import type { Chance, Clock } from './clock';
+import type { Incidents } from './crisis/incidents';
 import type { Log } from './log/open-log';
 import type { Sitting } from './sitting';
+import type { SurgeDesk } from './surge/surge-desk';
 import type { TeamDesk } from './team-desk';
 import type { TodayBoard } from './today-board';
 import { isSeenHere } from './who-sees';
@@ -22,12 +24,16 @@ export interface CommandContext {
   readonly store: CaseStore;
   readonly clock: Clock;
   readonly chance: Chance;
+  /** For a new case. */
+  readonly nextNumber: () => number;
   readonly workspace: WorkspaceStore;
   /** The agent who sits at this desktop. */
   readonly me: () => Member | null;
   readonly sitting: Pick<Sitting, 'sitsSoon' | 'leftJustNow'>;
+  readonly incidents: Incidents;
   readonly team: TeamDesk;
   readonly today: TodayBoard;
+  readonly surges: SurgeDesk;
 }
 
 /** A rule of the product says no. The code names a text of the catalogue. */
@@ -46,10 +52,23 @@ export function actorOf(context: CommandContext): Actor {
   return me === null ? { kind: 'console' } : { kind: 'agent', id: me.id };
 }
 
+/** The member who sits at this desktop. Throws Refusal when nobody does. */
+export function memberHere({ me }: Pick<CommandContext, 'me'>): Member {
+  const member = me();
+  if (member === null) throw new Refusal('nobody-sits-here');
+  return member;
+}
+
+/** A case as it stands; null when there is none that the person here may see. */
+export function seenCase(context: CommandContext, caseId: CaseId): Case | null {
+  const state = context.store.read(caseId);
+  return state !== null && isSeenHere(context, state) ? state : null;
+}
+
 /** A case the person here may see; for them there are no others. Throws Refusal. */
 export function caseOf(context: CommandContext, caseId: CaseId): Case {
-  const state = context.store.read(caseId);
-  if (state === null || !isSeenHere(context, state)) throw new Refusal('case-not-found');
+  const state = seenCase(context, caseId);
+  if (state === null) throw new Refusal('case-not-found');
   return state;
 }
 
@@ -61,9 +80,7 @@ export function policyOf(context: CommandContext, state: Pick<Case, 'brandId'>):
 
 /** Throws when the person at this desktop may not do this to the case. */
 export function refuseForbidden(context: CommandContext, state: Case, action: CaseAction): void {
-  const me = context.me();
-  if (me === null) throw new Refusal('nobody-sits-here');
-  const permission = can(me, action, {
+  const permission = can(memberHere(context), action, {
     state,
     brand: policyOf(context, state).brand,
     roles: context.workspace.current()?.roles,
@@ -72,22 +89,19 @@ export function refuseForbidden(context: CommandContext, state: Case, action: Ca
 }
 
 /** Throws when the person here may not change the workspace; whoever makes the first one may. */
-export function refuseUnlessManager({ me, workspace }: Pick<CommandContext, 'me' | 'workspace'>): void {
-  const current = workspace.current();
+export function refuseUnlessManager(context: Pick<CommandContext, 'me' | 'workspace'>): void {
+  const current = context.workspace.current();
   if (current === null) return;
-  const member = me();
-  if (member === null) throw new Refusal('nobody-sits-here');
-  if (!managesWorkspace(member, current)) throw new Refusal('workspace-needs-manager');
+  if (!managesWorkspace(memberHere(context), current)) throw new Refusal('workspace-needs-manager');
 }
 
 /** Throws when the role of the person here lets them do this nowhere at all. */
 export function refuseWithoutRole(
-  { me, workspace }: Pick<CommandContext, 'me' | 'workspace'>,
+  context: Pick<CommandContext, 'me' | 'workspace'>,
   action: RoleAction,
-) {
-  const member = me();
-  if (member === null) throw new Refusal('nobody-sits-here');
-  if (!may(member, action, workspace.current()?.roles ?? [])) throw new Refusal('role-may-not');
+): void {
+  if (!may(memberHere(context), action, context.workspace.current()?.roles ?? []))
+    throw new Refusal('role-may-not');
 }
 
 /** Throws when there is nothing more to do in the case. */

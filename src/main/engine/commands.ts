@@ -10,6 +10,8 @@ import { takeOver } from './backup/restored-mark';
 import { stepOnCases } from './bulk-step';
 import { isCaseCommand, runCaseCommand } from './case-commands';
 import { type CommandContext, caseOf, Refusal, refuseWithoutRole } from './command-context';
+import { isIncidentCommand, runIncidentCommand } from './crisis/incident-commands';
+import { sendHolding } from './crisis/send-holding';
 import type { Custody } from './custody';
 import { isErasureCommand, runErasureCommand } from './erasure-commands';
 import { isHubCommand, runHubCommand } from './hub-commands';
@@ -19,7 +21,9 @@ import type { LongWorks } from './long-works';
 import { actOnPost } from './post-command';
 import { isReplyCommand, runReplyCommand } from './reply-commands';
 import { isSeatCommand, runSeatCommand } from './seat-commands';
+import { dismissSurge } from './surge/read-surges';
 import type { TeamHub } from './team-hub';
+import { isTrainingCommand, runTrainingCommand } from './training/training-commands';
 import { decideTriage, isTriageCommand } from './triage-commands';
 import { undoLastStep } from './undo-command';
 import type { UndoStack } from './undo-stack';
@@ -30,9 +34,10 @@ export interface CommandPorts {
   readonly undo: UndoStack;
   readonly custody: Custody;
   readonly works: LongWorks;
-  readonly team: Pick<TeamHub, 'people' | 'look' | 'definition'>;
+  readonly team: Pick<TeamHub, 'people' | 'look' | 'definition' | 'takesIncidents'>;
   readonly wakeCourier: () => void;
   readonly removeSecret: (accountId: string) => void;
+  readonly forgetPin: (agentId: string) => void;
   readonly damaged: () => void;
 }
 
@@ -99,8 +104,7 @@ async function run(
         })
       : outcome;
   }
-  const capabilities = (accountId: AccountId) => ports.accounts.capabilities(accountId);
-  const sending = { capabilities, wakeCourier: ports.wakeCourier, stepId };
+  const sending = sendingPorts(ports, stepId);
   if (isApprovalCommand(command)) return runApprovalCommand(context, command, sending);
   if (isReplyCommand(command)) {
     const outcome = runReplyCommand(context, command, sending);
@@ -108,24 +112,20 @@ async function run(
       undo.push({ kind: 'reply', replyId: command.input.replyId, caseId: command.input.caseId });
     return outcome;
   }
+  const { takesIncidents } = ports.team;
+  if (isIncidentCommand(command)) return runIncidentCommand(context, command, { ...sending, takesIncidents });
   if (isErasureCommand(command)) return runErasureCommand({ context, ...ports.custody }, command, stepId);
   if (isHubCommand(command)) return runHubCommand(ports.team, command);
+  if (isTrainingCommand(command)) return runTrainingCommand(context, command, stepId);
   switch (command.name) {
     case 'step.undo':
       return undoLastStep({ ...ports, stack: undo }, stepId);
+    case 'incident.sendHolding':
+      return sendHolding({ ...ports, ...sending }, command.input);
     case 'post.act':
       return actOnPost(context, ports.accounts, { ...command.input, stepId });
-    case 'draft.save': {
-      const { caseId, kind, agentId: by, ...draft } = command.input;
-      const state = caseOf(context, caseId);
-      const isTheirs = context.sitting.leftJustNow(by) || (await context.sitting.sitsSoon(by));
-      if (!isTheirs) throw new Refusal('draft-of-other');
-      const savedAt = context.clock.now();
-      context.log.transact(() =>
-        context.log.desk.writeDraft(caseId, kind, { owner: state, by, draft: { ...draft, savedAt } }),
-      );
-      return { savedAt };
-    }
+    case 'draft.save':
+      return saveDraft(context, command.input);
     case 'blob.store':
       refuseWithoutRole(context, 'answer');
       return {
@@ -138,11 +138,38 @@ async function run(
       takeOver(ports.context.log);
       ports.wakeCourier();
       return null;
+    case 'surge.dismiss':
+      dismissSurge(context, command.input);
+      return null;
     case 'work.cancel':
       return { cancelled: ports.works.cancel(command.input.id) };
     default:
       return runAccountCommand(ports, command);
   }
+}
+
+function sendingPorts({ accounts, wakeCourier }: CommandPorts, stepId: StepId) {
+  return {
+    capabilities: (accountId: AccountId) => accounts.capabilities(accountId),
+    isOfMachine: (caseId: CaseId, words: string) => accounts.translations.hasGiven(caseId, words),
+    wakeCourier,
+    stepId,
+  };
+}
+
+/** Throws Refusal. */
+async function saveDraft(
+  context: CommandContext,
+  { caseId, kind, agentId: by, ...draft }: Extract<Command, { name: 'draft.save' }>['input'],
+): Promise<CommandOutputs['draft.save']> {
+  const state = caseOf(context, caseId);
+  const isTheirs = context.sitting.leftJustNow(by) || (await context.sitting.sitsSoon(by));
+  if (!isTheirs) throw new Refusal('draft-of-other');
+  const savedAt = context.clock.now();
+  context.log.transact(() =>
+    context.log.desk.writeDraft(caseId, kind, { owner: state, by, draft: { ...draft, savedAt } }),
+  );
+  return { savedAt };
 }
 
 function remembered(

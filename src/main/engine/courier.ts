@@ -16,8 +16,9 @@ import type { CaseStore } from './case-store';
 import type { Chance, Clock } from './clock';
 import { DiskFull } from './log/database';
 import type { Log } from './log/open-log';
-import { heldBack } from './send-guard';
-import { type SendLeave, timeLeft } from './send-leave';
+import { RateLimits } from './rate-limits';
+import { heldBack, queuedAgain } from './send-guard';
+import { leaving, type SendLeave, timeLeft } from './send-leave';
 import { requestOf } from './send-request';
 import { endOfWait, type Wait } from './wait';
 
@@ -57,6 +58,7 @@ export class Courier {
   private readonly lost = new Map<ReplyId, string>();
   private readonly lookUpDue = new Map<ReplyId, Wait>();
   private readonly notBefore = new Map<ReplyId, Wait>();
+  private readonly limits = new RateLimits();
   private cancelWake: (() => void) | null = null;
 
   constructor(private readonly ports: CourierPorts) {}
@@ -121,18 +123,14 @@ export class Courier {
   }
 
   private takeOutcome(replyId: ReplyId, outcome: SendOutcome): void {
+    this.limits.heard(this.flights.get(replyId)?.accountId, outcome, this.ports.clock.now());
     switch (outcome.kind) {
       case 'sent':
         this.settleSent(replyId, outcome);
         break;
       case 'not-yet':
         this.waitUntil(this.notBefore, replyId, outcome.retryAt ?? this.ports.clock.now() + tryAgainAfter);
-        this.settle(replyId, 'queued', {
-          type: 'ReplyQueued',
-          replyId,
-          detail: outcome.detail,
-          released: null,
-        });
+        this.settle(replyId, 'queued', queuedAgain(replyId, outcome.detail));
         break;
       case 'refused':
         this.settle(replyId, 'failed', { type: 'ReplyFailed', replyId, detail: outcome.detail });
@@ -158,8 +156,7 @@ export class Courier {
       this.settle(replyId, 'held', { type: 'ReplyHeld', replyId, hold, releaseAt: null });
     } else if (outcome.kind === 'absent') {
       this.lookUpDue.delete(replyId);
-      const detail = 'It had not reached the channel';
-      this.settle(replyId, 'queued', { type: 'ReplyQueued', replyId, detail, released: null });
+      this.settle(replyId, 'queued', queuedAgain(replyId, 'It had not reached the channel'));
     }
   }
 
@@ -173,7 +170,7 @@ export class Courier {
         if (reply.hold !== 'undo-delay' || reply.releaseAt === null) return never;
         // Submitted in what is the future now: the clock was set back, and the delay with it.
         if (reply.releaseAt > now && reply.changedAt <= now) return reply.releaseAt;
-        this.record(state, { type: 'ReplyQueued', replyId, detail: null, released: null });
+        this.record(state, queuedAgain(replyId, null));
         return now;
       case 'queued':
         return this.startSending(state, reply);
@@ -198,16 +195,20 @@ export class Courier {
     const { log, clock, canSend, post, guard, team } = this.ports;
     if (waitsForTakeOver(log.meta)) return never;
     const { replyId, accountId } = reply.content;
-    const waitsUntil = endOfWait(this.notBefore.get(replyId), clock.now());
+    const now = clock.now();
+    const waitsUntil = endOfWait(this.notBefore.get(replyId), now) ?? this.limits.endOf(accountId, now);
     if (waitsUntil !== null) return waitsUntil;
+    const onTheirWay = this.flightsOf(accountId);
+    // Before the guard, which may read the conversation: hundreds wait for a few places.
+    if (onTheirWay.length >= concurrentPerAccount) return now + second;
     const hold = guard(state, reply);
     if (hold !== null) return this.hold(state, reply, hold);
-    if (!canSend(accountId) || this.isBusy(state.id, accountId)) return clock.now() + second;
+    if (!canSend(accountId) || onTheirWay.some(({ caseId }) => caseId === state.id)) return now + second;
     const permit = team?.permit(state, reply) ?? 'granted';
     if (permit === 'wait') return clock.now() + second;
     if (permit !== 'granted' && permit !== 'look-up') return this.hold(state, reply, permit);
     // On disk before the request leaves: after a crash it is never mistaken for one that did not.
-    this.record(state, { type: 'ReplySending', replyId, attempt: reply.attempts + 1 });
+    this.record(state, leaving(team, reply));
     const request = permit === 'look-up' ? null : requestOf(this.ports, state.id, replyId);
     if (request === null || !post({ type: 'send', request: { ...request, ...timeLeft(team, replyId) } })) {
       const why =
@@ -228,9 +229,8 @@ export class Courier {
     return never;
   }
 
-  private isBusy(caseId: CaseId, accountId: AccountId): boolean {
-    const ofAccount = [...this.flights.values()].filter((flight) => flight.accountId === accountId);
-    return ofAccount.length >= concurrentPerAccount || ofAccount.some((flight) => flight.caseId === caseId);
+  private flightsOf(accountId: AccountId): readonly Flight[] {
+    return [...this.flights.values()].filter((flight) => flight.accountId === accountId);
   }
 
   private lookUp(state: Case, reply: PendingReply): Instant {

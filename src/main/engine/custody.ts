@@ -49,6 +49,8 @@ export class Custody {
     const { context, undo, tellPage, tellShell, changed } = this.ports;
     undo.forgetAll();
     context.today.reset();
+    context.team.loads.forgetErased();
+    context.surges.forgetBrand(brandId);
     tellPage({ type: 'forgotten', brandId });
     tellShell({ type: 'forgetStartPage' });
     changed();
@@ -59,9 +61,16 @@ export class Custody {
     this.erasure.obey(wish);
   }
 
+  /** The person here has no part in a brand of the team any more. */
+  async loseBrand(brandId: BrandId, alongside: () => void): Promise<void> {
+    const brandName = this.ports.context.workspace.policy(brandId)?.brand.name ?? brandId;
+    await this.erasure.loseBrand({ brandId, brandName }, alongside);
+  }
+
   private gone(caseIds: readonly CaseId[]): void {
     const { context, undo, tellPage, tellShell, changed } = this.ports;
     context.today.forget(caseIds);
+    context.team.loads.forget(caseIds);
     undo.forget(new Set(caseIds));
     tellPage({ type: 'erased', caseIds });
     tellShell({ type: 'forgetStartPage' });

@@ -7,6 +7,7 @@ import type { ChannelMessage } from '../../shared/domain/message';
 import { heat } from '../../shared/domain/tier';
 import type { InboundMessage } from '../../shared/ipc/channels-port';
 import type { Account } from '../../shared/workspace/schema';
+import { applyRulesTo } from './apply-rules-to';
 import type { BrandPolicy } from './brand-policy';
 import type { Happening } from './case-store';
 import { holdOver } from './legal-hold';
@@ -60,7 +61,7 @@ export function takeCustomerMessage(ports: IngestPorts, account: Account, inboun
     const caseId = ids.caseId(account.id, message.externalId);
     const { channel, id: accountId } = account;
     const opened = {
-      number: log.cases.nextNumber(),
+      number: ports.nextNumber(),
       accountId,
       channel,
       customerId,
@@ -81,11 +82,14 @@ export function takeCustomerMessage(ports: IngestPorts, account: Account, inboun
     if (isMuted(ports, customerId)) add(caseId, { type: 'AuthorMuted', muted: true }, { kind: 'console' });
   }
   const first = happenings[0];
-  store.record(happenings, {
-    ...ids.step(account.id, message.externalId, () => 'message'),
-    alongside: () => {
-      if (first) log.cases.rememberMessage(account.id, message, first.caseId);
-    },
+  if (first === undefined) return;
+  const { caseId } = first;
+  store.batch(() => {
+    store.record(happenings, {
+      ...ids.step(account.id, message.externalId, () => 'message'),
+      alongside: () => log.cases.rememberMessage(account.id, message, caseId),
+    });
+    applyRulesTo(ports, account, { message, caseId, isFirst: caseId !== latest?.id, table: decision });
   });
 }
 

@@ -28,7 +28,7 @@ export async function readCustomer(
   const sight = sightHere(context);
   // All cases of a customer are of one brand and one channel.
   if (known === null || first === null || !seesPlace(sight, known)) throw new Refusal('customer-not-found');
-  const ids = cases.ofCustomer(customerId, limit + 1, before ?? undefined);
+  const ids = cases.ofCustomer(customerId, limit + 1, before);
   const states = (await folded(context, ids.slice(0, limit))).filter((state) => sees(sight, state));
   return {
     customerId,

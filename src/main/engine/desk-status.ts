@@ -6,9 +6,11 @@ import type { BackupDesk } from './backup/backup-desk';
 import { readRestoredMark } from './backup/restored-mark';
 import { isAccountSeen, setAsideInSight } from './channels-in-sight';
 import type { CommandContext } from './command-context';
+import { incidentBanners } from './crisis/read-incidents';
 import type { DiskRoom } from './disk-room';
 import type { Log } from './log/open-log';
 import type { LongWorks } from './long-works';
+import { standingSurges } from './surge/read-surges';
 import type { TeamHub } from './team-hub';
 import type { UndoStack } from './undo-stack';
 import { sightHere } from './who-sees';
@@ -35,10 +37,12 @@ export function deskStatus(ports: DeskStatusPorts): DeskStatus {
     outbox: outboxInSight(ports),
     setAside: sightHere(context) === null ? log.desk.countSetAside() : setAsideInSight(context).length,
     works: works.list(),
+    surges: standingSurges(context),
     cutStep: undo.cutStep(),
     lastBackupAt: backups?.lastBackupAt() ?? null,
     restored: readRestoredMark(log.meta),
     hub: team.status(),
+    incidents: incidentBanners(context),
     log: {
       position: log.events.position(),
       salvaged,

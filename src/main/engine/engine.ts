@@ -3,8 +3,9 @@ import type { FromChannels, ToChannels } from '../../shared/ipc/channels-port';
 import type { DeskStatus, WorkspaceProblem } from '../../shared/ipc/engine-answers';
 import type { EngineMessage, EngineRequest } from '../../shared/ipc/engine-port';
 import type { FeedMessage, WorkerMessage } from '../../shared/ipc/feed';
+import type { RecordOrder, RecordResult } from '../../shared/ipc/record-order';
 import type { Result } from '../../shared/ipc/result';
-import type { EngineToShell } from '../../shared/ipc/shell-ports';
+import type { EngineToShell, RaisedWarning } from '../../shared/ipc/shell-ports';
 import type { Account } from '../../shared/workspace/schema';
 import { Accounts } from './accounts';
 import { ApprovalWatch } from './approval-watch';
@@ -13,14 +14,17 @@ import { mayOrderBackup } from './backup/may-order-backup';
 import type { BrandPolicy } from './brand-policy';
 import { CaseStore, type Recorded } from './case-store';
 import type { Chance, Clock } from './clock';
-import { rememberCoached } from './coaching';
 import type { CommandContext } from './command-context';
 import { runCommand } from './commands';
-import { Courier, type CourierPorts } from './courier';
+import { Courier } from './courier';
+import { courierPorts } from './courier-ports';
+import { Incidents } from './crisis/incidents';
+import { saveRecord } from './crisis/save-record';
 import { Custody } from './custody';
 import { deskStatus } from './desk-status';
 import { DiskRoom } from './disk-room';
 import { Feed } from './feed';
+import { followRecorded } from './follow-recorded';
 import { hearChannels } from './hear-channels';
 import { createIngest } from './ingest';
 import type { ErasedList } from './log/erasures';
@@ -30,13 +34,15 @@ import { OnceWithin } from './once-within';
 import { runQuery } from './queries';
 import { Recheck } from './recheck';
 import { type RowSource, rowsFromEngine } from './row-source';
+import type { TrialPorts } from './rule-trial/try-stored-rules';
 import type { Search } from './search';
-import { sendGuard } from './send-guard';
 import { Sitting } from './sitting';
 import { nextLookAt, SlaWatch } from './sla-watch';
+import { SurgeDesk } from './surge/surge-desk';
+import { warnOfSurge } from './surge/warn-surge';
 import { TeamDesk } from './team-desk';
 import { TeamHub } from './team-hub';
-import { tidyWhenQuiet } from './tidy-when-quiet';
+import { tellSeats } from './tell-seats';
 import { TodayBoard } from './today-board';
 import { UndoStack } from './undo-stack';
 import { seenHere, viewerHere } from './who-sees';
@@ -48,6 +54,7 @@ export interface EnginePorts {
   /** Of the rows of a rebuild; absent: the engine reads them itself. */
   readonly rowSource?: RowSource;
   readonly backups?: Pick<BackupDesk, 'attach' | 'lastBackupAt'>;
+  readonly trials?: TrialPorts['trials'];
   readonly clock: Clock;
   readonly chance: Chance;
   readonly sandbox: boolean;
@@ -86,6 +93,10 @@ export class Engine {
   private readonly once: OnceWithin;
   private tellPage: (message: EngineMessage) => void = () => undefined;
   private readonly sitting: Sitting;
+  private readonly removeSecret = (accountId: string) =>
+    this.ports.tellShell({ type: 'removeSecret', accountId });
+  private readonly nextNumber = () => this.team.nextNumber();
+  private readonly warn = (warning: RaisedWarning) => this.ports.tellShell({ type: 'warning', ...warning });
 
   constructor(private readonly ports: EnginePorts) {
     const { log, clock, chance, sandbox } = ports;
@@ -94,17 +105,21 @@ export class Engine {
     this.undo = new UndoStack({ log, seat: () => this.sitting.me()?.id ?? '', changed });
     this.workspace = new WorkspaceStore(log, sandbox);
     this.store = new CaseStore(log, clock, (state) => nextLookAt(state, this.workspace.thresholdsOf(state)));
-    const shared = { log, store: this.store, clock, chance };
+    const incidents = new Incidents({ store: this.store, clock, workspace: this.workspace });
+    const shared = { log, store: this.store, clock, chance, nextNumber: this.nextNumber, incidents };
     const team = new TeamDesk({ ...shared, workspace: () => this.workspace.current() });
     const sitting = new Sitting(clock, () => this.workspace.current()?.members ?? []);
     this.sitting = sitting;
     const today = new TodayBoard({ ...shared, workspace: this.workspace });
-    this.context = { ...shared, team, today, workspace: this.workspace, sitting, me: () => sitting.me() };
+    const { workspace } = this;
+    const surges = new SurgeDesk({ ...shared, workspace, changed, damaged: ports.damaged });
+    this.context = { ...shared, team, today, surges, workspace, sitting, me: () => sitting.me() };
     this.team = new TeamHub({
       ...shared,
       workspace: this.workspace,
       works: this.works,
       erase: (wish) => this.custody.obeyHub(wish),
+      loseBrand: (brandId, alongside) => this.custody.loseBrand(brandId, alongside),
       configure: () => this.accounts.configure(),
       wakeCourier: () => this.courier.wake(),
       changed,
@@ -114,18 +129,17 @@ export class Engine {
       policyOf: (account) => this.policyOf(account),
       idsOf: (account) => this.team.idsOf(account),
     });
-    const current = () => this.workspace.current();
     this.room = new DiskRoom({ clock, freeBytes: ports.freeBytes, reserveBytes: ports.reserveBytes });
     this.accounts = new Accounts({
       ...shared,
-      workspace: current,
+      workspace: () => this.workspace.current(),
       ingest,
       changed,
       hasRoom: () => !this.room.isScarce(),
       damaged: ports.damaged,
       isOurs: (accountId) => this.team.isOurs(accountId),
     });
-    this.courier = new Courier(this.courierPorts(shared));
+    this.courier = new Courier(courierPorts({ ...shared, accounts: this.accounts, team: this.team }));
     const rowSource = ports.rowSource ?? rowsFromEngine(log, clock);
     this.feed = new Feed({ log, store: this.store, clock, rowSource }, viewerHere(this.context));
     this.recheck = new Recheck({ log, store: this.store, clock, accounts: this.accounts });
@@ -135,23 +149,20 @@ export class Engine {
       allThresholds: () => this.workspace.allThresholds(),
       brandName: (brandId) => this.workspace.policy(brandId)?.brand.name ?? brandId,
       seat: this.context,
-      warn: (warning) => ports.tellShell({ type: 'warning', ...warning }),
+      warn: this.warn,
       badge: (redCount) => ports.tellShell({ type: 'badge', redCount }),
     });
-    this.approvals = new ApprovalWatch({
-      context: this.context,
-      warn: (warning) => ports.tellShell({ type: 'warning', ...warning }),
-    });
-    const { context, works, undo, feed } = this;
+    this.approvals = new ApprovalWatch({ context: this.context, warn: this.warn });
+    const { context, works, undo, feed, removeSecret } = this;
     const tellPage = (message: EngineMessage) => this.tellPage(message);
-    const removeSecret = (accountId: string) => ports.tellShell({ type: 'removeSecret', accountId });
     this.custody = new Custody({ ...ports, context, works, undo, feed, tellPage, changed, removeSecret });
     ports.search.showWork(() => this.works.begin('search-index'));
+    ports.search.restWhile(() => this.feed.isFilling());
     ports.backups?.attach(works, () => mayOrderBackup(context));
     this.store.onRecorded((recorded) => this.recorded(recorded));
-    this.store.onRecorded(tidyWhenQuiet(ports));
-    this.store.onRecorded(rememberCoached(log));
+    followRecorded(context, { changed, wakeCourier: () => this.courier.wake() });
     this.workspace.onChanged(() => this.workspaceChanged());
+    tellSeats(this.workspace, ports.tellShell);
   }
 
   importWorkspace(text: string, name: string): readonly WorkspaceProblem[] {
@@ -171,6 +182,7 @@ export class Engine {
     this.recheck.begin();
     this.ports.search.begin();
     this.custody.begin();
+    this.context.surges.begin(warnOfSurge(this.context, this.warn));
   }
 
   /** Who sits here; null: the first member of the workspace. */
@@ -188,6 +200,11 @@ export class Engine {
     this.watch.look();
   }
 
+  /** The process is about to end. */
+  leave(): void {
+    this.context.surges.write();
+  }
+
   connectPage(post: (message: EngineMessage) => void): void {
     this.tellPage = post;
     post({ type: 'workspace', workspace: this.workspace.current() });
@@ -195,26 +212,23 @@ export class Engine {
   }
 
   handle(request: EngineRequest): Promise<Result<unknown>> {
-    const { context, accounts, custody, undo } = this;
-    const { search, damaged } = this.ports;
+    const { context, accounts, custody, undo, works, team, removeSecret } = this;
+    const { search, trials, damaged, tellShell } = this.ports;
     if (request.kind === 'query') {
-      const { team } = this;
-      const ports = { context, accounts, search, custody, damaged, team, status: () => this.status() };
+      const status = () => this.status();
+      const ports = { context, accounts, search, trials, works, custody, damaged, team, status };
       return runQuery(ports, request.name, request.input);
     }
-    const removeSecret = (accountId: string) => this.ports.tellShell({ type: 'removeSecret', accountId });
-    const ports = {
-      context,
-      accounts,
-      undo,
-      works: this.works,
-      custody,
-      team: this.team,
-      wakeCourier: () => this.courier.wake(),
-      removeSecret,
-      damaged,
-    };
+    const wakeCourier = () => this.courier.wake();
+    const forgetPin = (agentId: string) => tellShell({ type: 'forgetPin', agentId });
+    const held = { context, accounts, undo, works, custody, team };
+    const ports = { ...held, wakeCourier, removeSecret, forgetPin, damaged };
     return runCommand(ports, request.name, request);
+  }
+
+  /** For who leads the crisis; the shell asked a person where to. */
+  saveRecord(order: RecordOrder): Promise<RecordResult> {
+    return saveRecord(this.context, order);
   }
 
   connectFeed(post: (message: FeedMessage) => void): void {
@@ -241,16 +255,6 @@ export class Engine {
     const policy = this.workspace.policy(account.brand);
     if (policy === null) throw new Error(`Account ${account.id} names a brand that is not there`);
     return policy;
-  }
-
-  private courierPorts(shared: Pick<CourierPorts, 'log' | 'store' | 'clock' | 'chance'>): CourierPorts {
-    return {
-      ...shared,
-      post: (message) => this.accounts.post(message),
-      canSend: (accountId) => this.accounts.canSend(accountId),
-      guard: sendGuard({ ...shared, accounts: this.accounts }),
-      team: this.team,
-    };
   }
 
   private status(): DeskStatus {

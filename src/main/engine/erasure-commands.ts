@@ -1,14 +1,14 @@
 // Commands of who answers for the record: erase a customer, forget a brand, set and lift a legal hold, let a round erase.
 import type { Case } from '../../shared/domain/case';
+import { spokenCaseNumber } from '../../shared/domain/case-number';
 import type { StepId } from '../../shared/domain/ids';
 import type { CommandOutputs } from '../../shared/ipc/engine-answers';
 import type { Command } from '../../shared/ipc/engine-port';
-import { actorOf, type CommandContext, Refusal } from './command-context';
+import { actorOf, type CommandContext, Refusal, seenCase } from './command-context';
 import type { Erasure } from './erasure';
 import { keptBrands } from './kept-brands';
 import { changeHold, holdOver, refuseUnlessKeeper, refuseUnlessWholeDesk } from './legal-hold';
 import type { RetentionSweep } from './retention-sweep';
-import { isSeenHere } from './who-sees';
 
 const names = [
   'customer.erase',
@@ -80,17 +80,16 @@ export async function runErasureCommand(
 
 /** What has to be typed to erase: the name, or what stands in its place. */
 function nameToType(state: Pick<Case, 'customer' | 'number'>): string {
-  return state.customer?.name || state.customer?.handle || String(state.number);
+  return state.customer?.name || state.customer?.handle || spokenCaseNumber(state.number);
 }
 
 function newestOf(
   context: CommandContext,
   customerId: Parameters<CommandContext['log']['cases']['ofCustomer']>[0],
 ): Case {
-  const { log, store } = context;
-  const newest = log.cases.ofCustomer(customerId, 1)[0];
-  const state = newest === undefined ? null : store.read(newest);
-  if (state === null || !isSeenHere(context, state)) throw new Refusal('customer-not-found');
+  const newest = context.log.cases.ofCustomer(customerId, 1)[0];
+  const state = newest === undefined ? null : seenCase(context, newest);
+  if (state === null) throw new Refusal('customer-not-found');
   return state;
 }
 

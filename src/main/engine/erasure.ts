@@ -125,6 +125,31 @@ export class Erasure {
     return record;
   }
 
+  /**
+   * All a brand has here, whatever stands over it or is on its way: the team has its cases, and goes on with them. Its
+   * place in the definition is the team's to say. `alongside` is part of the transaction that destroys the key.
+   */
+  async loseBrand(
+    wish: { readonly brandId: BrandId; readonly brandName: string },
+    alongside: () => void,
+  ): Promise<void> {
+    const { context, goneBrand, removeSecret } = this.ports;
+    const { log, store, clock, chance, workspace } = context;
+    const gathered = await this.gathered(log.erasures.gatherBrand(wish.brandId), false);
+    const accounts = accountsOf(workspace.current(), wish.brandId);
+    const stepId = asId<StepId>(chance.id());
+    const by = { kind: 'console' } as const;
+    log.transact(() => {
+      for (const accountId of accounts) log.desk.forgetAccount(accountId);
+      log.erasures.beginBrand({ ...wish, by, accounts, stepId, at: clock.now() }, gathered);
+      alongside();
+    });
+    store.forgetBrand(wish.brandId);
+    for (const accountId of accounts) removeSecret(accountId);
+    goneBrand(wish.brandId);
+    this.clear();
+  }
+
   /** Resolves once nothing is left to clear away. */
   async whenCleared(): Promise<void> {
     await this.clearing;
@@ -145,7 +170,7 @@ export class Erasure {
   }
 
   /** In turns, so that keys get in between; nothing is erased before it is done. */
-  private async gathered(steps: Generator<number, Gathered>): Promise<Gathered> {
+  private async gathered(steps: Generator<number, Gathered>, mayBeStopped = true): Promise<Gathered> {
     let isStopped = false;
     let work: ReturnType<ErasurePorts['works']['begin']> | null = null;
     const stop = () => {
@@ -155,7 +180,7 @@ export class Erasure {
       for (;;) {
         const { done, value } = steps.next();
         if (done === true) return value;
-        if (value >= longFrom) work ??= this.ports.works.begin('erasure', stop);
+        if (value >= longFrom) work ??= this.ports.works.begin('erasure', mayBeStopped ? stop : null);
         work?.progress(value, null);
         await turn();
         if (isStopped) throw new Refusal('erasure-stopped');

@@ -6,6 +6,7 @@ import { customerPost, type EngineDesk, noon, openEngineDesk } from '../../../te
 import { ProjectionDatabase } from '../../renderer/store-worker/database';
 import { FeedSession } from '../../renderer/store-worker/feed-session';
 import { readRows, recount } from '../../renderer/store-worker/reads';
+import { caseIdOf } from '../../renderer/store-worker/stored-id';
 import { type CaseRow, compareRows } from '../../shared/domain/case-row';
 import { asId, type ExternalId } from '../../shared/domain/ids';
 import type { FeedMessage, WorkerMessage } from '../../shared/ipc/feed';
@@ -79,7 +80,12 @@ class Joined {
       hold: () => Promise.resolve(),
       later: () => undefined,
       isBeingRead: () => false,
-      listener: { state: (state) => this.states.push(state), reset: () => undefined, delta: () => undefined },
+      listener: {
+        state: (state) => this.states.push(state),
+        reset: () => undefined,
+        delta: () => undefined,
+        early: () => undefined,
+      },
     });
     desk.engine.connectFeed((message) => {
       this.said.push(message);
@@ -110,7 +116,10 @@ class Joined {
     const { projection } = this.session;
     if (projection === null) throw new Error('The projection is not open');
     const ids = (await this.database.rows.toCollection().primaryKeys()) as readonly string[];
-    return readRows(projection, ids);
+    return readRows(
+      projection,
+      ids.map((id) => caseIdOf(id)),
+    );
   }
 }
 

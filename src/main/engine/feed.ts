@@ -72,6 +72,11 @@ export class Feed {
     this.key = sealKey(ports.log.meta.projectionKey);
   }
 
+  /** Much that the projection lacks is being read beside the engine. */
+  isFilling(): boolean {
+    return this.fill?.isReading() ?? false;
+  }
+
   /** A worker has connected; it speaks first. Replaces the one before. */
   connect(post: (message: FeedMessage) => void): void {
     this.post = post;

@@ -25,6 +25,10 @@ export class GapFill {
     for (let asked = 0; asked < fillsInFlight; asked += 1) this.reading.more();
   }
 
+  isReading(): boolean {
+    return !this.isDone;
+  }
+
   /** A case was sent as it is now: what was read of it before must not come after. */
   noteSent(caseId: CaseId, position: number): void {
     if (!this.isDone) this.sent.set(caseId, position);

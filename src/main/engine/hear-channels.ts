@@ -24,5 +24,8 @@ export function hearChannels(message: FromChannels, accounts: Accounts, courier:
     case 'acted':
       accounts.heardActed(message.requestId, message);
       break;
+    case 'translated':
+      accounts.translations.heard(message.requestId, message.outcome);
+      break;
   }
 }

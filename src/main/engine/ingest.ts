@@ -1,7 +1,7 @@
 // Turns what a channel delivered into events: which case a message belongs to, what it opens, what it changes.
 import { z } from 'zod';
 import { asId, type CaseId, type ExternalId } from '../../shared/domain/ids';
-import { type ChannelItem, channelItemSchema } from '../../shared/ipc/channels-port';
+import { type ChannelItem, channelItemSchema, longest } from '../../shared/ipc/channels-port';
 import { plainMessage } from '../../shared/ipc/plain-message';
 import type { Account } from '../../shared/workspace/schema';
 import { takeBrandMessage } from './brand-message';
@@ -32,6 +32,7 @@ export function createIngest(ports: IngestPorts): (batch: Batch) => void {
     try {
       store.batch(() => {
         log.cases.expectMessages(batch.account.id, batch.items.flatMap(claimedId));
+        expectAuthors(ports, batch);
         for (const item of batch.items) takeItem(ports, batch.account, item);
         log.cases.expectMessages(batch.account.id, []);
         finish(batch);
@@ -72,11 +73,35 @@ function externalIdOf(item: unknown): string | null {
   return claim.success ? claim.data.externalId : null;
 }
 
+const fewestAuthors = 8;
+
+/** Whatever stands there may be of any form. */
+interface Claimed {
+  readonly externalId?: unknown;
+  readonly writtenBy?: unknown;
+  readonly author?: { readonly externalId?: unknown } | null;
+}
+
 /** The id of what says that it is a message, as a list of one or none. */
 function claimedId(item: unknown): readonly ExternalId[] {
-  const id = (item as { readonly message?: { readonly externalId?: unknown } | null } | null)?.message
-    ?.externalId;
+  const id = (item as { readonly message?: Claimed | null } | null)?.message?.externalId;
   return typeof id === 'string' ? [asId<ExternalId>(id)] : [];
+}
+
+/** The customers who seem to write; fewer than some are not worth a look of their own. */
+function expectAuthors({ log }: IngestPorts, { account, items }: Batch): void {
+  const authors = new Set(items.flatMap(claimedAuthor));
+  if (authors.size < fewestAuthors) return;
+  const { brand, channel } = account;
+  const customers = [...authors].map((author) => log.cases.customerIdOf(brand, channel, author));
+  log.keys.expectCustomers(brand, log.cases.expectCustomers(customers));
+}
+
+function claimedAuthor(item: unknown): readonly ExternalId[] {
+  const message = (item as { readonly message?: Claimed | null } | null)?.message;
+  const id = message?.author?.externalId;
+  if (message?.writtenBy !== 'customer' || typeof id !== 'string') return [];
+  return id === '' || id.length > longest.id ? [] : [asId<ExternalId>(id)];
 }
 
 function takeItem(ports: IngestPorts, account: Account, raw: unknown): void {

@@ -5,7 +5,7 @@ import type { CustomerId, StepId } from '../../shared/domain/ids';
 import { mayKeepOrErase } from '../../shared/domain/permissions';
 import { mayOrderBackup } from './backup/may-order-backup';
 import type { CaseStore } from './case-store';
-import { actorOf, type CommandContext, Refusal } from './command-context';
+import { actorOf, type CommandContext, memberHere, Refusal } from './command-context';
 import type { Log } from './log/open-log';
 
 type HoldChange = Extract<CaseEventBody, { type: 'LegalHoldSet' | 'LegalHoldLifted' | 'ErasureDeferred' }>;
@@ -20,9 +20,8 @@ export function holdOver(
 }
 
 export function refuseUnlessKeeper(context: CommandContext): void {
-  const me = context.me();
-  if (me === null) throw new Refusal('nobody-sits-here');
-  if (!mayKeepOrErase(me, context.workspace.current()?.roles)) throw new Refusal('erasure-needs-supervisor');
+  const roles = context.workspace.current()?.roles;
+  if (!mayKeepOrErase(memberHere(context), roles)) throw new Refusal('erasure-needs-supervisor');
 }
 
 /** What concerns all brands is for who answers for all of them. */

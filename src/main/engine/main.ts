@@ -25,6 +25,7 @@ import { LogUnreadable, openDatabase } from './log/database';
 import type { Log } from './log/open-log';
 import { dropAsideCopies, openOrSalvage, SalvageNeeded } from './log/open-or-salvage';
 import { type RowSource, rowsFromThread } from './row-source';
+import { RuleTrials } from './rule-trial/rule-trials';
 import { openSearch, type Search } from './search';
 
 type Start = Extract<ReturnType<typeof shellToEngineSchema.parse>, { type: 'start' }>;
@@ -39,6 +40,7 @@ const tellShell = (message: EngineToShell) => shell.postMessage(message);
 let engine: Engine | null = null;
 let files: { readonly logFile: string; readonly search: Search; readonly backups: BackupDesk } | null = null;
 let rowSource: RowSource | null = null;
+let trials: RuleTrials | null = null;
 
 // A limit on the size of files is a disk without room, and no reason to end; without a listener it is one.
 process.on('SIGXFSZ', () => undefined);
@@ -68,6 +70,10 @@ shell.on('message', (event: ParentMessageEvent) => {
     case 'backup':
     case 'restore':
       return void follow(message);
+    case 'record':
+      return void engine
+        .saveRecord(message)
+        .then((result) => tellShell({ type: 'recorded', requestId: message.requestId, result }));
     case 'quit':
       return void leave().finally(() => tellShell({ type: 'left' }));
   }
@@ -87,21 +93,16 @@ function start(message: Start): void {
     const { log, salvaged } = openOrSalvage(logFile, dataKey);
     const clock = systemClock();
     const damaged = () => void setTimeout(endOver, endDelayMs);
+    const reading = { logFile, dataKey, onLogDamaged: damaged };
     const search = openSearch(log, {
-      script: path.join(__dirname, 'search-thread.cjs'),
-      logFile,
+      ...reading,
+      script: scriptOf('search-thread'),
       indexFile: path.join(directory, 'search.db'),
-      dataKey,
-      onLogDamaged: damaged,
     });
-    rowSource = rowsFromThread(log, clock, {
-      script: path.join(__dirname, 'rebuild-thread.cjs'),
-      logFile,
-      dataKey,
-      onLogDamaged: damaged,
-    });
+    rowSource = rowsFromThread(log, clock, { ...reading, script: scriptOf('rebuild-thread') });
+    trials = new RuleTrials({ ...reading, log, script: scriptOf('rule-trial-thread') });
     const backups = new BackupDesk({
-      script: path.join(__dirname, 'backup-thread.cjs'),
+      script: scriptOf('backup-thread'),
       log,
       logFile,
       logKey: dataKey,
@@ -114,6 +115,7 @@ function start(message: Start): void {
       log,
       search,
       rowSource,
+      trials,
       backups,
       clock,
       chance: systemChance(),
@@ -142,13 +144,18 @@ function start(message: Start): void {
   }
 }
 
+/** As it is built, beside this one. */
+function scriptOf(thread: string): string {
+  return path.join(__dirname, `${thread}.cjs`);
+}
+
 /** The threads have to end first: libsql aborts a process that ends under a thread of its own. */
 function endOver(): void {
   void closeThreads().finally(() => process.exit(damageExit));
 }
 
 async function closeThreads(): Promise<void> {
-  await Promise.all([files?.search.close(), files?.backups.close(), rowSource?.close()]);
+  await Promise.all([files?.search.close(), files?.backups.close(), rowSource?.close(), trials?.close()]);
 }
 
 /** Makes a backup, or makes a restore ready and ends: the next engine takes the restored log up. */
@@ -164,6 +171,7 @@ async function follow(order: BackupOrder): Promise<void> {
 /** Nothing needs this: it spares the next start the file beside the log, and the disk its room. */
 async function leave(): Promise<void> {
   if (files === null) return;
+  engine?.leave();
   // While a thread reads, the file beside the log cannot be emptied.
   await closeThreads();
   const database = openDatabase(files.logFile);

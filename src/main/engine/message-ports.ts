@@ -17,6 +17,8 @@ export interface IngestPorts {
   readonly chance: Chance;
   readonly policyOf: (account: Account) => BrandPolicy;
   readonly idsOf: (account: Account) => IngestIds;
+  /** For a new case. */
+  readonly nextNumber: () => number;
 }
 
 /** The case that now stands for this one: merged cases lead to the one that took them in. */

@@ -31,6 +31,19 @@ function pushDesk(count: number): EngineDesk {
   return at;
 }
 
+describe('who is there', () => {
+  it('is known before anybody has counted what they carry, and says nothing of that', async () => {
+    const at = pushDesk(3);
+    let isTurnOver = false;
+    setImmediate(() => {
+      isTurnOver = true;
+    });
+    const seats = await at.query('team.read', {});
+    expect(isTurnOver).toBe(false);
+    expect(seats).toContainEqual({ id: 'agency-agent', duty: 'here' });
+  });
+});
+
 describe('where cases are given out', () => {
   it('nobody picks one, neither by claiming nor by answering; a supervisor may', async () => {
     const at = pushDesk(1);
@@ -53,6 +66,23 @@ describe('where cases are given out', () => {
     const inOrder = [1, 2, 3, 4].map((number) => at.row(`Question ${number}`).id);
     expect(given).toEqual([...inOrder, null]);
     expect((await at.command('case.next', {})).because).toBe('full');
+  });
+
+  it('who carried the case of somebody who was erased has room again, and so when its brand went', async () => {
+    const at = pushDesk(5);
+    const next = async () => (await at.command('case.next', {})).because;
+    const { caseId } = await at.command('case.next', {});
+    expect([await next(), await next()]).toEqual([null, 'full']);
+    const { customerId, customerName } = at.row('Question 1');
+    expect(caseId).toBe(at.row('Question 1').id);
+    at.engine.sitDown('lead');
+    await at.command('customer.erase', { customerId, typedName: customerName });
+    at.engine.sitDown('agency-agent');
+    expect([await next(), await next()]).toEqual([null, 'full']);
+    at.engine.sitDown('lead');
+    await at.command('brand.forget', { brandId: 'aurea-derma', typedName: 'Aurea Derma' });
+    at.engine.sitDown('agency-agent');
+    expect(await next()).toBe('nothing');
   });
 
   it('one undo gives the case back', async () => {

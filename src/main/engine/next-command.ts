@@ -5,7 +5,7 @@ import { type FreeCase, nextCase, type Seat } from '../../shared/domain/next-cas
 import { can } from '../../shared/domain/permissions';
 import type { CommandOutputs } from '../../shared/ipc/engine-answers';
 import type { Member } from '../../shared/workspace/schema';
-import { actorOf, type CommandContext, Refusal } from './command-context';
+import { actorOf, type CommandContext, memberHere, Refusal } from './command-context';
 
 /** Pages of open cases by deadline; what nobody holds is mostly found in the first. */
 const lookedAt = [100, 1_000, 10_000];
@@ -17,8 +17,7 @@ export async function takeNext(
   context: CommandContext,
   stepId: StepId,
 ): Promise<CommandOutputs['case.next']> {
-  const me = context.me();
-  if (me === null) throw new Refusal('nobody-sits-here');
+  const me = memberHere(context);
   const seats = await context.team.seats();
   const seat = seats.find(({ id }) => id === me.id);
   if (seat === undefined) throw new Refusal('nobody-sits-here');

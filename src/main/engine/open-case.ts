@@ -37,10 +37,11 @@ export function readOpenCase(
   place: { readonly caseId: CaseId; readonly before: number | null; readonly limit: number },
   capabilitiesOf: (state: Case) => Capabilities | null,
 ): OpenCase {
-  const state = caseOf(context, place.caseId);
   const stories = storiesOf.get(context.store) ?? new Stories();
   storiesOf.set(context.store, stories);
+  // The story first: the case is folded from the same events, and not from a second reading of them.
   const { entries, windowClosesAt: closesAt } = stories.read(context, place.caseId);
+  const state = caseOf(context, place.caseId);
   const end = place.before === null ? entries.length : Math.max(0, Math.min(place.before, entries.length));
   const start = Math.max(0, end - place.limit);
   return {

@@ -13,7 +13,10 @@ export interface PostCommand {
   readonly stepId: StepId;
 }
 
-/** Asks the channel and records what it answered; refused with the channel's own words when it did not do it. */
+/**
+ * Asks the channel and records what it answered; refused with the channel's own words when it did not do it. To like, hide
+ * or delete is to speak: in a crisis it is for the people on its list.
+ */
 export async function actOnPost(
   context: CommandContext,
   accounts: Accounts,
@@ -22,6 +25,7 @@ export async function actOnPost(
   const { externalId, action, stepId } = command;
   const state = caseOf(context, command.caseId);
   refuseForbidden(context, state, 'answer');
+  if (context.incidents.silences(state, context.me()?.id)) throw new Refusal('incident-not-speaker');
   const capabilities = accounts.capabilities(state.accountId);
   if (capabilities === null || !capabilities.actions.includes(action))
     throw new Refusal('action-not-offered');

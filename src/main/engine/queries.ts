@@ -11,21 +11,28 @@ import type { Accounts } from './accounts';
 import { listApprovals } from './approvals';
 import { setAsideInSight } from './channels-in-sight';
 import { readCoaching } from './coaching';
-import { type CommandContext, caseOf, Refusal, refuseUnlessManager } from './command-context';
+import { type CommandContext, caseOf, Refusal, refuseUnlessManager, seenCase } from './command-context';
+import { readIncidents } from './crisis/read-incidents';
 import type { Custody } from './custody';
 import { custodyOf } from './custody-query';
 import { readCustomer } from './customer-profile';
+import { readFaq } from './faq/read-faq';
+import { HitRows } from './hit-rows';
 import { keptBrands } from './kept-brands';
 import { LogUnreadable } from './log/database';
+import { readLogTail } from './log-tail';
 import { readOpenCase } from './open-case';
 import { readToday } from './read-today';
+import { type TrialPorts, tryStoredRules } from './rule-trial/try-stored-rules';
 import type { Search } from './search';
 import type { FoundCase } from './search-find';
+import { readSurges } from './surge/read-surges';
 import type { TeamHub } from './team-hub';
-import { isSeenHere, sightHere } from './who-sees';
+import { exportedTraining, practiceFrom, readTraining } from './training/training-commands';
+import { translateMessage, translateReply } from './translation/translate-words';
+import { sightHere } from './who-sees';
 
-export interface QueryPorts {
-  readonly context: CommandContext;
+export interface QueryPorts extends TrialPorts {
   readonly accounts: Accounts;
   readonly search: Search;
   readonly custody: Custody;
@@ -70,12 +77,12 @@ const answers: Answers = {
     return context.log.desk.readDraft(caseOf(context, caseId).id, kind, agentId);
   },
   'customer.read': ({ context }, place) => readCustomer(context, place),
-  'team.read': ({ context }) => context.team.seats(),
+  'team.read': ({ context }) => context.team.presence(),
   'outbox.list': ({ context }) =>
     context.log.desk.outbox().flatMap((entry) => {
-      const state = context.store.read(entry.caseId);
+      const state = seenCase(context, entry.caseId);
       const reply = state?.pendingReplies.find((pending) => pending.content.replyId === entry.replyId);
-      if (!state || !reply || !isSeenHere(context, state)) return [];
+      if (!state || !reply) return [];
       return [
         {
           caseId: state.id,
@@ -89,23 +96,20 @@ const answers: Answers = {
   'approvals.list': ({ context }) => listApprovals(context),
   'coaching.read': ({ context }, { agent }) => readCoaching(context, agent),
   'today.read': ({ context }) => readToday(context),
+  'surges.read': ({ context }) => readSurges(context),
   'search.cases': async ({ context, search }, question) => {
-    const found = await search.find(question);
+    const rows = new HitRows(context);
+    const found = await search.find(question, (cases) => rows.foresee(cases));
     if (found.isOvertaken) throw new Refusal('search-overtaken');
-    const inSight = await hitsInSight(context, found.hits);
-    const hits = inSight.map(({ caseId, excerpt }) => {
-      const state = context.store.atHand(caseId);
-      return { caseId, row: state === null ? null : caseRow(state), excerpt };
-    });
-    return { hits, behindBy: found.behindBy };
+    return { hits: await rows.of(await hitsInSight(context, found.hits)), behindBy: found.behindBy };
   },
   'search.rows': async ({ context }, { caseIds }) => {
     const rows: CaseRow[] = [];
     for (const id of caseIds) {
       // Each may have to be folded; commands go first.
       await breath();
-      const state = context.store.read(id);
-      if (state !== null && isSeenHere(context, state)) rows.push(caseRow(state));
+      const state = seenCase(context, id);
+      if (state !== null) rows.push(caseRow(state));
     }
     return { rows };
   },
@@ -123,7 +127,10 @@ const answers: Answers = {
     refuseUnlessManager(context);
     return { text: context.workspace.exportText() };
   },
+  'rules.try': tryStoredRules,
+  'faq.read': readFaq,
   'status.read': ({ status }) => status(),
+  'log.tail': ({ context }) => readLogTail(context),
   'custody.read': ({ context, custody }) => custodyOf(context, custody.sweep.state()),
   'brands.kept': ({ context }) => keptBrands(context),
   'hub.members': ({ team }) => team.people.members(),
@@ -131,7 +138,13 @@ const answers: Answers = {
     refuseUnlessManager(context);
     return team.definition.difference();
   },
+  'incidents.read': ({ context }) => readIncidents(context),
   'setAside.list': ({ context }) => setAsideInSight(context),
+  'training.read': ({ context }) => readTraining(context),
+  'training.export': ({ context }, { agent }) => exportedTraining(context, agent),
+  'translation.ofMessage': translateMessage,
+  'translation.ofReply': translateReply,
+  'training.practice': ({ context }, { caseNumber }) => practiceFrom(context, caseNumber),
 };
 
 /** What somebody sees only a part of is looked through case by case; commands go first. */
@@ -143,8 +156,7 @@ async function hitsInSight(
   const seen: FoundCase[] = [];
   for (const hit of hits) {
     await breath();
-    const state = context.store.read(hit.caseId);
-    if (state !== null && isSeenHere(context, state)) seen.push(hit);
+    if (seenCase(context, hit.caseId) !== null) seen.push(hit);
   }
   return seen;
 }

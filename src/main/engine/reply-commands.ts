@@ -2,7 +2,8 @@
 import type { Case } from '../../shared/domain/case';
 import type { CaseEventBody } from '../../shared/domain/case-event';
 import { mayAnswerAs } from '../../shared/domain/claim';
-import type { ReplyId, StepId } from '../../shared/domain/ids';
+import { waysFrom } from '../../shared/domain/diversion';
+import type { CaseId, ReplyId, StepId } from '../../shared/domain/ids';
 import { messageLength } from '../../shared/domain/message-length';
 import { namesOtherBrand } from '../../shared/domain/names-other-brand';
 import {
@@ -17,11 +18,16 @@ import type { Capabilities } from '../../shared/ipc/channels-port';
 import type { StepOutcome } from '../../shared/ipc/engine-answers';
 import type { Command } from '../../shared/ipc/engine-port';
 import { checkApprover, digestOf, needFor } from './approvals';
+import { cannedUsesOf } from './canned-uses';
 import { claimByAnswering } from './claim-commands';
 import { actorOf, type CommandContext, caseOf, policyOf, Refusal, refuseForbidden } from './command-context';
+import { lastPermit } from './hub/said-absent';
+import { refuseGuarded } from './outbound-guard';
 
 const replyNames = ['reply.submit', 'reply.cancel', 'reply.release', 'reply.retry', 'reply.settle'] as const;
 export type ReplyCommand = Extract<Command, { name: (typeof replyNames)[number] }>;
+
+type Submission = Extract<ReplyCommand, { name: 'reply.submit' }>['input'];
 
 export function isReplyCommand(command: Command): command is ReplyCommand {
   return (replyNames as readonly string[]).includes(command.name);
@@ -30,6 +36,8 @@ export function isReplyCommand(command: Command): command is ReplyCommand {
 export interface ReplyPorts {
   readonly capabilities: (accountId: Case['accountId']) => Capabilities | null;
   readonly wakeCourier: () => void;
+  /** Whether a machine wrote exactly these words for this case. */
+  readonly isOfMachine: (caseId: CaseId, text: string) => boolean;
 }
 
 /** Runs a command about a reply. Throws Refusal with the reason a person can act on. */
@@ -54,7 +62,7 @@ export function runReplyCommand(
 
 function submission(
   context: CommandContext,
-  input: Extract<ReplyCommand, { name: 'reply.submit' }>['input'],
+  input: Submission,
   { state, ports }: { readonly state: Case; readonly ports: ReplyPorts },
 ): CaseEventBody {
   if (state.status === 'merged') throw new Refusal('case-merged');
@@ -73,18 +81,33 @@ function submission(
   if (capabilities !== null) refuseImpossible({ ...input, text }, capabilities, state.channel);
   const named = namesOtherBrand(input.text, workspace?.brands ?? [], state.brandId);
   if (named !== null && input.confirmedBrand !== state.brandId) throw new Refusal('names-other-brand');
-  const { caseId: _caseId, confirmedBrand: _confirmed, ...written } = input;
+  refuseGuarded(context, state, input);
+  // What a machine wrote never leaves unread, whatever the page says of it (R48).
+  if (input.machine === null ? ports.isOfMachine(state.id, input.text) : !input.machine.isRead)
+    throw new Refusal('translation-unread');
+  refuseMisguided(input, state);
+  const { caseId: _caseId, confirmedBrand: _confirmed, guard, machine, guided, ...written } = input;
   const content = { ...written, text };
   const stale = staleAtSubmission(state, content);
   const answers = !content.isAcknowledgement || policyOf(context, state).brand.acknowledgementAnswers;
   const need = needFor(context, state, content);
+  // A translation has no word in common with what it was made from: that is compared with what was translated.
+  const own = machine === null ? input.text : machine.original;
+  const canned = cannedUsesOf(context, state, { ...input, text: own });
+  const isSilenced = context.incidents.silences(state, me?.id);
   const submitted = {
     type: 'ReplySubmitted',
     content,
     answers,
     read: whatIsRead(state),
+    ...(guard !== null && { guard }),
+    ...(canned.length > 0 && { canned }),
+    ...(machine !== null && { machine: { into: machine.into } }),
+    ...(guided !== null && { guided }),
     ...(need !== null && { approval: { need, digest: digestOf(content) } }),
   } as const;
+  // Its author may not speak in a crisis: it waits to be looked at when that is over.
+  if (isSilenced) return { ...submitted, hold: 'freeze', releaseAt: null };
   if (need !== null)
     return { ...submitted, hold: stale === null ? 'approval' : 'approval-lapsed', releaseAt: null };
   if (stale !== null) return { ...submitted, hold: stale, releaseAt: null };
@@ -99,7 +122,7 @@ function submission(
 /** The text as it leaves, with who stands behind it where the brand wants that seen (R64). */
 function signedBy(
   context: CommandContext,
-  { text, audience }: Pick<Extract<ReplyCommand, { name: 'reply.submit' }>['input'], 'text' | 'audience'>,
+  { text, audience }: Pick<Submission, 'text' | 'audience'>,
   state: Case,
 ): string {
   const member = context.me();
@@ -109,11 +132,18 @@ function signedBy(
     : signed(text, signatureOf(signatures, { channel: state.channel, audience, member }));
 }
 
-function refuseImpossible(
-  input: Extract<ReplyCommand, { name: 'reply.submit' }>['input'],
-  capabilities: Capabilities,
-  channel: Case['channel'],
-): void {
+/** The closing note stands where the customer was told; and nobody is sent to where they are. */
+function refuseMisguided({ guided, audience }: Submission, state: Case): void {
+  if (guided === null) return;
+  if (guided !== 'closing-note') {
+    if (!waysFrom(audience).includes(guided)) throw new Refusal('diversion-to-the-same-place');
+    return;
+  }
+  if (!state.diverted) throw new Refusal('closing-note-not-owed');
+  if (state.diverted.audience !== audience) throw new Refusal('closing-note-elsewhere');
+}
+
+function refuseImpossible(input: Submission, capabilities: Capabilities, channel: Case['channel']): void {
   if (!capabilities.audiences.includes(input.audience)) throw new Refusal('audience-not-offered');
   const rule =
     input.audience === 'private' && capabilities.privateLength !== null
@@ -147,7 +177,7 @@ function change(
       refuseForbidden(context, state, 'answer');
       if (reply.state !== 'unknown' && reply.hold !== 'restored-undecidable')
         throw new Refusal('reply-not-unknown');
-      return settled(command.input.landed, replyId, reply);
+      return settled(command.input.landed, reply, lastPermit(context.store.events(state.id), replyId));
   }
 }
 
@@ -196,9 +226,13 @@ function isOwn(context: CommandContext, state: Case, replyId: ReplyId): boolean 
 }
 
 /** A person looked at the channel and says what they saw. */
-function settled(landed: boolean, replyId: ReplyId, reply: PendingReply): CaseEventBody {
-  if (!landed)
-    return { type: 'ReplyQueued', replyId, detail: 'A person looked: it had not arrived', released: null };
+function settled(landed: boolean, reply: PendingReply, permit: number | null): CaseEventBody {
+  const { replyId } = reply.content;
+  if (!landed) {
+    const detail = 'A person looked: it had not arrived';
+    const absent = permit === null ? {} : { absent: permit };
+    return { type: 'ReplyQueued', replyId, detail, released: null, ...absent };
+  }
   return {
     type: 'ReplySent',
     replyId,

@@ -2,7 +2,7 @@
 import type { Case } from '../../shared/domain/case';
 import type { CaseEventBody, RecordedEvent } from '../../shared/domain/case-event';
 import type { Instant } from '../../shared/domain/time';
-import type { Draft } from '../../shared/ipc/engine-answers';
+import type { Draft } from '../../shared/ipc/draft';
 import type { Log } from './log/open-log';
 
 type Words = Omit<Draft, 'savedAt'> & { readonly kind: 'reply' | 'note' };
@@ -17,19 +17,24 @@ export function returnWords(
   if (actor.kind !== 'agent' || words === null) return;
   const { kind, ...written } = words;
   const { state, now } = place;
-  const begun = log.desk.readDraft(state.id, kind, actor.id)?.text ?? '';
+  const draft = log.desk.readDraft(state.id, kind, actor.id);
+  const begun = draft?.text ?? '';
   const text = begun === '' || begun === written.text ? written.text : `${written.text}\n\n${begun}`;
+  // What a machine translated stays marked, so that it is read before it goes out.
+  const machine = written.machine ?? draft?.machine ?? null;
   log.desk.writeDraft(state.id, kind, {
     owner: state,
     by: actor.id,
-    draft: { ...written, text, savedAt: now },
+    draft: { ...written, text, machine, savedAt: now },
   });
 }
 
 function wordsOf(body: CaseEventBody): Words | null {
   if (body.type === 'NoteAdded')
     return { kind: 'note', text: body.text, audience: null, cannedResponseIds: [] };
-  if (body.type !== 'ReplySubmitted') return null;
+  // Nobody wrote a holding message there.
+  if (body.type !== 'ReplySubmitted' || body.holding !== undefined) return null;
   const { text, audience, cannedResponseIds } = body.content;
-  return { kind: 'reply', text, audience, cannedResponseIds };
+  const machine = body.machine === undefined ? {} : { machine: { ...body.machine, original: '' } };
+  return { kind: 'reply', text, audience, cannedResponseIds, ...machine };
 }

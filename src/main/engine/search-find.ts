@@ -1,7 +1,8 @@
 // Answers a question from index and log in small steps, so that a newer question can overtake it.
 import type { CaseId } from '../../shared/domain/ids';
 import type { SearchOrder } from '../../shared/ipc/engine-answers';
-import { type SearchWords, standingWords, wordsOf } from './search-documents';
+import { HitWords } from './hit-words';
+import { NewestCases } from './newest-cases';
 import { excerptOf } from './search-excerpt';
 import type { SearchIndex, SearchSource } from './search-index';
 import { scoreOf } from './search-score';
@@ -30,6 +31,10 @@ const rankedPerStep = 50;
 interface Ports {
   readonly index: SearchIndex;
   readonly source: SearchSource;
+  /** What questions before this one have read; absent: nothing. */
+  readonly words?: HitWords;
+  /** Told of cases that will be among those found, unless their words prove erased: so that others can begin on them. */
+  readonly foreseen?: (cases: readonly CaseId[]) => void;
 }
 
 /** Each case once, with words around its hit. Throws LogUnreadable when an event it reads is damaged. */
@@ -42,34 +47,22 @@ export function* findCases(ports: Ports, question: SearchQuestion): Generator<vo
 }
 
 function* newestCases(
-  { index, source }: Ports,
+  { index, source, words = new HitWords(source), foreseen = () => undefined }: Ports,
   terms: readonly SearchTerm[],
   limit: number,
 ): Generator<void, readonly FoundCase[]> {
-  const found = new Map<CaseId, string>();
+  const wordsAt = (positions: readonly number[]) => words.at(positions);
+  const cases = new NewestCases(terms, limit, { wordsAt, foreseen });
   let hits = 0;
   for (const page of index.matching(matchOf(terms), limit + spareHits)) {
-    // The newest hit of each case that is not shown yet: few are read only to be thrown away.
-    const fresh = new Map<CaseId, number>();
-    for (const { position, caseId } of page) {
-      const shown = index.shownIn(caseId);
-      if (!found.has(shown) && !fresh.has(shown)) fresh.set(shown, position);
-    }
-    const cases = [...fresh].slice(0, limit - found.size);
-    const words = wordsAt(
-      source,
-      cases.map(([, position]) => position),
-    );
-    cases.forEach(([shown], at) => {
-      const read = words[at];
-      if (read) found.set(shown, excerptOf(read.text, terms));
-    });
-    if (found.size >= limit) break;
+    cases.add(page.map(({ position, caseId }) => ({ position, shown: index.shownIn(caseId) })));
+    if (cases.isEnough) yield* cases.read();
     hits += page.length;
-    if (hits >= mostHits) break;
+    if (cases.found.size >= limit || hits >= mostHits) break;
     yield;
   }
-  return casesIn(found);
+  yield* cases.read();
+  return casesIn(cases.found);
 }
 
 interface Ranked {
@@ -80,7 +73,7 @@ interface Ranked {
 }
 
 function* bestCases(
-  { index, source }: Ports,
+  { index, source, words = new HitWords(source), foreseen = () => undefined }: Ports,
   terms: readonly SearchTerm[],
   limit: number,
 ): Generator<void, readonly FoundCase[]> {
@@ -92,12 +85,9 @@ function* bestCases(
     for (let from = 0; from < page.length && read < mostRanked; from += rankedPerStep) {
       const hits = page.slice(from, Math.min(from + rankedPerStep, from + mostRanked - read));
       read += hits.length;
-      const words = wordsAt(
-        source,
-        hits.map(({ position }) => position),
-      );
+      const texts = words.at(hits.map(({ position }) => position));
       hits.forEach(({ position, caseId }, at) => {
-        const found = words[at];
+        const found = texts[at];
         if (!found) return;
         const shown = index.shownIn(caseId);
         const score = scoreOf({ heading: foldText(found.heading), body: foldText(found.text) }, scored);
@@ -109,27 +99,16 @@ function* bestCases(
     if (read >= mostRanked) break;
     yield;
   }
-  return casesIn(inOrder(best, terms, limit));
+  const ranked = inOrder(best).slice(0, limit);
+  foreseen(ranked.map(({ caseId }) => caseId));
+  return casesIn(new Map(ranked.map(({ caseId, text }) => [caseId, excerptOf(text, terms)])));
 }
 
 /** Of equally good ones the newer. */
-function inOrder(best: ReadonlyMap<CaseId, Ranked>, terms: readonly SearchTerm[], limit: number) {
-  const sorted = [...best.values()].sort((a, b) => b.score - a.score || b.position - a.position);
-  return new Map(sorted.slice(0, limit).map(({ caseId, text }) => [caseId, excerptOf(text, terms)]));
+function inOrder(best: ReadonlyMap<CaseId, Ranked>): readonly Ranked[] {
+  return [...best.values()].sort((a, b) => b.score - a.score || b.position - a.position);
 }
 
 function casesIn(found: ReadonlyMap<CaseId, string>): readonly FoundCase[] {
   return [...found].map(([caseId, excerpt]) => ({ caseId, excerpt }));
-}
-
-/** Null for what was erased: then nothing of it is shown, even before the index has forgotten it. */
-function wordsAt(source: SearchSource, positions: readonly number[]): readonly (SearchWords | null)[] {
-  if (positions.length === 0) return [];
-  return source.events.readAt(positions).map((event) => {
-    if (event === null) return null;
-    const words = wordsOf(event);
-    if (words !== 'look-again') return words;
-    const past = source.events.readCase(event.caseId).filter((one) => one.position <= event.position);
-    return standingWords(past).words.get(event.position) ?? null;
-  });
 }

@@ -1,6 +1,7 @@
 // The index follows the log, is made anew when it is damaged, and never stands in the way of the log.
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { createFakeClock } from '../../../test/support/fake-clock';
 import {
   brandId,
   caseIdFor,
@@ -13,6 +14,7 @@ import {
 import { record } from '../../../test/support/sample-log';
 import { temporaryFolder } from '../../../test/support/temporary-folder';
 import { type AgentId, asId, type ExternalId, type StepId } from '../../shared/domain/ids';
+import { CaseStore } from './case-store';
 import { openDatabase } from './log/database';
 import { type Log, openLog, witnessFile } from './log/open-log';
 import { Witness } from './log/witness';
@@ -111,6 +113,19 @@ test('a newer question of the same asker overtakes the one before it, but nobody
   expect(asked.map((id) => reading.answerTo(id)?.hits?.length ?? 'overtaken')).toEqual(['overtaken', 1, 1]);
 });
 
+test('which cases will be found is told before the answer, for each question alone', () => {
+  const reading = follower(filledLog(20));
+  reading.follow();
+  const [first, second] = [reading.ask('mensaje'), reading.ask('nada', 'dialog')];
+  reading.run();
+  const told = reading.heard.filter(({ type }) => type === 'foreseen' || type === 'found');
+  expect(told).toEqual([
+    { type: 'foreseen', id: first, cases: [caseIdFor(1)] },
+    expect.objectContaining({ type: 'found', id: first }),
+    expect.objectContaining({ type: 'found', id: second, hits: [] }),
+  ]);
+});
+
 test('how far it is, is told after each step, and steps are short while somebody asks', () => {
   const reading = follower(filledLog(400));
   reading.ask('mensaje');
@@ -156,6 +171,20 @@ test('a case that was erased in the log is forgotten before the index goes on, a
   expect(next.find('mensaje')?.indexedTo).toBe(indexedTo);
   next.run();
   expect(next.find('mensaje')?.hits?.map((hit) => hit.caseId)).toEqual([caseIdFor(3)]);
+});
+
+test('words that the team’s hub refused are found no more, though a question has met them', () => {
+  const log = openLog(inFolder('log.db'), dataKey);
+  const opening = opened(1);
+  record(log, 1, [opening, eventOf(1, { type: 'NoteAdded', text: 'una nota' })]);
+  log.transact(() => log.shared.acknowledge(opening.operationId, 1));
+  const reading = follower(log);
+  reading.follow();
+  expect(reading.find('nota')?.hits).toHaveLength(1);
+  const store = new CaseStore(log, createFakeClock(sampleTime));
+  store.refuse(store.events(caseIdFor(1)).slice(1), 'claimed-by-other');
+  reading.follow();
+  expect(reading.find('nota')?.hits).toEqual([]);
 });
 
 test('what was taken out is cleared away once it is quiet', () => {

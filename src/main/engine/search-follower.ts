@@ -2,6 +2,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import type { RecordedEvent } from '../../shared/domain/case-event';
 import type { CaseId } from '../../shared/domain/ids';
+import { HitWords } from './hit-words';
 import { DiskFull, LogUnreadable } from './log/database';
 import { type LogReader, openLogReader, witnessFile } from './log/open-log';
 import { Witness } from './log/witness';
@@ -43,6 +44,7 @@ export class SearchFollower {
   private readonly reader: LogReader;
   private readonly source: SearchSource;
   private readonly index: SearchIndex;
+  private readonly words: HitWords;
   private readonly questions: Question[] = [];
   private readonly forgetting: { readonly id: number | null; readonly work: Generator<void> }[] = [];
   /** Erased cases that the index holds nothing of any more. */
@@ -61,6 +63,7 @@ export class SearchFollower {
     this.witness = new Witness(witnessFile(indexFile));
     this.reader = openLogReader(logFile, dataKey);
     this.source = sourceOf(this.reader);
+    this.words = new HitWords(this.source);
     this.index = this.watched('opening', () => new SearchIndex(indexFile, generation, this.source));
     this.readLastMs = ports.elapsedMs();
   }
@@ -77,7 +80,9 @@ export class SearchFollower {
     const overtaken = this.questions.findIndex(({ asker }) => asker === question.asker);
     if (overtaken >= 0)
       for (const { id: earlier } of this.questions.splice(overtaken, 1)) this.answer(earlier, null);
-    const work = findCases({ index: this.index, source: this.source }, question);
+    const { index, source, words, ports } = this;
+    const foreseen = (cases: readonly CaseId[]) => ports.tell({ type: 'foreseen', id, cases });
+    const work = findCases({ index, source, words, foreseen }, question);
     this.questions.push({ id, asker: question.asker, work });
     this.plan();
   }
@@ -142,6 +147,8 @@ export class SearchFollower {
       const read = this.source.events.readAfter(from, eventsPerStep[isAsked ? 'asked' : 'unasked']);
       // Before the index is past an erasure: cut short, it is met again.
       const erased = erasedIn(read.events).filter(({ caseId }) => !this.forgotten.has(caseId));
+      // What the team's hub did not take counts no more, though its words were read before.
+      if (read.events.some(({ body }) => body.type === 'StepRefused')) this.words.forget();
       if (erased.length > 0) this.planForgettingOf(erased);
       else if (read.to > from) this.watched('taking', () => this.index.take(read.events, read.to));
       return read.to;
@@ -162,6 +169,7 @@ export class SearchFollower {
 
   private planForgetting(id: number | null, cases: readonly CaseId[]): void {
     this.reader.keys.forget();
+    this.words.forget();
     for (const caseId of cases) this.forgotten.add(caseId);
     this.forgetting.push({ id, work: this.index.forget(cases) });
   }

@@ -186,6 +186,41 @@ test('many hits in one case do not hide the others', () => {
   expect(desk.find('crema')).toEqual([two, one]);
 });
 
+test('when the newest hit of a case is erased, an older one that stands leads to it', () => {
+  const desk = new Desk().add(
+    received(4, 'a', 'crema vieja'),
+    received(1, 'b', 'crema'),
+    received(2, 'c', 'crema'),
+  );
+  desk.add(eventOf(1, { type: 'CaseMerged', into: caseIdFor(4) }));
+  desk.log.transact(() => desk.log.keys.destroy(brandId, customerFor(1)));
+  expect(desk.hits('crema')).toEqual([
+    { caseId: two, excerpt: 'crema' },
+    { caseId: caseIdFor(4), excerpt: 'crema vieja' },
+  ]);
+  expect(desk.hits('crema', 'newest', 1)).toEqual([{ caseId: two, excerpt: 'crema' }]);
+});
+
+test('cases are foreseen before their words are read, and no more of them than are wanted', () => {
+  const desk = new Desk().add(
+    received(1, 'a', 'crema'),
+    received(2, 'b', 'crema'),
+    received(3, 'c', 'crema'),
+  );
+  const foreseen = (order: SearchOrder) => {
+    const told: (readonly CaseId[])[] = [];
+    const ports = {
+      index: desk.index,
+      source: desk.log,
+      foreseen: (cases: readonly CaseId[]) => told.push(cases),
+    };
+    for (const _ of findCases(ports, { text: 'crema', limit: 2, order }));
+    return told;
+  };
+  expect(foreseen('newest')).toEqual([[caseIdFor(3), two]]);
+  expect(foreseen('best')).toEqual([[caseIdFor(3), two]]);
+});
+
 test('an edited message is found by its new words only, and still by its author', () => {
   const desk = new Desk().add(received(1, 'a', 'antiguo'));
   for (const text of ['mediano', 'moderno'])
@@ -259,6 +294,21 @@ test('an index stays with what it had read, and one of another log is refused', 
 const otherBrand = asId<BrandId>('lindra');
 const ofOtherBrand = (event: CaseEvent): CaseEvent => ({ ...event, brandId: otherBrand });
 const indexFiles = () => readdirSync(inFolder()).filter((name) => /^search.*\.db$/.test(name));
+
+test('hits of several brands come newest first, each once, however unevenly they are spread', () => {
+  const desk = new Desk();
+  const brands = ['marisol', 'tilo', 'norte'].map((id) => asId<BrandId>(id));
+  const messages = Array.from({ length: 60 }, (_, index) => {
+    const number = index % 20 === 0 ? 3 : index % 5 === 0 ? 2 : 1;
+    return { ...received(number, `m${index}`, 'La crema'), brandId: brands[number - 1] ?? brandId };
+  });
+  desk.add(...messages);
+  for (const page of [1, 12, 200]) {
+    const positions = [...desk.index.matching('"crema"', page)].flat().map(({ position }) => position);
+    expect(positions).toHaveLength(messages.length);
+    expect(positions).toEqual([...new Set(positions)].sort((a, b) => b - a));
+  }
+});
 
 test('brands lie in files of their own, and their hits come in one order', () => {
   const desk = new Desk().add(received(1, 'a', 'crema'), ofOtherBrand(received(2, 'b', 'crema')));

@@ -2,7 +2,7 @@
 import type { RecordedEvent } from '../../shared/domain/case-event';
 import type { BrandId, CaseId } from '../../shared/domain/ids';
 import { LogUnreadable } from './log/database';
-import type { EventLog } from './log/event-log';
+import type { EventLog } from './log/event-log-port';
 import type { KeyRing } from './log/key-ring';
 import { deriveKey } from './log/seal';
 import { BrandIndex } from './search-brand-index';
@@ -10,6 +10,10 @@ import { type SearchWords, standingWords, wordsOf } from './search-documents';
 import { SearchFiles } from './search-files';
 import type { FoundDocument } from './search-word-table';
 import { foldText } from './search-words';
+
+/** Of a brand's even share of hits, since they are never spread evenly; and what a look costs in any case. */
+const spread = 1.5;
+const smallestShare = 8;
 
 /** What the index is made of and read against: a log, or one that is only read. */
 export interface SearchSource {
@@ -79,8 +83,9 @@ export class SearchIndex {
    * still among them.
    */
   *matching(match: string, page: number): Generator<readonly FoundDocument[]> {
+    const first = shareOf(page, this.brands.size);
     const streams = [...this.brands.values()].map((index) => ({
-      pages: index.matching(match, page),
+      pages: index.matching(match, first),
       waiting: [] as FoundDocument[],
       isDone: false,
     }));
@@ -228,6 +233,11 @@ export class SearchIndex {
     if (into === null) this.merged.delete(caseId);
     else this.merged.set(caseId, into);
   }
+}
+
+/** What each of several brands gives at first: of twenty, nineteen in twenty hits would be fetched for nothing. */
+function shareOf(page: number, brands: number): number {
+  return brands < 2 ? page : Math.min(page, Math.max(smallestShare, Math.ceil((page / brands) * spread)));
 }
 
 function textOf({ heading, text }: SearchWords): string {

@@ -33,6 +33,8 @@ export type FromSearchThread =
       readonly hits: readonly FoundCase[] | null;
       readonly indexedTo: number;
     }
+  /** Will be among the hits, unless their words prove erased; told before those are read. */
+  | { readonly type: 'foreseen'; readonly id: number; readonly cases: readonly CaseId[] }
   | { readonly type: 'forgotten'; readonly id: number }
   /** How far the index is; said after each step. */
   | { readonly type: 'read'; readonly indexedTo: number }

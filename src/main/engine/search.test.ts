@@ -1,6 +1,6 @@
 // The search thread as the engine meets it: built, started, asked, ended, started again.
 import { readdirSync, writeFileSync } from 'node:fs';
-import { afterEach, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { bundle } from '../../../test/support/bundle';
 import { brandId, caseIdFor, opened, received } from '../../../test/support/sample-events';
 import { record } from '../../../test/support/sample-log';
@@ -56,6 +56,21 @@ test('words are found as soon as the thread has read them', async () => {
   record(log, 1, [received(1, 'c', 'Otra pregunta')]);
   asked.poke();
   expect(await find(asked, 'pregunta')).toEqual([caseIdFor(1)]);
+});
+
+test('a question brings what has waited to be read with more of its kind', async () => {
+  const log = filledLog();
+  const asked = start(log);
+  expect(await find(asked, 'crema')).toEqual([caseIdFor(1)]);
+  // No time passes for what is gathered.
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    record(log, 1, [received(1, 'c', 'Otra pregunta')]);
+    asked.poke();
+    expect(await find(asked, 'pregunta')).toEqual([caseIdFor(1)]);
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test('the number of a case leads to it first, then to those that speak of it', async () => {

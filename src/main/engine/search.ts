@@ -1,5 +1,6 @@
 // Words to cases: asks the search thread, and finds a case at once when its number is typed.
 import { Worker } from 'node:worker_threads';
+import { caseNumberIn } from '../../shared/domain/case-number';
 import type { CaseId } from '../../shared/domain/ids';
 import type { Log } from './log/open-log';
 import type { RunningWork } from './long-works';
@@ -14,10 +15,13 @@ export interface Found {
   readonly isOvertaken?: boolean;
 }
 
+export type Foreseen = (cases: readonly CaseId[]) => void;
+
 export interface Search {
   /** Starts the thread; a question does so as well. */
   begin(): void;
-  find(question: AskedQuestion): Promise<Found>;
+  /** `foreseen` hears of cases that will be among the hits as soon as the thread knows, so that others can begin on them. */
+  find(question: AskedQuestion, foreseen?: Foreseen): Promise<Found>;
   /** New events are in the log. */
   poke(): void;
   /**
@@ -25,6 +29,8 @@ export interface Search {
    * their keys were destroyed, and again when it was cut short.
    */
   forgetCases(cases: readonly CaseId[]): Promise<void>;
+  /** The look through the log, which nobody waits for, is put off for as long as this is so. */
+  restWhile(isBusy: () => boolean): void;
   /** Where a long way to go is shown, when the index is made the first time or anew. */
   showWork(begin: () => RunningWork): void;
   /** Resolves once the thread has let go of its files. Ending the process while it runs may abort it. */
@@ -40,10 +46,17 @@ export interface SearchStart extends Omit<SearchThreadStart, 'generation' | 'tas
 
 /** In a row without one answer; then search stays off until the next start of the engine. */
 const mostRestarts = 3;
-/** Events of a burst are read together: each transaction of the index costs as much as ten messages. */
-const gatherMs = 300;
+/**
+ * Events of a burst are read together: each transaction of the index costs as much as ten messages, and what several
+ * write is merged later. Where nobody searches, nobody misses the last second: a question brings what waits.
+ */
+const gatherMs = { asked: 300, unasked: 1_000 };
+/** After a question more of them are expected. */
+const askedForMs = 10_000;
 /** The log is looked through when a start, and what a person does first, are long over. */
 const checkAfterMs = 20_000;
+/** A page that goes away in the middle of its list would keep it off for ever. */
+const mostPutOff = 30;
 /** Fewer events to read are not worth a line on the screen. */
 const worthShowing = 3_000;
 
@@ -52,10 +65,13 @@ export function openSearch(log: Log, start: SearchStart): Search {
   return new ThreadedSearch(log, start);
 }
 
-type Answer = (heard: FromSearchThread | null) => void;
+interface Waiting {
+  readonly answer: (heard: FromSearchThread | null) => void;
+  readonly foreseen: Foreseen | undefined;
+}
 
 class ThreadedSearch implements Search {
-  private readonly waiting = new Map<number, Answer>();
+  private readonly waiting = new Map<number, Waiting>();
   private readonly threads = new Set<Worker>();
   private worker: Worker | null = null;
   private requests = 0;
@@ -63,6 +79,8 @@ class ThreadedSearch implements Search {
   private isBegun = false;
   private isClosed = false;
   private gathering: NodeJS.Timeout | null = null;
+  private askedAtMs = Number.NEGATIVE_INFINITY;
+  private isBusy: () => boolean = () => false;
   private beginWork: () => RunningWork = () => ({ progress: () => undefined, end: () => undefined });
   /** Null once the thread has reached the end of the log. */
   private firstReading: { work: RunningWork | null; from: number | null } | null = null;
@@ -76,13 +94,13 @@ class ThreadedSearch implements Search {
     if (this.isBegun || this.isClosed) return;
     this.isBegun = true;
     this.spawn();
-    setTimeout(() => this.check(), checkAfterMs).unref();
+    this.planCheck();
   }
 
-  async find(question: AskedQuestion): Promise<Found> {
-    const number = /^#?(\d{1,9})$/.exec(question.text.trim())?.[1];
-    const numbered = number === undefined ? null : this.log.cases.ofNumber(Number(number));
-    const found = await this.ask(question);
+  async find(question: AskedQuestion, foreseen?: Foreseen): Promise<Found> {
+    const number = caseNumberIn(question.text);
+    const numbered = number === null ? null : this.log.cases.ofNumber(number);
+    const found = await this.ask(question, foreseen);
     if (numbered === null) return found;
     const others = found.hits.filter((hit) => hit.caseId !== numbered);
     return { ...found, hits: [{ caseId: numbered, excerpt: '' }, ...others] };
@@ -90,16 +108,26 @@ class ThreadedSearch implements Search {
 
   poke(): void {
     if (!this.isBegun) return;
-    this.gathering ??= setTimeout(() => {
-      this.gathering = null;
-      this.say({ type: 'poke' });
-    }, gatherMs).unref();
+    const isAsked = performance.now() - this.askedAtMs < askedForMs;
+    const afterMs = isAsked ? gatherMs.asked : gatherMs.unasked;
+    this.gathering ??= setTimeout(() => this.bringWhatWaits(), afterMs).unref();
+  }
+
+  private bringWhatWaits(): void {
+    if (this.gathering === null) return;
+    clearTimeout(this.gathering);
+    this.gathering = null;
+    this.say({ type: 'poke' });
   }
 
   async forgetCases(cases: readonly CaseId[]): Promise<void> {
     this.begin();
     const heard = await this.request((id) => ({ type: 'forget', id, cases }));
     if (heard === null) throw new Error('The search thread ended before it had forgotten the cases');
+  }
+
+  restWhile(isBusy: () => boolean): void {
+    this.isBusy = isBusy;
   }
 
   showWork(begin: () => RunningWork): void {
@@ -116,9 +144,11 @@ class ThreadedSearch implements Search {
     await Promise.all(ends);
   }
 
-  private async ask(question: AskedQuestion): Promise<Found> {
+  private async ask(question: AskedQuestion, foreseen?: Foreseen): Promise<Found> {
     this.begin();
-    const heard = await this.request((id) => ({ type: 'find', id, question }));
+    this.askedAtMs = performance.now();
+    this.bringWhatWaits();
+    const heard = await this.request((id) => ({ type: 'find', id, question }), foreseen);
     const position = this.log.events.position();
     if (heard?.type !== 'found') return { hits: [], behindBy: position };
     return {
@@ -129,11 +159,14 @@ class ThreadedSearch implements Search {
   }
 
   /** Null: the thread ended, and cannot be started again. */
-  private request(message: (id: number) => ToSearchThread): Promise<FromSearchThread | null> {
+  private request(
+    message: (id: number) => ToSearchThread,
+    foreseen?: Foreseen,
+  ): Promise<FromSearchThread | null> {
     if (this.worker === null) return Promise.resolve(null);
-    return new Promise((resolve) => {
+    return new Promise((answer) => {
       const id = ++this.requests;
-      this.waiting.set(id, resolve);
+      this.waiting.set(id, { answer, foreseen });
       this.say(message(id));
     });
   }
@@ -159,8 +192,12 @@ class ThreadedSearch implements Search {
     return worker;
   }
 
-  private check(): void {
-    if (!this.isClosed) this.thread('check', () => undefined);
+  private planCheck(putOff = 0): void {
+    setTimeout(() => {
+      if (this.isClosed) return;
+      if (this.isBusy() && putOff < mostPutOff) this.planCheck(putOff + 1);
+      else this.thread('check', () => undefined);
+    }, checkAfterMs).unref();
   }
 
   private hear(message: FromSearchThread): void {
@@ -172,10 +209,13 @@ class ThreadedSearch implements Search {
       case 'read':
         this.showReading(message.indexedTo);
         return;
+      case 'foreseen':
+        this.waiting.get(message.id)?.foreseen?.(message.cases);
+        return;
       case 'found':
       case 'forgotten':
         this.restarts = 0;
-        this.waiting.get(message.id)?.(message);
+        this.waiting.get(message.id)?.answer(message);
         this.waiting.delete(message.id);
         return;
     }
@@ -200,7 +240,7 @@ class ThreadedSearch implements Search {
     const unanswered = [...this.waiting.values()];
     this.waiting.clear();
     const isOver = this.isClosed || this.restarts >= mostRestarts;
-    for (const answer of unanswered) answer(null);
+    for (const { answer } of unanswered) answer(null);
     if (isOver) return;
     this.restarts += 1;
     this.spawn();

@@ -4,12 +4,12 @@ import type { CommandOutputs } from '../../shared/ipc/engine-answers';
 import type { Command } from '../../shared/ipc/engine-port';
 import { stepOnCases } from './bulk-step';
 import { decideNewsRead } from './claim-commands';
-import { type CommandContext, Refusal } from './command-context';
+import { type CommandContext, memberHere, refuseUnlessManager } from './command-context';
 import type { LongWorks } from './long-works';
 import { takeNext } from './next-command';
 import type { UndoStack } from './undo-stack';
 
-const seatNames = ['case.next', 'case.newsRead', 'seat.setAway'] as const;
+const seatNames = ['case.next', 'case.newsRead', 'seat.setAway', 'seat.forgetPin'] as const;
 type SeatCommand = Extract<Command, { name: (typeof seatNames)[number] }>;
 
 export function isSeatCommand(command: Command): command is SeatCommand {
@@ -20,6 +20,7 @@ interface SeatPorts {
   readonly context: CommandContext;
   readonly undo: UndoStack;
   readonly works: LongWorks;
+  readonly forgetPin: (agentId: string) => void;
 }
 
 /** Throws Refusal. */
@@ -42,10 +43,12 @@ export async function runSeatCommand(
       return { ...outcome, stepId: null };
     }
     case 'seat.setAway': {
-      const me = context.me();
-      if (me === null) throw new Refusal('nobody-sits-here');
-      context.team.setAway(me.id, command.input.isAway);
+      context.team.setAway(memberHere(context).id, command.input.isAway);
       return null;
     }
+    case 'seat.forgetPin':
+      refuseUnlessManager(context);
+      ports.forgetPin(command.input.agentId);
+      return null;
   }
 }

@@ -1,5 +1,6 @@
 // What a courier asks of a team: whether this desktop sends for an account, and whether a reply may leave now.
 import type { Case } from '../../shared/domain/case';
+import type { CaseEventBody } from '../../shared/domain/case-event';
 import type { AccountId, ReplyId } from '../../shared/domain/ids';
 import type { HoldReason, PendingReply } from '../../shared/domain/reply';
 import type { DurationMs } from '../../shared/domain/time';
@@ -11,6 +12,8 @@ export interface SendLeave {
    * first. A hold: it does not leave before a person decides.
    */
   readonly permit: (state: Case, reply: PendingReply) => 'granted' | 'wait' | 'look-up' | HoldReason;
+  /** The permit that it may leave, or may have left, under. Null: there is none. */
+  readonly permitOf: (replyId: ReplyId) => number | null;
   /** It leaves now, and so many milliseconds after this it must not land any more. Null: nothing limits it. */
   readonly leaves: (replyId: ReplyId) => DurationMs | null;
   /** The channel has it, or certainly does not. */
@@ -21,4 +24,11 @@ export interface SendLeave {
 export function timeLeft(team: SendLeave | undefined, replyId: ReplyId): { readonly withinMs?: DurationMs } {
   const withinMs = team?.leaves(replyId) ?? null;
   return withinMs === null ? {} : { withinMs };
+}
+
+/** As the log says it, before it leaves; the permit is absent where none is needed. */
+export function leaving(team: SendLeave | undefined, { content, attempts }: PendingReply): CaseEventBody {
+  const permit = team?.permitOf(content.replyId) ?? null;
+  const body = { type: 'ReplySending', replyId: content.replyId, attempt: attempts + 1 } as const;
+  return permit === null ? body : { ...body, permit };
 }

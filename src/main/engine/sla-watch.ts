@@ -8,6 +8,7 @@ import type { RaisedWarning } from '../../shared/ipc/shell-ports';
 import type { CaseStore } from './case-store';
 import type { Chance, Clock } from './clock';
 import { DiskFull } from './log/database';
+import { beforeAll } from './log/erased-cases';
 import type { Log } from './log/open-log';
 import type { TeamDesk } from './team-desk';
 
@@ -75,7 +76,7 @@ export class SlaWatch {
     const wanted = Buffer.from(this.ports.allThresholds());
     const stored = log.meta.read(reckonedWith);
     if (stored !== null && wanted.equals(stored)) return;
-    this.unlessDiskFull(() => this.reckonOn(0, wanted));
+    this.unlessDiskFull(() => this.reckonOn(beforeAll, wanted));
   }
 
   private reckonOn(afterNumber: number, wanted: Buffer): void {

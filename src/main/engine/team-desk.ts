@@ -54,6 +54,14 @@ export class TeamDesk {
     this.saidAway = away;
   }
 
+  /** Who is there. What they carry is counted meanwhile, for who asks for their next case: that takes a while. */
+  presence(): readonly Pick<Seat, 'id' | 'duty'>[] {
+    // Who waits for it hears what went wrong.
+    this.loads.ready().catch(() => undefined);
+    const members = this.ports.workspace()?.members ?? [];
+    return members.map((member) => ({ id: member.id, duty: this.duty(member) }));
+  }
+
   /** Counts first, if nobody has asked before. */
   async seats(): Promise<readonly Seat[]> {
     await this.loads.ready();

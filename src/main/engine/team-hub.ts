@@ -1,6 +1,7 @@
 // The team's hub as one part of the engine: replication, leases and permits, and what the rest asks of them.
 import type { Case } from '../../shared/domain/case';
-import type { AccountId, CaseId, ReplyId } from '../../shared/domain/ids';
+import type { CaseEventBody } from '../../shared/domain/case-event';
+import { type AccountId, asId, type BrandId, type CaseId, type ReplyId } from '../../shared/domain/ids';
 import type { PendingReply } from '../../shared/domain/reply';
 import type { DurationMs } from '../../shared/domain/time';
 import type { HubTrial } from '../../shared/ipc/hub-orders';
@@ -9,6 +10,7 @@ import type { Account } from '../../shared/workspace/schema';
 import type { CaseStore } from './case-store';
 import type { Chance, Clock } from './clock';
 import { Refusal } from './command-context';
+import { CaseNumbers } from './hub/case-numbers';
 import { factNames } from './hub/fact-names';
 import type { HubClient, Pulse } from './hub/hub-client';
 import type { HubAddress } from './hub/hub-connection';
@@ -17,6 +19,7 @@ import { HubPeople } from './hub/hub-people';
 import { Leases } from './hub/leases';
 import { type PermitAnswer, Permits } from './hub/permits';
 import { Replicator, type ReplicatorPorts } from './hub/replicator';
+import { absentUpTo } from './hub/said-absent';
 import { TeamDefinition } from './hub/team-definition';
 import { tryHub } from './hub/try-hub';
 import { freshIds, type IngestIds, sharedIds } from './ingest-ids';
@@ -30,9 +33,11 @@ export interface TeamHubPorts {
   readonly store: CaseStore;
   readonly clock: Clock;
   readonly chance: Chance;
-  readonly workspace: Pick<WorkspaceStore, 'current' | 'exportText' | 'importText' | 'onChanged'>;
+  readonly workspace: Pick<WorkspaceStore, 'current' | 'exportText' | 'importText' | 'onChanged' | 'sandbox'>;
   readonly works: LongWorks;
   readonly erase: ReplicatorPorts['erase'];
+  /** Destroys what is here of a brand; `alongside` stands or falls with it. */
+  readonly loseBrand: (brandId: BrandId, alongside: () => void) => Promise<void>;
   /** Which accounts are polled here has changed. */
   readonly configure: () => void;
   readonly wakeCourier: () => void;
@@ -46,6 +51,7 @@ export class TeamHub {
   private readonly permits: Permits;
   private readonly replicator: Replicator;
   private readonly fresh: IngestIds;
+  private readonly numbers: CaseNumbers;
   private readonly shared = new Map<string, { readonly nameKey: string; readonly ids: IngestIds }>();
   private client: HubClient | null = null;
   private address = '';
@@ -56,9 +62,10 @@ export class TeamHub {
   constructor(private readonly ports: TeamHubPorts) {
     const { log, clock, workspace, configure, wakeCourier } = ports;
     this.memory = new HubMemory(log);
+    this.numbers = new CaseNumbers(log, this.memory);
     this.fresh = freshIds(ports.chance);
     const desktop = () => this.memory.desktop;
-    const holds = () => this.secretsOf;
+    const holds = () => [...this.secretsOf, ...this.playedAccounts()];
     this.definition = new TeamDefinition({
       workspace,
       memory: this.memory,
@@ -68,7 +75,7 @@ export class TeamHub {
       clock,
       desktop,
       holds,
-      accounts: () => (workspace.current()?.accounts ?? []).map(({ id }) => id),
+      accounts: () => this.sharedAccounts(),
       cursorOf: (accountId) => log.desk.readAccount(accountId).cursor,
       takeCursor: (accountId, cursor) =>
         log.transact(() => log.desk.writeAccount(accountId, { ...log.desk.readAccount(accountId), cursor })),
@@ -84,16 +91,24 @@ export class TeamHub {
       client: () => this.client,
       fenceOf: (accountId) => this.leases.fenceOf(accountId),
       names: factNames(this.memory),
+      saidAbsent: (state, replyId) => absentUpTo(ports.store.events(state.id), replyId),
       wake: wakeCourier,
     });
     this.replicator = new Replicator({
       ...ports,
       holds,
       memory: this.memory,
+      numbers: this.numbers,
+      sandbox: workspace.sandbox,
       deskName: () => this.memory.desktop.slice(0, 6),
       presence: () => this.looking,
+      hasBrand: (brand) => workspace.current()?.brands.some(({ id }) => id === brand) ?? false,
+      lose: (brands) => this.lose(brands),
+      removed: () => this.lose(Object.keys(this.memory.record?.brands ?? {})),
       followWorkspace: (...asked) => this.definition.follow(...asked),
       markCursors: () => this.leases.markCursors(),
+      unmarkCursors: () => this.leases.unmarkCursors(),
+      filesFetched: wakeCourier,
       keepLeases: (client, pulse) => this.leases.keep(client, pulse),
       connected: (client) => {
         this.client = client;
@@ -103,7 +118,10 @@ export class TeamHub {
       },
       shutOut: () => this.leases.dropAll(),
     });
-    ports.store.onRecorded(() => this.replicator.wake());
+    ports.store.onRecorded(({ events }) => {
+      for (const { body } of events) if (isKeptBack(body)) this.permits.stays(body.replyId);
+      this.replicator.wake();
+    });
   }
 
   /**
@@ -140,7 +158,7 @@ export class TeamHub {
   async try(address: HubAddress): Promise<HubTrial> {
     const { workspace } = this.ports;
     const members = workspace.current()?.members.map(({ id }) => id) ?? null;
-    return tryHub(address, { hubId: this.memory.record?.hubId || null, members });
+    return tryHub(address, { hubId: this.memory.record?.hubId || null, members, sandbox: workspace.sandbox });
   }
 
   /** Throws Refusal while the hub cannot be asked. */
@@ -169,11 +187,29 @@ export class TeamHub {
     return !this.isJoined || this.leases.isHeld(accountId);
   }
 
+  /** Whether a crisis that is declared here counts for the team: an older hub would not take it. */
+  get takesIncidents(): boolean {
+    return !this.isJoined || this.replicator.round.takesIncidents;
+  }
+
+  /** Whether files that are not here may come from a colleague's desktop. */
+  get fetchesFiles(): boolean {
+    return this.isJoined;
+  }
+
   permit(state: Case, reply: PendingReply): PermitAnswer {
     if (!this.isJoined) return 'granted';
     // The hub judges by what it was told: of an approval, or of what is new, it has to hear first.
-    this.isCourierWaiting ||= this.replicator.hasPending(state.id);
-    return this.replicator.hasPending(state.id) ? 'wait' : this.permits.of(state, reply);
+    if (this.replicator.hasPending(state.id)) {
+      this.isCourierWaiting = true;
+      return 'wait';
+    }
+    const files = this.replicator.round.files.areHere(this.client, state, reply);
+    return files === 'here' ? this.permits.of(state, reply) : files;
+  }
+
+  permitOf(replyId: ReplyId): number | null {
+    return this.isJoined ? this.permits.versionOf(replyId) : null;
   }
 
   leaves(replyId: ReplyId): DurationMs | null {
@@ -182,6 +218,11 @@ export class TeamHub {
 
   permitEnds(replyId: ReplyId, outcome: 'sent' | 'not-sent'): void {
     if (this.isJoined) this.permits.ended(replyId, outcome);
+  }
+
+  /** For a new case; no other desktop of the team gives it. */
+  nextNumber(): number {
+    return this.numbers.take();
   }
 
   /** The same on every desktop of the brand, once there is a hub. */
@@ -195,6 +236,30 @@ export class TeamHub {
     return ids;
   }
 
+  /** Of brands that were taken from the person here nothing is polled any more. */
+  private sharedAccounts(): readonly AccountId[] {
+    const accounts = this.ports.workspace.current()?.accounts ?? [];
+    return accounts.filter(({ brand }) => !this.memory.hasLost(brand)).map(({ id }) => id);
+  }
+
+  /** What plays a scenario needs no secret: any desktop can. */
+  private playedAccounts(): readonly AccountId[] {
+    const accounts = this.ports.workspace.current()?.accounts ?? [];
+    return accounts.filter(({ channel }) => channel === 'sandbox').map(({ id }) => id);
+  }
+
+  private async lose(brands: readonly string[]): Promise<void> {
+    const { clock, loseBrand, changed } = this.ports;
+    for (const brand of brands)
+      try {
+        await loseBrand(asId<BrandId>(brand), () => this.memory.lose(brand, clock.now()));
+      } catch (error) {
+        this.memory.reread();
+        throw error;
+      }
+    changed();
+  }
+
   /** With a step of its own, after everything that was read up to it. */
   private async sendCursor(
     client: HubClient,
@@ -206,4 +271,11 @@ export class TeamHub {
     const [answer] = await client.append(brand, this.memory.desktop, [{ step, events: [], cursor }]);
     return answer !== undefined && answer.outcome !== 'refused';
   }
+}
+
+/** It leaves only when somebody decides that it does, if ever. */
+function isKeptBack(
+  body: CaseEventBody,
+): body is Extract<CaseEventBody, { type: 'ReplyHeld' | 'ReplyCancelled' | 'ApprovalLapsed' }> {
+  return body.type === 'ReplyHeld' || body.type === 'ReplyCancelled' || body.type === 'ApprovalLapsed';
 }

@@ -4,7 +4,8 @@ import type { Clock } from './clock';
 import { DiskFull } from './log/database';
 import type { Log } from './log/open-log';
 
-const quietAfter: DurationMs = 3 * second;
+/** Longer than people take over a case: the first write after it is flushed twice, since the file begins anew. */
+const quietAfter: DurationMs = 20 * second;
 
 /** Returns what to call after each write. */
 export function tidyWhenQuiet({ log, clock }: { readonly log: Log; readonly clock: Clock }): () => void {

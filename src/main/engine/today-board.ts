@@ -9,6 +9,7 @@ import { addTally, answersOf, emptyTally, standingOf, type TodayFact } from '../
 import type { CaseStore, Recorded } from './case-store';
 import type { Clock } from './clock';
 import { DayMark } from './day-mark';
+import { beforeAll } from './log/erased-cases';
 import type { Log } from './log/open-log';
 import { turn } from './turn';
 import type { WorkspaceStore } from './workspace-store';
@@ -106,13 +107,12 @@ export class TodayBoard {
       if (isOver()) return;
       if (changed.length < casesPerSlice) break;
     }
-    for (let after = 0; ; ) {
-      const open = cases.watch.openAfter(after, casesPerSlice);
-      for (const { caseId } of open) this.countOnce(caseId, false);
-      after = open.at(-1)?.number ?? after;
+    for (let after: number | null = beforeAll; after !== null; ) {
+      const { caseIds, next } = cases.watch.openAmong(after, casesPerSlice);
+      for (const caseId of caseIds) this.countOnce(caseId, false);
+      after = next;
       await turn();
       if (isOver()) return;
-      if (open.length < casesPerSlice) break;
     }
     this.isComplete = true;
   }

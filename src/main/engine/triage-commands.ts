@@ -2,6 +2,7 @@
 import type { Case } from '../../shared/domain/case';
 import type { CaseEventBody } from '../../shared/domain/case-event';
 import { escalationFor } from '../../shared/domain/escalation-map';
+import { type FollowUp, followUpOwed } from '../../shared/domain/follow-up';
 import { mayKeepOrErase } from '../../shared/domain/permissions';
 import type { PendingReply } from '../../shared/domain/reply';
 import type { CaseAction } from '../../shared/domain/role';
@@ -159,30 +160,22 @@ function actionOf(command: TriageCommand, state: Case): CaseAction {
   }
 }
 
+const refusalFor: Readonly<Record<FollowUp, string>> = {
+  safety: 'safety-needs-follow-up',
+  'closing-note': 'diversion-needs-closing-note',
+};
+
 type Closing = Extract<CaseEventBody, { type: 'CaseResolved' | 'NoReplyNeeded' }>;
 
 function close(context: CommandContext, state: Case, body: Closing): readonly CaseEventBody[] {
   if (state.status !== 'open') return [];
   refuseHeldByOther(context, state);
-  if (
-    state.safety &&
-    !followUpStands(context, state) &&
-    !(isSupervisor(context) && body.reason.trim() !== '')
-  ) {
-    throw new Refusal('safety-needs-follow-up');
-  }
+  const owed = followUpOwed(state, (linked) => context.store.read(linked));
+  if (owed !== null && !(isSupervisor(context) && body.reason.trim() !== ''))
+    throw new Refusal(refusalFor[owed]);
   if (body.type === 'NoReplyNeeded' && state.pendingReplies.some(isLeaving))
     throw new Refusal('reply-on-its-way');
   return [body];
-}
-
-/** A safety case ends only after a follow-up stands where the customer started (R7, R8, A2). */
-function followUpStands(context: CommandContext, state: Case): boolean {
-  if (state.firstAnswerAt !== null) return true;
-  const byHand = state.channel === 'phone' || state.channel === 'counter';
-  return (
-    byHand && state.links.every((linked) => (context.store.read(linked)?.firstAnswerAt ?? null) !== null)
-  );
 }
 
 function isSupervisor(context: CommandContext): boolean {

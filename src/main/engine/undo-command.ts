@@ -7,14 +7,13 @@ import { type AgentId, asId, type CaseId, type OperationId, type StepId } from '
 import type { PendingReply } from '../../shared/domain/reply';
 import type { CommandOutputs } from '../../shared/ipc/engine-answers';
 import type { Happening } from './case-store';
-import { actorOf, type CommandContext } from './command-context';
+import { actorOf, type CommandContext, seenCase } from './command-context';
 import type { LongWorks } from './long-works';
 import { turn } from './turn';
 import type { UndoStack } from './undo-stack';
-import { isSeenHere } from './who-sees';
 
-/** Each case is read and folded again. */
-const sliceSize = 20;
+/** As many cases as the step itself takes at a time; a key pressed meanwhile waits for no more than these. */
+const sliceSize = 50;
 /** From here on the person sees how far it is. */
 const longFrom = 500;
 /** The page goes to the first; it names none of thousands. */
@@ -54,9 +53,10 @@ export async function undoLastStep(ports: UndoPorts, stepId: StepId): Promise<Co
   return { undone: null, caseIds: [], cancelledReply: null };
 }
 
-/** While its delay runs, or while it waits for an approval and who wrote it sits here. */
-function isTakenBack({ state, hold, approval }: PendingReply, me: AgentId | undefined): boolean {
+/** While its delay runs, or while it waits for an approval or a crisis to end and who wrote it sits here. */
+function isTakenBack({ state, hold, approval, author }: PendingReply, me: AgentId | undefined): boolean {
   if (state !== 'held') return false;
+  if (hold === 'freeze') return author !== undefined && author === me;
   return hold === 'undo-delay' || (hold === 'approval' && approval?.author === me);
 }
 
@@ -72,10 +72,12 @@ async function undoOnCases(
   const work = isLong ? works.begin('bulk-step') : null;
   try {
     for (let start = 0; start < caseIds.length; start += sliceSize) {
-      const happenings = caseIds
-        .slice(start, start + sliceSize)
-        .flatMap((caseId) => undoingOf(context, caseId, step.stepId));
-      if (happenings.length > 0) context.store.record(happenings, { stepId });
+      const slice = caseIds.slice(start, start + sliceSize);
+      const stories = context.store.fetchStories(slice);
+      const happenings = slice.flatMap((caseId) =>
+        undoingOf(context, { caseId, events: stories.get(caseId) ?? [] }, step.stepId),
+      );
+      if (happenings.length > 0) context.store.record(happenings, { stepId, stories });
       work?.progress(Math.min(start + sliceSize, caseIds.length), caseIds.length);
       if (start + sliceSize < caseIds.length) await turn();
     }
@@ -89,10 +91,13 @@ async function undoOnCases(
   }
 }
 
-function undoingOf(context: CommandContext, caseId: CaseId, stepId: StepId): readonly Happening[] {
-  const state = context.store.read(caseId);
-  if (state === null || !isSeenHere(context, state)) return [];
-  const events = context.store.events(caseId);
+function undoingOf(
+  context: CommandContext,
+  { caseId, events }: { readonly caseId: CaseId; readonly events: readonly RecordedEvent[] },
+  stepId: StepId,
+): readonly Happening[] {
+  const state = seenCase(context, caseId);
+  if (state === null) return [];
   // The step found nothing to change in it, or this undo was cut after it.
   if (!events.some((event) => event.stepId === stepId)) return [];
   if (events.some(({ body }) => body.type === 'StepUndone' && body.stepId === stepId)) return [];

@@ -6,7 +6,7 @@ import type { ChangeablePart, WorkspaceDocument } from '../../shared/workspace/c
 /** Changes a part of what is there, as the screen does. */
 async function change(
   at: EngineDesk,
-  part: Exclude<ChangeablePart, 'escalation'>,
+  part: Exclude<ChangeablePart, 'escalation' | 'guard' | 'cannedResponses' | 'terms'>,
   next: (document: WorkspaceDocument) => unknown,
 ) {
   const document = await at.query('workspace.document', {});
@@ -26,6 +26,19 @@ describe('a part of the workspace that is changed', () => {
     const after = await answer(at, 'Another');
     expect((await stateOf(at, after.caseId)).pendingReplies[0]?.approval?.need).toMatchObject({ count: 1 });
     expect((await at.query('workspace.read', {}))?.approval.rules).toEqual([{ needs: 'peer' }]);
+  });
+
+  it('routes the next message, where it is a triage rule', async () => {
+    const at = desk();
+    const rule = {
+      id: 'fraud',
+      name: 'Fraud',
+      when: { anyOf: ['scam'] },
+      gives: { tier: 'red', tags: ['fraud'] },
+    };
+    expect(await change(at, 'rules', () => [rule])).toMatchObject({ ok: true });
+    at.arrive([{ ...customerPost(noon), text: 'A scam!' }]);
+    expect(at.row('A scam!')).toMatchObject({ tier: 'red', tags: ['fraud'] });
   });
 
   it('is judged like a file, and named where it is wrong; nothing changes', async () => {

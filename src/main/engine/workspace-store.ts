@@ -15,7 +15,7 @@ export class WorkspaceStore {
 
   constructor(
     private readonly log: Log,
-    private readonly sandbox: boolean,
+    readonly sandbox: boolean,
   ) {
     this.readStored();
   }
@@ -78,7 +78,9 @@ export class WorkspaceStore {
 
   private adopt(workspace: Workspace): void {
     this.workspace = workspace;
-    this.policies = new Map(workspace.brands.map((brand) => [brand.id, compileBrandPolicy(brand)]));
+    this.policies = new Map(
+      workspace.brands.map((brand) => [brand.id, compileBrandPolicy(brand, workspace.rules)]),
+    );
   }
 }
 

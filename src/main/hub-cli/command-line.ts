@@ -13,6 +13,8 @@ export interface CommandLine {
   readonly login: string | undefined;
   readonly agent: string | undefined;
   readonly serverName: string | undefined;
+  /** Of `init`: a hub for practice only. */
+  readonly sandbox: boolean;
 }
 
 const options = {
@@ -21,6 +23,7 @@ const options = {
   login: { type: 'string' },
   agent: { type: 'string' },
   'server-name': { type: 'string' },
+  sandbox: { type: 'boolean', default: false },
 } as const;
 
 export function readCommandLine(words: readonly string[]): CommandLine {
@@ -28,8 +31,8 @@ export function readCommandLine(words: readonly string[]): CommandLine {
     const { values, positionals } = parseArgs({ args: [...words], options, allowPositionals: true });
     const [command = '', ...rest] = positionals;
     if (rest.length > 0) throw new WrongUse(`What is "${rest.join(' ')}"? One command at a time.`);
-    const { url, ca, login, agent } = values;
-    return { command, url, ca, login, agent, serverName: values['server-name'] };
+    const { url, ca, login, agent, sandbox } = values;
+    return { command, url, ca, login, agent, serverName: values['server-name'], sandbox };
   } catch (error) {
     throw error instanceof WrongUse
       ? error

@@ -13,10 +13,11 @@ export async function init(line: CommandLine): Promise<void> {
       ? null
       : { login: line.login, agent: line.agent ?? line.login, proof: scramProof(password) };
   try {
-    tell(await setUpHub(connection, founder));
+    tell(await setUpHub(connection, founder, { sandbox: line.sandbox }));
   } finally {
     await connection.end();
   }
+  if (line.sandbox) console.log('It is a sandbox: no definition brings a live channel into it.');
   if (founder === null) {
     console.log('Nobody was let in. For the first person who manages it, add: --login NAME --agent MEMBER');
     return;

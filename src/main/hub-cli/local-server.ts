@@ -17,6 +17,7 @@ import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { freshPassword } from '../engine/hub/scram-proof';
 import { type Identity, makeIdentity } from './local-certificates';
 
@@ -92,9 +93,13 @@ export async function startLocalServer(
       child.kill('SIGHUP');
     },
     kill: async () => {
+      // Stopped first: a session born between the look and the kill would outlive both.
+      if (process.platform === 'linux') child.kill('SIGSTOP');
       const sessions = childrenOf(child.pid);
       await ended(child, 'SIGKILL');
       for (const pid of sessions) killQuietly(pid);
+      // A session that still dies holds the shared memory, and the next start is refused for it.
+      while (sessions.some(stillRuns)) await sleep(10);
       rmSync(path.join(data, 'postmaster.pid'), { force: true });
     },
     stop: async () => {
@@ -193,6 +198,16 @@ function childrenOf(pid: number | undefined): readonly number[] {
   return pid !== undefined && existsSync(file)
     ? readFileSync(file, 'utf8').split(' ').filter(Boolean).map(Number)
     : [];
+}
+
+/** A zombie has given its memory back: it only waits to be counted. */
+function stillRuns(pid: number): boolean {
+  try {
+    const state = /\) (\w) /.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1];
+    return state !== undefined && state !== 'Z' && state !== 'X';
+  } catch {
+    return false;
+  }
 }
 
 function killQuietly(pid: number): void {

@@ -7,11 +7,11 @@ import { init } from './init';
 import { status, verify } from './status';
 
 const usage = `npm run hub -- COMMAND
-  init    --url postgres://administrator@host:5432/database [--ca FILE] [--login NAME --agent MEMBER]
+  init    --url postgres://administrator@host:5432/database [--ca FILE] [--login NAME --agent MEMBER] [--sandbox]
   status  --url postgres://login@host:5432/database [--ca FILE]
   verify  --url postgres://login@host:5432/database [--ca FILE]
   demo    a hub on this machine for a trial
-Passwords come in the environment variable PGPASSWORD. --ca names the authority of the server's certificate when the
+--sandbox makes a hub for practice, which takes no live channel. Passwords come in the environment variable PGPASSWORD. --ca names the authority of the server's certificate when the
 system does not know it; --server-name the name in that certificate when it is not the host's.`;
 
 const words: Readonly<Record<HubFault['kind'], string>> = {
@@ -19,6 +19,7 @@ const words: Readonly<Record<HubFault['kind'], string>> = {
   refused: 'The hub refused.',
   unreachable: 'The hub cannot be reached.',
   'wrong-credentials': 'The server does not accept this login and password for this database.',
+  removed: 'This person was removed from the hub.',
   'untrusted-certificate':
     'The server could not prove who it is, so nothing was sent. Is --ca the right authority?',
   'newer-schema': 'This database holds no hub that this version of Semáforo can speak to.',

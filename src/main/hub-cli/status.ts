@@ -21,6 +21,7 @@ export function status(line: CommandLine): Promise<void> {
     console.log(
       `Hub ${hello.hubId}, schema ${hello.schema}, definition ${hello.workspaceVersion || 'none yet'}.`,
     );
+    if (hello.sandbox) console.log('It is a sandbox, for practice only.');
     console.log(`${hello.login} is ${hello.agent}${hello.manages ? ', who manages it' : ''}.`);
     for (const { id, seq, hash } of hello.brands)
       console.log(`- ${id}: ${seq} entries, ends with ${hash.slice(0, 16)}…`);

@@ -11,6 +11,8 @@ export interface DocumentFacts {
   readonly inSandbox: boolean;
   /** What the last session had kept for this start, as the page wrote it; null: the page asks for it later. */
   readonly startPage: () => Promise<string | null>;
+  /** Told of each script that the page asks for, before it has it. */
+  readonly onScript?: () => void;
 }
 
 /** Must run before the app is ready. */
@@ -46,6 +48,7 @@ async function answer(method: string, { url, folder, facts }: Asked): Promise<Pr
   const file = pageFileOf(url, folder);
   if (!file) return refusal(403);
   try {
+    if (file.mediaType.startsWith('text/javascript')) facts.onScript?.();
     const content = await readFile(file.path);
     const isDocument = file.mediaType.startsWith('text/html');
     return isDocument ? await documentOf(content, file.mediaType, facts) : response(content, file.mediaType);

@@ -1,12 +1,13 @@
 // What a start needs first: the window on its way, the question for the key, and behind them everything else.
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { app, nativeTheme, session } from 'electron';
 import { serveAppScheme } from './app-protocol';
 import type { ApplicationParts } from './application-parts';
 import { windowTitle } from './badge';
 import { forkChild } from './child';
 import type { BackupErrand } from './command-line';
+import { offerContextMenu } from './context-menu';
 import { firstLookAt } from './first-look';
 import { KeychainClient } from './keychain-client';
 import { guardSession } from './page-guards';
@@ -14,9 +15,11 @@ import { PageLink } from './page-link';
 import { places } from './places';
 import { keychainServiceOf } from './profile';
 import type { RunningDesk } from './running-desk';
+import { ScreensWanted } from './screens-wanted';
 import { hasSealedData } from './sealed-data';
 import { SecretStore } from './secrets';
 import { shellTexts } from './shell-texts';
+import { keepSpellingHere } from './spelling';
 import type { StartInput } from './start-input';
 import { StartPageFile } from './start-page-file';
 import { SwiftKeychain, sessionBusIn } from './swift-keychain';
@@ -25,6 +28,8 @@ import { bringForward, openWindow } from './window';
 
 /** Meanwhile the page's process starts, so that this much costs nothing. */
 const keyLimitMs = 250;
+/** A page that has not come so far by then is not waited for. */
+const pictureLimitMs = 1_500;
 
 export class Application {
   readonly #parts: ApplicationParts;
@@ -75,12 +80,19 @@ export class Application {
   /** Call once, when Electron is ready. */
   start(input: StartInput): void {
     const inSandbox = this.#parts.profile.sandbox;
+    const screens = new ScreensWanted();
     serveAppScheme(session.defaultSession, places.page, {
       systemLanguage: systemLanguage(),
       inSandbox,
-      startPage: () => this.#startPageForDocument(),
+      startPage: async () => {
+        const kept = await this.#startPageForDocument();
+        screens.documentCarries(kept);
+        return kept;
+      },
+      onScript: () => screens.scriptAsked(),
     });
     guardSession(session.defaultSession);
+    keepSpellingHere(session.defaultSession);
     nativeTheme.themeSource = this.#firstLook.theme;
     const firstLook = this.lookForKey();
     app.on('activate', () => this.#showWindow());
@@ -90,10 +102,15 @@ export class Application {
     app.on('window-all-closed', () => app.quit());
     app.on('will-quit', () => this.#keychain.renew());
     if (!input.workspace) this.#showWindow();
-    // Loading the rest keeps this thread busy, while the page and the keychain start in their own processes.
-    setImmediate(() => {
-      this.#run(input, firstLook).catch((error) => this.sawDefect('start', error));
-    });
+    this.#restMayLoad(input, screens)
+      .then(() => this.#run(input, firstLook))
+      .catch((error) => this.sawDefect('start', error));
+  }
+
+  /** Loading the rest keeps the thread busy that hands the page its files: it waits for the picture, if there is one. */
+  async #restMayLoad(input: StartInput, screens: ScreensWanted): Promise<void> {
+    const drawsPicture = !input.workspace && !this.#firstLook.isLocked && (await this.#startPage.isThere());
+    await (drawsPicture ? Promise.race([screens.wanted, sleep(pictureLimitMs)]) : nextTurn());
   }
 
   /** Instead of `start`: does it without a window, says one line, and ends the process with 0 or 1. */
@@ -125,6 +142,7 @@ export class Application {
       ...this.#parts,
       input,
       firstLook,
+      startsLocked: this.#firstLook.isLocked,
       page: this.#page,
       startPage: this.#startPage,
       secrets: this.#secrets,
@@ -136,7 +154,7 @@ export class Application {
 
   /** Put into the first document, so that it is there with it. A key that takes its time holds up no window. */
   async #startPageForDocument(): Promise<string | null> {
-    if (this.#hasServed) return null;
+    if (this.#hasServed || this.#firstLook.isLocked) return null;
     this.#hasServed = true;
     await Promise.race([this.lookForKey(), sleep(keyLimitMs)]);
     const { vault } = this.#secrets;
@@ -160,6 +178,7 @@ export class Application {
       onHidden: () => this.#running?.windowHidden(),
       onPageDied: (reason) => this.#parts.log.note('page ended', reason),
     });
+    offerContextMenu(opened, () => this.#running?.texts ?? texts);
     this.#page.attach(opened, () => this.#running?.pageReloaded());
     this.#running?.windowOpened();
   }

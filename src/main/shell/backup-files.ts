@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
 import type { BackupAnswer, BackupOrder } from '../../shared/ipc/backup';
 import type { Desk } from './desk';
-import { RequestFailure } from './request-failure';
+import { refuseWithoutEngine } from './refuse-without-engine';
 import type { ShellTexts } from './shell-texts';
 
 interface BackupWish {
@@ -39,7 +39,7 @@ async function give(
   file: string,
 ): Promise<BackupAnswer> {
   refuseWithoutEngine(desk);
-  const result = await desk.backups.give({ type, file, passphrase, asked: 'desk' });
+  const result = await desk.orders.backups.give({ type, file, passphrase, asked: 'desk' });
   return result.kind === 'done' ? { ...result, file: basename(file) } : result;
 }
 
@@ -51,9 +51,4 @@ function filtersOf(texts: ShellTexts) {
 function localDay(now: Date): string {
   const two = (number: number) => String(number).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
-function refuseWithoutEngine(desk: Desk): void {
-  if (desk.state.engine === 'running') return;
-  throw new RequestFailure('unavailable', 'engine-not-running', 'The log is not open at the moment.');
 }

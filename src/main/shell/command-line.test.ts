@@ -10,6 +10,7 @@ const plain: CommandLine = {
   secretsFromStdin: false,
   errand: null,
   windowEffects: true,
+  language: null,
 };
 
 describe('the command line', () => {
@@ -34,6 +35,7 @@ describe('the command line', () => {
     ['takes secrets', ['--secrets-stdin'], { secretsFromStdin: true }],
     ['makes a backup', ['--backup', 'b'], { errand: { type: 'backup', file: 'b' } }],
     ['puts one back', ['--restore=/tmp/b'], { errand: { type: 'restore', file: '/tmp/b' } }],
+    ['speaks another language', ['--language=qps'], { language: 'qps' }],
     ['leaves the desktop alone', ['--no-window-effects'], { windowEffects: false }],
     ["passes Chromium's switches by", ['--no-sandbox', '--remote-debugging-port=0', '--lang=es', '.'], {}],
   ])('%s', (_name, words, expected) => {
@@ -49,6 +51,8 @@ describe('the command line', () => {
     [['--profile', '--sandbox']],
     [['--profile=']],
     [['--workspace']],
+    [['--language', 'klingon']],
+    [['--language']],
     [['--workspace', '--secrets-stdin']],
   ])('refuses %j, naming the switch that is wrong', (words) => {
     const parsed = parseCommandLine(words);

@@ -20,6 +20,8 @@ export interface CommandLine {
   readonly errand: BackupErrand | null;
   /** False: no tray, and closing the window ends the app. */
   readonly windowEffects: boolean;
+  /** As if the system spoke it; `qps` shows what was not translated. Null: as the system does. */
+  readonly language: string | null;
 }
 
 export type ParsedCommandLine =
@@ -39,8 +41,11 @@ const nothingAsked: Draft = {
   secretsFromStdin: false,
   errand: null,
   windowEffects: true,
+  language: null,
   missing: null,
 };
+
+const languages: readonly string[] = ['en', 'es', 'qps'];
 
 /** Never matches a path, so that an application folder after `--sandbox` is not taken for a scenario. */
 const scenarioName = /^[a-z0-9][a-z0-9-]{0,63}$/;
@@ -76,6 +81,11 @@ export function parseCommandLine(words: readonly string[]): ParsedCommandLine {
       case '--backup':
       case '--restore':
         draft = withErrand(draft, name === '--backup' ? 'backup' : 'restore', next);
+        break;
+      case '--language':
+        draft = languages.includes(next ?? '')
+          ? { ...draft, language: next ?? null }
+          : { ...draft, missing: `--language needs one of ${languages.join(', ')}` };
         break;
       case '--no-window-effects':
         draft = { ...draft, windowEffects: false };

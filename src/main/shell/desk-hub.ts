@@ -1,8 +1,10 @@
 // The desk's way to its team's hub: kept with the secrets, tried before it is kept, and told to every engine that starts.
 import type { HubWay } from '../../shared/ipc/hub-address';
 import type { HubPlace, HubTrial } from '../../shared/ipc/hub-orders';
-import type { ShellToEngine } from '../../shared/ipc/shell-ports';
+import type { AccountSecrets, ShellToEngine } from '../../shared/ipc/shell-ports';
+import { translationSecret } from '../../shared/ipc/translation-port';
 import { HubTrials } from './hub-trials';
+import { oneByOne } from './one-by-one';
 import { RequestFailure } from './request-failure';
 import type { ShellLog } from './shell-log';
 import type { Vault } from './vault';
@@ -11,14 +13,13 @@ export interface DeskHubParts {
   readonly send: (message: ShellToEngine) => void;
   /** Throws RequestFailure while it is closed. */
   readonly vault: () => Vault;
-  readonly sandbox: boolean;
   readonly log: ShellLog;
 }
 
 export class DeskHub {
   readonly #parts: DeskHubParts;
   readonly trials: HubTrials;
-  #turn: Promise<unknown> = Promise.resolve();
+  readonly #inTurn = oneByOne();
 
   constructor(parts: DeskHubParts) {
     this.#parts = parts;
@@ -34,12 +35,7 @@ export class DeskHub {
 
   /** Nothing is kept unless the hub let this person in. Throws RequestFailure. */
   async join(way: HubWay): Promise<HubTrial> {
-    const { sandbox, vault } = this.#parts;
-    if (sandbox) {
-      const message = 'The sandbox plays by itself and shares with nobody.';
-      throw new RequestFailure('refused', 'hub-not-in-sandbox', message);
-    }
-    const home = vault();
+    const home = this.#parts.vault();
     const trial = await this.trials.run(way);
     if (trial.kind === 'welcome')
       await this.#inTurn(async () => {
@@ -67,15 +63,14 @@ export class DeskHub {
   async #tell(): Promise<void> {
     const vault = this.#parts.vault();
     const address = await vault.hub();
-    const secretsOf = address === null ? [] : Object.keys(await vault.secrets());
+    const secretsOf = address === null ? [] : accountsOf(await vault.secrets());
     this.#parts.send({ type: 'hub', address, secretsOf });
   }
+}
 
-  #inTurn<Answer>(work: () => Promise<Answer>): Promise<Answer> {
-    const result = this.#turn.then(work);
-    this.#turn = result.catch(() => undefined);
-    return result;
-  }
+/** The hub leases accounts: what else is kept among the secrets is none of its affair. */
+function accountsOf(secrets: AccountSecrets): string[] {
+  return Object.keys(secrets).filter((id) => id !== translationSecret);
 }
 
 function notKept(): never {

@@ -11,12 +11,13 @@ import {
   type ShellToChannels,
   type ShellToEngine,
 } from '../../shared/ipc/shell-ports';
-import { BackupOrders } from './backup-orders';
 import { ConnectionTests } from './connection-tests';
 import { DeskHub } from './desk-hub';
 import type { DeskParts, OpenDesk } from './desk-parts';
 import { DeskSecrets } from './desk-secrets';
+import { EngineOrders } from './engine-orders';
 import { RequestFailure } from './request-failure';
+import { SeatPins } from './seat-pins';
 import { SupervisedProcess } from './supervised-process';
 
 const leaveLimitMs = 2_000;
@@ -28,8 +29,8 @@ export class Desk {
   readonly #tests: ConnectionTests;
   readonly secrets: DeskSecrets;
   readonly hub: DeskHub;
-  /** Of backups to make and to put back. */
-  readonly backups = new BackupOrders((order) => this.#toEngine(order));
+  readonly seats = new SeatPins();
+  readonly orders = new EngineOrders((order) => this.#toEngine(order));
   #open: OpenDesk | null = null;
   #freshKey = false;
   #pageWaits = false;
@@ -39,10 +40,10 @@ export class Desk {
 
   constructor(parts: DeskParts) {
     this.#parts = parts;
-    const { sandbox, log } = parts;
+    const { log } = parts;
     const vault = () => this.#openDesk().vault;
     this.secrets = new DeskSecrets({ vault, log, changed: () => this.#sendSecrets() });
-    this.hub = new DeskHub({ vault, log, sandbox, send: (message) => this.#toEngine(message) });
+    this.hub = new DeskHub({ vault, log, send: (message) => this.#toEngine(message) });
     const onState = () => parts.onState(this.state);
     this.#engine = new SupervisedProcess({
       fork: parts.forkEngine,
@@ -51,7 +52,7 @@ export class Desk {
       onState,
       onDeath: (code) => {
         parts.log.note('engine ended', code);
-        this.backups.abandon();
+        this.orders.abandon();
         this.hub.trials.abandon();
       },
     });
@@ -86,6 +87,7 @@ export class Desk {
   /** Takes the key of an open vault; starts the engine when its turn comes, and the channels when theirs does. */
   async open(desk: OpenDesk, engineMayStart: Promise<void>): Promise<void> {
     this.#open = desk;
+    this.seats.open(desk.dataFolder);
     this.#freshKey = desk.vault.freshKey;
     await engineMayStart;
     this.#engine.start();
@@ -248,6 +250,10 @@ export class Desk {
       case 'forgetStartPage':
         this.#parts.onForgetStartPage();
         break;
+      case 'seats':
+      case 'forgetPin':
+        this.seats.hear(message).catch(() => this.#parts.log.note('seats not kept'));
+        break;
       case 'left':
         this.#onLeft();
         break;
@@ -255,11 +261,12 @@ export class Desk {
         this.hub.trials.settle(message.requestId, message.trial);
         break;
       case 'backedUp':
-        this.backups.settle(message);
+      case 'recorded':
+        this.orders.settle(message);
         break;
       case 'restored':
         if (message.result.kind === 'done') this.#engine.expectEnd();
-        this.backups.settle(message);
+        this.orders.settle(message);
         break;
       case 'workspaceRejected':
         this.#forgetWorkspaceText();

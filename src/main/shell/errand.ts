@@ -42,7 +42,7 @@ export async function runErrand(parts: ErrandParts): Promise<ErrandEnd> {
     if (!(await open)) return failed(`the log could not be opened (${desk.state.problem})`);
     const back = waits.next();
     const file = resolve(errand.file);
-    const result = await desk.backups.give({ type: errand.type, file, passphrase, asked: 'terminal' });
+    const result = await desk.orders.backups.give({ type: errand.type, file, passphrase, asked: 'terminal' });
     // The restored log is in its place only when an engine has opened it.
     if (errand.type === 'restore' && result.kind === 'done' && !(await back))
       return failed(`the restored log could not be opened (${desk.state.problem})`);

@@ -5,6 +5,7 @@ import { startPage } from './page-file';
 import { guardSession } from './page-guards';
 import { places } from './places';
 import type { ShellLog } from './shell-log';
+import { keepSpellingHere } from './spelling';
 import { systemLanguage } from './system-language';
 import { openWindow } from './window';
 
@@ -16,6 +17,7 @@ export function openGallery(log: ShellLog): void {
     startPage: async () => null,
   });
   guardSession(session.defaultSession);
+  keepSpellingHere(session.defaultSession);
   app.on('window-all-closed', () => app.quit());
   openWindow({
     title: 'Semáforo',

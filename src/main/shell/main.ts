@@ -1,6 +1,7 @@
 // The shell's entry: reads the command line, takes the profile, and starts the application on it.
 import '../../shared/runtime-gaps';
 import { app, Menu } from 'electron';
+import { appId } from './app-id';
 import { registerAppScheme } from './app-protocol';
 import { Application } from './application';
 import type { ApplicationParts } from './application-parts';
@@ -12,6 +13,7 @@ import { type Profile, prepareProfile, profileOf } from './profile';
 import { openShellLog } from './shell-log';
 import type { StartInput } from './start-input';
 import { StartRefused } from './start-refused';
+import { speakAsIf } from './system-language';
 
 /** What a script that provisions sees when what it gave was wrong. */
 const refusedStatus = 2;
@@ -66,12 +68,14 @@ async function inputOf(commandLine: CommandLine): Promise<StartInput> {
 
 function main(): void {
   const commandLine = readCommandLine();
+  if (commandLine.language !== null) speakAsIf(commandLine.language);
   const keyChoice = takeKeyChoice(process.env, commandLine.sandbox);
   const profile = useProfile(commandLine);
   if (!isAloneOnProfile(commandLine)) {
     app.exit(0);
     return;
   }
+  if (process.platform === 'win32') app.setAppUserModelId(appId);
   const log = openShellLog(`${profile.folder}/logs`);
   registerAppScheme();
   // Electron would make its own menu before the window; ours comes when the page is there.

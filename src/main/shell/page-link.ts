@@ -58,6 +58,11 @@ export class PageLink {
     if (this.#listens) this.push('case.open', { caseId });
   }
 
+  /** Does what the palette would; nothing where no page listens, or nobody sits at the desk. */
+  runCommand(id: string): void {
+    if (this.#listens) this.push('command.run', { id });
+  }
+
   /** Hands over the page's ends of the ports; they are lost when no page listens, which then asks for others. */
   handOver(ports: MessagePortMain[]): void {
     this.window?.webContents.postMessage(portsMessage, null, ports);

@@ -10,12 +10,12 @@ export type ReadFile =
   | { readonly kind: 'unreadable'; readonly code: string };
 
 /** Reads a definition's text without ever taking more than its limit into memory. */
-export async function readWorkspaceFile(path: string): Promise<ReadFile> {
+export async function readWorkspaceFile(path: string, largest = largestWorkspaceBytes): Promise<ReadFile> {
   try {
     const file = await open(path, 'r');
     try {
       const { size } = await file.stat();
-      if (size > largestWorkspaceBytes) return { kind: 'too-large' };
+      if (size > largest) return { kind: 'too-large' };
       const bytes = Buffer.alloc(size);
       const { bytesRead } = await file.read(bytes, 0, size, 0);
       return decode(bytes.subarray(0, bytesRead));

@@ -4,24 +4,21 @@ import { app, nativeTheme } from 'electron';
 import type { DeskState } from '../../shared/ipc/contract';
 import type { RaisedWarning } from '../../shared/ipc/shell-ports';
 import { requestHandlers } from './answer-requests';
-import type { ApplicationParts } from './application-parts';
 import { showBadge, windowTitle } from './badge';
 import { forkChild } from './child';
 import { Desk } from './desk';
 import { setMenu } from './menu';
 import { notifyDesktop } from './notify';
 import { openSandbox } from './open-sandbox';
-import type { PageLink } from './page-link';
 import { places } from './places';
 import { onResume } from './power';
 import { problemLines } from './problem-lines';
-import type { SecretStore } from './secrets';
+import type { RunningDeskParts } from './running-desk-parts';
 import { serveRequests } from './serve-requests';
 import { emptiedSessionFolder } from './session-folder';
 import { SettingsStore } from './settings';
 import { type PreparedSettingsFile, settingsFileIn } from './settings-file';
 import { type ShellTexts, shellTexts } from './shell-texts';
-import type { StartInput } from './start-input';
 import type { StartPageFile } from './start-page-file';
 import { systemLanguage } from './system-language';
 import { systemThemeOf } from './system-theme';
@@ -29,17 +26,6 @@ import { makeTray, type TrayIcon } from './tray';
 import type { Vault } from './vault';
 import { warningText } from './warning-text';
 import type { WindowPlace } from './window-place';
-
-export interface RunningDeskParts extends ApplicationParts {
-  readonly input: StartInput;
-  /** Resolves when the first look for the key is over. */
-  readonly firstLook: Promise<void>;
-  readonly page: PageLink;
-  readonly startPage: StartPageFile;
-  readonly secrets: SecretStore;
-  readonly isQuitting: () => boolean;
-  readonly showWindow: () => void;
-}
 
 /** What nobody waits for begins when the page is there, or so long after the start when no page comes. */
 const restLimitMs = 3_000;
@@ -65,6 +51,7 @@ export class RunningDesk {
     this.#parts = parts;
     this.#file = settingsFileIn(parts.profile.folder);
     this.#settings = new SettingsStore(this.#file);
+    if (parts.startsLocked) this.#settings.lockForNow();
     this.#startPage = parts.startPage;
     this.#shown = new Promise((resolve) => {
       parts.page.onShown(resolve);
@@ -81,12 +68,12 @@ export class RunningDesk {
     return this.#tray !== null;
   }
 
-  get #texts(): ShellTexts {
+  get texts(): ShellTexts {
     return shellTexts(this.#settings.settings.language, systemLanguage());
   }
 
   get #title(): string {
-    return windowTitle(this.#parts.profile.sandbox, this.#texts);
+    return windowTitle(this.#parts.profile.sandbox, this.texts);
   }
 
   /** Call once. */
@@ -129,13 +116,13 @@ export class RunningDesk {
   }
 
   windowOpened(): void {
-    showBadge(this.#redCount, this.#parts.page.window, this.#title);
+    this.#showBadge();
   }
 
   /** Says once per profile, to whoever thinks that the app is gone, that it is not. */
   windowHidden(): void {
     if (!this.#settings.settings.hintsShown) return;
-    const { stillHereTitle: title, stillHere: body } = this.#texts;
+    const { stillHereTitle: title, stillHere: body } = this.texts;
     void notifyDesktop({ title, body, urgent: false, onClick: () => this.#parts.showWindow() });
   }
 
@@ -172,12 +159,14 @@ export class RunningDesk {
         settings: this.#settings,
         onSettings: () => this.#settingsChanged(),
         page,
-        texts: () => this.#texts,
-        sandbox: profile.sandbox,
+        texts: () => this.texts,
+        profile,
         openSandbox: (scenario) => this.#openSandbox(scenario),
         startPage: async () => {
           await firstLook;
-          return this.#vault && this.#startPage.read(this.#vault.dataKey);
+          // Who sat down at a locked desk need not be who it was kept for.
+          const isHidden = this.#parts.startsLocked || this.#settings.settings.locked;
+          return this.#vault === null || isHidden ? null : this.#startPage.read(this.#vault.dataKey);
         },
         keepStartPage: async (kept) => {
           // The key of the memory tier ends with the session.
@@ -209,7 +198,7 @@ export class RunningDesk {
     if (!this.#parts.commandLine.windowEffects) return;
     const actions = { open: () => this.#parts.showWindow(), quit: () => app.quit() };
     this.#tray = makeTray(places.assets, actions, this.#parts.log);
-    this.#tray?.show(this.#redCount, this.#texts);
+    this.#tray?.show(this.#redCount, this.texts);
   }
 
   async #openDesk(vault: Vault): Promise<void> {
@@ -226,7 +215,8 @@ export class RunningDesk {
 
   /** While a page is on its way that needs nothing of the engine, the engine waits for it. */
   async #pageComesFirst(vault: Vault): Promise<void> {
-    if (this.#parts.input.workspace !== null || cpus().length >= processorsForBoth) return;
+    const isNotShown = this.#parts.input.workspace !== null || this.#settings.settings.locked;
+    if (isNotShown || cpus().length >= processorsForBoth) return;
     const kept = await this.#startPage.read(vault.dataKey);
     if (kept !== null) await this.#shown;
   }
@@ -260,7 +250,7 @@ export class RunningDesk {
 
   async #warn(warning: RaisedWarning): Promise<void> {
     const { page, showWindow } = this.#parts;
-    const text = warningText(warning, Date.now(), this.#texts);
+    const text = warningText(warning, Date.now(), this.texts);
     const onClick = () => {
       showWindow();
       page.openCase(warning.caseId);
@@ -271,8 +261,13 @@ export class RunningDesk {
 
   #showRedCount(redCount: number): void {
     this.#redCount = redCount;
-    this.#tray?.show(redCount, this.#texts);
-    showBadge(redCount, this.#parts.page.window, this.#title);
+    this.#tray?.show(redCount, this.texts);
+    this.#showBadge();
+  }
+
+  #showBadge(): void {
+    const { window } = this.#parts.page;
+    showBadge(this.#redCount, { window, title: this.#title, texts: this.texts });
   }
 
   #settingsChanged(): void {
@@ -284,9 +279,14 @@ export class RunningDesk {
   }
 
   #setMenu(): void {
-    setMenu(this.#texts, {
+    setMenu(this.texts, {
       openSandbox: () => this.#openSandbox(null),
       quit: () => app.quit(),
+      // On a Mac the menu outlives the window.
+      command: (id) => {
+        this.#parts.showWindow();
+        this.#parts.page.runCommand(id);
+      },
       inSandbox: this.#parts.profile.sandbox,
     });
   }

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The folder in which the engine keeps its log; the session folder of the memory tier does not count. */
-const logFolder = 'log';
+export const logFolder = 'log';
 
 export function hasSealedData(folder: string): boolean {
   return existsSync(join(folder, logFolder));

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import type { KeychainState } from '../../shared/ipc/contract';
 import { readMarker, wrappedFileIn, writeMarker } from './key-files';
 import { type KeychainPort, makeKeychainVault, openKeychainVault } from './keychain-vault';
+import { oneByOne } from './one-by-one';
 import { makeMemoryVault, type Vault } from './vault';
 
 /** What an operator decided beforehand for a desktop without a keychain, so that nobody has to click. */
@@ -41,7 +42,7 @@ export class SecretStore {
   readonly #onChange: (store: SecretStore) => void;
   #closed: Closed;
   #vault: Vault | null = null;
-  #turn: Promise<unknown> = Promise.resolve();
+  readonly #turns = oneByOne();
 
   constructor(parts: SecretStoreParts, onChange: (store: SecretStore) => void) {
     this.#parts = parts;
@@ -147,9 +148,7 @@ export class SecretStore {
 
   /** One look or answer at a time, or two of them could make two keys. */
   #inTurn(work: () => Promise<void>): Promise<KeychainState> {
-    const result = this.#turn.then(work).then(() => this.state);
-    this.#turn = result.catch(() => undefined);
-    return result;
+    return this.#turns(() => work().then(() => this.state));
   }
 }
 

@@ -49,11 +49,14 @@ describe('the settings', () => {
   );
 
   test('lose only the entry that is wrong', () => {
-    const stored = { settings: { theme: 'dark', listWidth: 'wide', language: 'es' }, window: null };
+    const stored = {
+      settings: { theme: 'dark', paneWidths: { all: { list: 'wide' } }, language: 'es' },
+      window: null,
+    };
     const { file, kept, content } = fileWith(stored);
     expect(new SettingsStore(file).settings).toEqual({ ...defaults, theme: 'dark', language: 'es' });
     expect(kept).toEqual([stored]);
-    expect(content()).toMatchObject({ settings: { theme: 'dark', listWidth: defaults.listWidth } });
+    expect(content()).toMatchObject({ settings: { theme: 'dark', paneWidths: defaults.paneWidths } });
   });
 
   test('change only what a patch names', async () => {
@@ -61,5 +64,15 @@ describe('the settings', () => {
     const store = new SettingsStore(file);
     await store.change(settingsPatchSchema.parse({ theme: 'dark' }));
     expect(store.settings).toEqual({ ...defaults, density: 'compact', theme: 'dark' });
+  });
+
+  test('lock a desk for this run without a word on the disk, until somebody sits down', async () => {
+    const { file, content } = fileWith({ settings: { agentId: 'bea' } });
+    const store = new SettingsStore(file);
+    store.lockForNow();
+    expect(store.settings).toEqual({ ...defaults, agentId: 'bea', locked: true });
+    expect(content()).toEqual({ settings: { agentId: 'bea' } });
+    await store.change({ agentId: 'ana', locked: false });
+    expect(new SettingsStore(file).settings).toMatchObject({ agentId: 'ana', locked: false });
   });
 });

@@ -40,6 +40,11 @@ export class SettingsStore {
     return this.#window;
   }
 
+  /** Nobody sits here any more, for this run: what the next one begins with it finds out by itself. */
+  lockForNow(): void {
+    this.#settings = { ...this.#settings, locked: true };
+  }
+
   /** Changes what the patch names, at once. Fails when that could not be written down for the next start. */
   change(patch: SettingsPatch): Promise<void> {
     const named = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));

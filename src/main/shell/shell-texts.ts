@@ -2,6 +2,7 @@
 import type { Tier } from '../../shared/domain/tier';
 
 export interface ShellTexts {
+  readonly language: 'en' | 'es';
   readonly sandbox: string;
   readonly tiers: Readonly<Record<Tier | 'untriaged', string>>;
   readonly safety: string;
@@ -12,6 +13,7 @@ export interface ShellTexts {
   readonly minutes: (count: number) => string;
   readonly openTheCase: string;
   readonly approvalWaits: string;
+  readonly surge: string;
   readonly heldBy: (name: string) => string;
   readonly andOthers: (count: number) => string;
   readonly stillHereTitle: string;
@@ -29,6 +31,7 @@ export interface ShellTexts {
   readonly paste: string;
   readonly pasteAndMatchStyle: string;
   readonly selectAll: string;
+  readonly noSuggestions: string;
   readonly view: string;
   readonly zoomIn: string;
   readonly zoomOut: string;
@@ -39,10 +42,17 @@ export interface ShellTexts {
   readonly minimize: string;
   readonly close: string;
   readonly workspaceFiles: string;
+  readonly diagnosticFiles: string;
+  readonly keyFiles: string;
+  readonly trainingFiles: string;
+  readonly faqPages: string;
+  readonly faqTables: string;
+  readonly recordFiles: string;
   readonly backupFiles: string;
 }
 
 const english: ShellTexts = {
+  language: 'en',
   sandbox: 'Sandbox',
   tiers: { green: 'Green', yellow: 'Yellow', red: 'Red', untriaged: 'Untriaged' },
   safety: 'Safety',
@@ -53,6 +63,7 @@ const english: ShellTexts = {
   minutes: (count) => `${count} min`,
   openTheCase: 'Select this to open the case.',
   approvalWaits: 'A reply waits for your approval',
+  surge: 'Far more than usual',
   heldBy: (name) => `${name} holds it.`,
   andOthers: (count) => (count === 1 ? 'One more case needs you too.' : `${count} more cases need you too.`),
   stillHereTitle: 'Semáforo keeps watching',
@@ -71,6 +82,7 @@ const english: ShellTexts = {
   paste: 'Paste',
   pasteAndMatchStyle: 'Paste as plain text',
   selectAll: 'Select all',
+  noSuggestions: 'No suggestions',
   view: 'View',
   zoomIn: 'Larger',
   zoomOut: 'Smaller',
@@ -81,10 +93,17 @@ const english: ShellTexts = {
   minimize: 'Minimise',
   close: 'Close',
   workspaceFiles: 'Workspace definition',
+  diagnosticFiles: 'Diagnostic file',
+  keyFiles: 'Keys',
+  trainingFiles: 'Training results',
+  faqPages: 'FAQ page',
+  faqTables: 'Table',
+  recordFiles: 'Records',
   backupFiles: 'Semáforo backup',
 };
 
 const spanish: ShellTexts = {
+  language: 'es',
   sandbox: 'Simulador',
   tiers: { green: 'Verde', yellow: 'Amarillo', red: 'Rojo', untriaged: 'Sin clasificar' },
   safety: 'Seguridad',
@@ -95,6 +114,7 @@ const spanish: ShellTexts = {
   minutes: (count) => `${count} min`,
   openTheCase: 'Selecciona este aviso para abrir el caso.',
   approvalWaits: 'Una respuesta espera tu visto bueno',
+  surge: 'Mucho más de lo normal',
   heldBy: (name) => `Lo lleva ${name}.`,
   andOthers: (count) =>
     count === 1 ? 'Otro caso también te espera.' : `Otros ${count} casos también te esperan.`,
@@ -114,6 +134,7 @@ const spanish: ShellTexts = {
   paste: 'Pegar',
   pasteAndMatchStyle: 'Pegar sin formato',
   selectAll: 'Seleccionar todo',
+  noSuggestions: 'Sin sugerencias',
   view: 'Ver',
   zoomIn: 'Más grande',
   zoomOut: 'Más pequeño',
@@ -124,6 +145,12 @@ const spanish: ShellTexts = {
   minimize: 'Minimizar',
   close: 'Cerrar',
   workspaceFiles: 'Definición del espacio de trabajo',
+  diagnosticFiles: 'Archivo de diagnóstico',
+  keyFiles: 'Teclas',
+  trainingFiles: 'Resultados de formación',
+  faqPages: 'Página de preguntas frecuentes',
+  faqTables: 'Tabla',
+  recordFiles: 'Expedientes',
   backupFiles: 'Copia de seguridad de Semáforo',
 };
 

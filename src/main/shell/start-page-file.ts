@@ -28,6 +28,11 @@ export class StartPageFile {
     this.#found = readFile(this.#path).catch(() => null);
   }
 
+  /** Whether an earlier session kept one, which the key may open. */
+  async isThere(): Promise<boolean> {
+    return (await this.#found) !== null;
+  }
+
   /** What an earlier session kept, or null. */
   async read(dataKey: Uint8Array): Promise<string | null> {
     const sealed = await this.#found;

@@ -27,6 +27,7 @@ export function makeTray(folder: string, actions: TrayActions, log: ShellLog): T
         tray.setToolTip(redCount > 0 ? `Semáforo: ${texts.redWaiting(redCount)}` : 'Semáforo');
         tray.setContextMenu(
           Menu.buildFromTemplate([
+            ...(redCount > 0 ? [{ label: texts.redWaiting(redCount), click: actions.open }] : []),
             { label: texts.open, click: actions.open },
             { type: 'separator' },
             { label: texts.quit, click: actions.quit },

@@ -37,6 +37,12 @@ describe('the title of a warning', () => {
     expect(warningText({ ...red, ...change }, now, english).title).toBe(title);
   });
 
+  test('says no time of what has no deadline', () => {
+    const surge = warningText({ ...red, about: 'surge' }, now, english);
+    expect(surge.title).toBe('Far more than usual · ⬢ Red · Aurea Derma');
+    expect(surge.body).toBe('Select this to open the case.');
+  });
+
   test('is Spanish on a Spanish system', () => {
     expect(warningText(red, now, spanish).title).toBe('⬢ Rojo · Aurea Derma · quedan 15 min');
   });

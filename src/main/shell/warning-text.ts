@@ -28,6 +28,9 @@ export function tierMark(tier: CaseTier): string {
 
 export function warningText(warning: RaisedWarning, now: Instant, texts: ShellTexts): WarningText {
   const tier = `${tierMark(warning.tier)} ${texts.tiers[warning.tier ?? 'untriaged']}`;
+  // It has no deadline of its own: a person looks at it now.
+  if (warning.about === 'surge')
+    return { title: [texts.surge, tier, warning.brandName].join(' · '), body: texts.openTheCase };
   const parts = [
     ...(warning.about === 'approval' ? [texts.approvalWaits] : []),
     tier,

@@ -45,11 +45,12 @@ export function openWindow(options: WindowOptions): BrowserWindow {
       webviewTag: false,
       // Warnings and arrivals matter most while nobody looks.
       backgroundThrottling: false,
-      // The dictionaries would be fetched from a server.
-      spellcheck: false,
+      // Off until a language is known whose dictionary is on this machine (spelling.ts).
+      spellcheck: true,
     },
   });
   if (options.place?.maximized) window.maximize();
+  if (options.place?.fullScreen) window.setFullScreen(true);
   window.once('ready-to-show', () => window.show());
   window.on('page-title-updated', (event) => event.preventDefault());
   hideInsteadOfClose(window, options);
@@ -79,7 +80,13 @@ function rememberPlace(window: BrowserWindow, onPlaced: (place: WindowPlace) => 
   let settled: NodeJS.Timeout | undefined;
   const tell = () => {
     clearTimeout(settled);
-    if (!window.isDestroyed()) onPlaced({ ...window.getNormalBounds(), maximized: window.isMaximized() });
+    if (window.isDestroyed()) return;
+    const maximized = window.isMaximized();
+    onPlaced({
+      ...window.getNormalBounds(),
+      maximized,
+      ...(window.isFullScreen() && { fullScreen: true as const }),
+    });
   };
   const soon = () => {
     clearTimeout(settled);
@@ -87,6 +94,8 @@ function rememberPlace(window: BrowserWindow, onPlaced: (place: WindowPlace) => 
   };
   window.on('resize', soon);
   window.on('move', soon);
+  window.on('enter-full-screen', soon);
+  window.on('leave-full-screen', soon);
   window.on('close', tell);
 }
 

@@ -1,9 +1,9 @@
 // Lets a person pick a workspace definition to import, or a place to export one to.
-import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type BrowserWindow, dialog } from 'electron';
 import { readWorkspaceFile } from './read-workspace-file';
 import { RequestFailure } from './request-failure';
+import { saveTextFile } from './save-text-file';
 import type { ShellTexts } from './shell-texts';
 
 /** Null when the person changed their mind. Throws RequestFailure when the file cannot be used. */
@@ -22,17 +22,7 @@ export async function pickWorkspaceFile(window: BrowserWindow, texts: ShellTexts
 }
 
 /** False when the person changed their mind. */
-export async function saveWorkspaceFile(window: BrowserWindow, texts: ShellTexts, text: string) {
+export function saveWorkspaceFile(window: BrowserWindow, texts: ShellTexts, text: string) {
   const filters = [{ name: texts.workspaceFiles, extensions: ['yaml', 'json'] }];
-  const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    defaultPath: 'workspace.yaml',
-    filters,
-  });
-  if (canceled || !filePath) return false;
-  try {
-    await writeFile(filePath, text);
-    return true;
-  } catch {
-    throw new RequestFailure('unavailable', 'file-not-written', 'The file could not be written.');
-  }
+  return saveTextFile(window, { text, name: 'workspace.yaml', filters });
 }

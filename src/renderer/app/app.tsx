@@ -2,13 +2,10 @@ import { CSPProvider } from '@base-ui/react/csp-provider';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useEffect } from 'react';
 import { IntlProvider } from 'react-intl';
-import { en } from '../../shared/texts/en';
-import { es } from '../../shared/texts/es';
 import { useAppInfo, useSettings } from '../data/desk-queries';
 import { type Services, ServicesProvider } from '../data/services';
+import { catalogueOf, languageOf, tagOf } from './languages';
 import { useTheme } from './use-theme';
-
-const catalogues = { en, es } as const;
 
 interface AppProps {
   readonly services: Services;
@@ -40,16 +37,17 @@ function Spoken({ children }: { readonly children: ReactNode }) {
   const systemLanguage = info?.systemLanguage ?? start['systemLanguage'];
   const inSandbox = info?.sandbox ?? start['inSandbox'] === 'true';
   const wanted = settings?.language === 'system' ? systemLanguage : settings?.language;
-  const language = wanted?.startsWith('es') ? 'es' : 'en';
+  const language = languageOf(wanted);
+  const tag = tagOf(language);
   useEffect(() => {
-    document.documentElement.lang = language;
+    document.documentElement.lang = tag;
     document.documentElement.toggleAttribute('data-sandbox', inSandbox);
-  }, [language, inSandbox]);
+  }, [tag, inSandbox]);
   if (settings === undefined || systemLanguage === undefined) return null;
   return (
     <IntlProvider
-      locale={systemLanguage.startsWith(language) ? systemLanguage : language}
-      messages={catalogues[language]}
+      locale={systemLanguage.startsWith(tag) ? systemLanguage : tag}
+      messages={catalogueOf(language)}
       defaultLocale="en"
     >
       {children}

@@ -5,22 +5,28 @@ import type { CaseActions } from '../state/case-actions';
 import type { Seat } from '../state/seat';
 import { markAllInView, neighbour, selectCase } from '../state/selection';
 import { moveFocus, type OpenDialog, openDialog, type Screen, targets, useSession } from '../state/session';
+import { panesNow } from './panes';
+import type { OwnWays } from './use-own-ways';
+import type { PaneChoice } from './use-pane-widths';
 
 /** What commands work with. */
 export interface Hands {
   readonly actions: CaseActions;
   readonly queue: QueueFeed;
   readonly seat: Seat;
+  readonly widths: PaneChoice;
+  readonly own: OwnWays;
 }
 
 export const always = () => true;
 export const inQueue = () => useSession.getState().screen === 'queue';
 export const inApprovals = () => useSession.getState().screen === 'approvals';
 export const inAList = () => inQueue() || inApprovals();
+export const besideACase = () => inQueue() && panesNow() !== 'one';
 export const onCase = () => inQueue() && targets().length > 0;
 export const onOneCase = () => inQueue() && useSession.getState().selected !== null;
 
-export const dialog = (kind: Exclude<OpenDialog['kind'], 'link' | 'forget-brand'>) => () =>
+export const dialog = (kind: Exclude<OpenDialog['kind'], 'link' | 'forget-brand' | 'break-glass'>) => () =>
   openDialog({ kind });
 export const goTo = (screen: Screen) => () => useSession.setState({ screen });
 
@@ -77,6 +83,10 @@ export function backToList(): void {
   if (pane === 'list' && marked.size > 0) useSession.setState({ marked: new Set() });
   useSession.setState({ pane: 'list', drawer: null, screen: 'queue' });
   moveFocus('list');
+}
+
+export function togglePlaybook(): void {
+  useSession.setState(({ playbook }) => ({ playbook: !playbook }));
 }
 
 export function write(kind: 'reply' | 'note') {

@@ -15,10 +15,16 @@ import {
   onOneCase,
   openCase,
   toggleMark,
+  togglePlaybook,
   write,
 } from './command-steps';
+import { crisisCommands } from './crisis-commands';
 import { going } from './go-commands';
+import { lookCommands } from './look-commands';
 import { seatCommands, sharingCommands } from './team-commands';
+import { tourCommands } from './tour-commands';
+import { translationCommands } from './translation-commands';
+import { viewCommands } from './view-commands';
 
 const moving: readonly Command[] = [
   { id: 'next', label: 'command.next', group: 'move', keys: ['j', 'ArrowDown'], when: inAList, run: move(1) },
@@ -140,6 +146,14 @@ const triage: readonly Command[] = [
     when: onCase,
     run: dialog('snooze'),
   },
+  {
+    id: 'unsnooze',
+    label: 'command.unsnooze',
+    group: 'triage',
+    keys: [],
+    when: onCase,
+    run: ({ actions }) => actions.unsnooze(),
+  },
   { id: 'merge', label: 'command.merge', group: 'triage', keys: ['m'], when: onCase, run: dialog('merge') },
   {
     id: 'resolve',
@@ -219,6 +233,22 @@ const writing: readonly Command[] = [
     run: dialog('canned'),
   },
   {
+    id: 'divert',
+    label: 'command.divert',
+    group: 'write',
+    keys: ['f'],
+    when: onOneCase,
+    run: dialog('divert'),
+  },
+  {
+    id: 'playbook',
+    label: 'command.playbook',
+    group: 'write',
+    keys: ['p'],
+    when: onOneCase,
+    run: togglePlaybook,
+  },
+  {
     id: 'approve',
     label: 'command.approve',
     group: 'write',
@@ -257,12 +287,11 @@ export const commands: readonly Command[] = [
   ...triage,
   ...sharingCommands,
   ...writing,
+  ...translationCommands,
+  ...crisisCommands,
   ...going,
   ...seatCommands,
+  ...viewCommands,
+  ...lookCommands,
+  ...tourCommands,
 ];
-
-/** The keys of a command: the person's own in place of the first default. */
-export function keysOf(command: Command, own: Readonly<Record<string, string>>): readonly string[] {
-  const key = own[command.id];
-  return key === undefined ? command.keys : [key, ...command.keys.slice(1)].filter((one) => one !== '');
-}

@@ -1,31 +1,15 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { showPage } from '../../../test/support/page-harness/page-per-test';
 import {
   type DeskOptions,
   type ScriptedDesk,
   scriptedDesk,
 } from '../../../test/support/page-harness/scripted-desk';
-import { useSession } from '../state/session';
-import '../ui/tokens.css';
-import { startPage } from './start-page';
-
-let stop = () => {};
-let root: HTMLElement;
-
-beforeEach(() => {
-  root = document.createElement('div');
-  root.id = 'root';
-  document.body.append(root);
-});
-afterEach(() => {
-  stop();
-  root.remove();
-  useSession.setState(useSession.getInitialState(), true);
-});
 
 function open(options: DeskOptions = {}): ScriptedDesk {
   const desk = scriptedDesk(options);
-  stop = startPage(desk.api, root);
+  showPage(desk.api);
   return desk;
 }
 

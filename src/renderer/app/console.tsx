@@ -1,20 +1,24 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { asId, type CaseId } from '../../shared/domain/ids';
-import { useSettings } from '../data/desk-queries';
+import { useSettings, useStatusPart } from '../data/desk-queries';
 import { useServices } from '../data/services';
 import { useSignal } from '../data/use-signal';
 import { CaseScreen } from '../features/case/case-screen';
+import { CrisisBanner } from '../features/crisis/crisis-banner';
 import { CustomerPane } from '../features/customer/customer-pane';
 import { QueueScreen } from '../features/queue/queue-screen';
 import { SyncBar } from '../features/sync/sync-bar';
 import { ViewsNav } from '../features/views/views-nav';
+import { stepOf } from '../parts/tour-progress';
 import { useCaseActions } from '../state/case-actions';
 import { useSeat } from '../state/seat';
 import { selectCase } from '../state/selection';
 import { moveFocus, useSession } from '../state/session';
+import { Announcements } from './announcements';
 import { commands } from './commands';
 import styles from './console.module.css';
+import { DeskFrame } from './desk-frame';
 import { Header } from './header';
 import { KeyHints } from './key-hints';
 import {
@@ -24,7 +28,12 @@ import {
   CoachingScreen,
   Composer,
   ConnectDialog,
+  CrisisDialogs,
+  CrisisScreen,
+  DivertDialog,
+  DoingDialog,
   Drawers,
+  FaqScreen,
   KeysSheet,
   OutboxScreen,
   PaletteDialog,
@@ -33,10 +42,16 @@ import {
   SettingsScreen,
   StepDialogs,
   TodayScreen,
+  TourStrip,
+  TrainingScreen,
 } from './late-screens';
 import { NoticeLine } from './notice-line';
+import { PaneEdge } from './pane-edge';
 import { useIdleLock } from './use-idle-lock';
 import { useKeyboard } from './use-keyboard';
+import { useMenuBar } from './use-menu-bar';
+import { useOwnWays } from './use-own-ways';
+import { usePaneChoice } from './use-pane-widths';
 import { usePanes } from './use-panes';
 import { useShowPresence } from './use-show-presence';
 
@@ -54,8 +69,13 @@ export function Console() {
   const screen = useSession((session) => session.screen);
   const pane = useSession((session) => session.pane);
   const seat = useSeat();
-  const hands = useMemo(() => ({ actions, queue, seat }), [actions, queue, seat]);
+  const widths = usePaneChoice();
+  const own = useOwnWays();
+  const inCrisis = useStatusPart(({ incidents = [] }) => incidents.length > 0);
+  const tour = settings?.tour.state === 'running' ? stepOf(settings.tour) : undefined;
+  const hands = useMemo(() => ({ actions, queue, seat, widths, own }), [actions, queue, seat, widths, own]);
   useKeyboard(hands, settings);
+  useMenuBar(hands);
   useEffect(() => {
     void queue.refresh();
     return desk.on('case.open', ({ caseId }) => {
@@ -72,18 +92,14 @@ export function Console() {
   const single = panes === 'one';
   const wide = panes === 'all';
   return (
-    <div
-      className={styles.console}
-      aria-busy={isOfLastTime}
-      data-panes={panes}
-      data-screen={screen}
-      data-density={settings?.density}
-      style={{ '--list-width': `${settings?.listWidth ?? 380}px` } as React.CSSProperties}
-    >
+    <DeskFrame screen={screen} isBusy={isOfLastTime} inCrisis={inCrisis} tour={tour}>
       <Header search={<SearchBox />} />
+      <CrisisBanner />
       {wide && <ViewsNav />}
       <main className={styles.main}>
+        {wide && <PaneEdge pane="views" />}
         {screen === 'queue' && (!single || pane === 'list') && <QueueScreen showsViewsButton={!wide} />}
+        {screen === 'queue' && !single && <PaneEdge pane="list" />}
         {screen === 'queue' && (!single || pane === 'case') && (
           <CaseScreen
             composer={(caseId) => <Composer caseId={caseId} />}
@@ -91,25 +107,34 @@ export function Console() {
             showsCustomerButton={!wide}
           />
         )}
+        {screen === 'queue' && wide && <PaneEdge pane="customer" />}
         {screen === 'outbox' && <OutboxScreen />}
         {screen === 'approvals' && <ApprovalsScreen />}
+        {screen === 'crisis' && <CrisisScreen />}
         {screen === 'today' && <TodayScreen />}
         {screen === 'coaching' && <CoachingScreen />}
+        {screen === 'training' && <TrainingScreen commands={commands} />}
+        {screen === 'faq' && <FaqScreen />}
         {screen === 'settings' && <SettingsScreen commands={commands} />}
       </main>
       {screen === 'queue' && wide && <CustomerPane />}
+      {tour !== undefined && <TourStrip commands={commands} />}
       <SyncBar>
+        <Announcements />
         <NoticeLine />
         <KeyHints />
       </SyncBar>
       {!wide && <Drawers />}
       <StepDialogs />
       <CannedDialog />
+      <DivertDialog />
       <ConnectDialog />
+      <CrisisDialogs />
+      <DoingDialog />
       <BackupDialogs />
       <SeatDialogs />
       <PaletteDialog hands={hands} />
       <KeysSheet />
-    </div>
+    </DeskFrame>
   );
 }

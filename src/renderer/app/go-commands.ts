@@ -1,7 +1,9 @@
 // Ways to another screen or dialog.
 import { moveFocus } from '../state/session';
 import type { Command } from './command';
-import { always, backToList, dialog, goTo } from './command-steps';
+import { always, backToList, besideACase, dialog, goTo } from './command-steps';
+
+const listStep = 48;
 
 export const going: readonly Command[] = [
   {
@@ -38,6 +40,14 @@ export const going: readonly Command[] = [
     when: always,
     run: goTo('outbox'),
   },
+  {
+    id: 'go-crisis',
+    label: 'command.goCrisis',
+    group: 'go',
+    keys: ['g c'],
+    when: always,
+    run: goTo('crisis'),
+  },
   { id: 'go-today', label: 'command.goToday', group: 'go', keys: ['g d'], when: always, run: goTo('today') },
   {
     id: 'go-coaching',
@@ -48,6 +58,22 @@ export const going: readonly Command[] = [
     run: goTo('coaching'),
   },
   {
+    id: 'go-training',
+    label: 'command.goTraining',
+    group: 'go',
+    keys: ['g t'],
+    when: always,
+    run: goTo('training'),
+  },
+  {
+    id: 'go-faq',
+    label: 'command.goFaq',
+    group: 'go',
+    keys: ['g f'],
+    when: always,
+    run: goTo('faq'),
+  },
+  {
     id: 'go-settings',
     label: 'command.goSettings',
     group: 'go',
@@ -55,7 +81,32 @@ export const going: readonly Command[] = [
     when: always,
     run: goTo('settings'),
   },
+  { id: 'doing', label: 'command.doing', group: 'go', keys: ['g s'], when: always, run: dialog('doing') },
   { id: 'connect', label: 'command.connect', group: 'go', keys: [], when: always, run: dialog('connect') },
   { id: 'backup', label: 'command.backup', group: 'go', keys: [], when: always, run: dialog('backup') },
+  {
+    id: 'list-wider',
+    label: 'command.listWider',
+    group: 'go',
+    keys: [],
+    when: besideACase,
+    run: ({ widths }) => widths.widenList(listStep),
+  },
+  {
+    id: 'list-narrower',
+    label: 'command.listNarrower',
+    group: 'go',
+    keys: [],
+    when: besideACase,
+    run: ({ widths }) => widths.widenList(-listStep),
+  },
+  {
+    id: 'usual-widths',
+    label: 'command.usualWidths',
+    group: 'go',
+    keys: [],
+    when: besideACase,
+    run: ({ widths }) => widths.reset(),
+  },
   { id: 'restore', label: 'command.restore', group: 'go', keys: [], when: always, run: dialog('restore') },
 ];

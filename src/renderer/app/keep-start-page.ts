@@ -29,10 +29,10 @@ export function keepStartPage({ services, queries, view }: Ends): () => void {
     changedSince = null;
     const workspace = queries.getQueryData<Workspace | null>(queryKeys.workspace);
     if (store.state.get().kind !== 'live' || !workspace) return;
-    const { rows } = await store.window(view, null, rowsOfStart);
+    const rows = await store.aside(view, rowsOfStart);
     const shown = { view, rows, counters: store.counters.get() };
     const picture = takeStartPicture(services, queries, shown);
-    const snapshot: StartSnapshot = { version: 2, ...shown, workspace, picture };
+    const snapshot: StartSnapshot = { version: 3, ...shown, workspace, picture };
     const page = JSON.stringify(snapshot);
     if (page === kept || page.length > largestStartPage) return;
     kept = page;
@@ -46,7 +46,13 @@ export function keepStartPage({ services, queries, view }: Ends): () => void {
     const run = () => void keep().catch(() => undefined);
     due = setTimeout(run, Math.min(quietMs, Math.max(0, changedSince + longestMs - now)));
   };
-  const stops = [store.onReset(changed), store.onDelta(changed), store.state.subscribe(changed)];
+  const stops = [
+    store.onReset(changed),
+    store.onDelta(changed),
+    store.state.subscribe(changed),
+    // Widths, theme and density are in the picture.
+    desk.on('settings.changed', changed),
+  ];
   return () => {
     clearTimeout(due);
     for (const stop of stops) stop();

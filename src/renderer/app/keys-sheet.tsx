@@ -1,11 +1,13 @@
 import { useSettings } from '../data/desk-queries';
+import { keysOf } from '../parts/key-map';
+import { keyCaps } from '../parts/key-names';
+import { keyWords } from '../parts/key-words';
 import { closeDialog, useSession } from '../state/session';
 import { useText } from '../state/use-text';
 import { Dialog, DialogBody } from '../ui/dialog';
 import { KeyCap } from '../ui/key-cap';
 import type { CommandGroup } from './command';
-import { commands, keysOf } from './commands';
-import { keyCaps } from './key-names';
+import { commands } from './commands';
 import styles from './keys-sheet.module.css';
 import { useIsMac } from './use-is-mac';
 
@@ -22,7 +24,8 @@ export function KeysSheet() {
     <Dialog width="wide" title={text('keys.title')} closeLabel={text('dialog.close')} onClose={closeDialog}>
       <DialogBody>
         {settings?.singleLetterKeys === false && <p className={styles.off}>{text('keys.lettersOff')}</p>}
-        <div className={styles.groups}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: longer than the window, and reached and moved through by keys. */}
+        <section className={styles.groups} aria-label={text('keys.title')} tabIndex={0}>
           {groups.map((group) => (
             <section key={group} className={styles.group}>
               <h3 className={styles.title}>{text(`keys.group.${group}`)}</h3>
@@ -38,7 +41,7 @@ export function KeysSheet() {
                         {keysOf(command, settings?.keys ?? {}).map((key) => (
                           <span key={key}>
                             <KeyCap keys={keyCaps(key, isMac)} />
-                            <span className={styles.spoken}>{key}</span>
+                            <span className={styles.spoken}>{keyWords(text, key, isMac)}</span>
                           </span>
                         ))}
                       </dd>
@@ -49,13 +52,14 @@ export function KeysSheet() {
                     <dt>{text('command.send')}</dt>
                     <dd className={styles.keys}>
                       <KeyCap keys={keyCaps('Mod+Enter', isMac)} />
+                      <span className={styles.spoken}>{keyWords(text, 'Mod+Enter', isMac)}</span>
                     </dd>
                   </div>
                 )}
               </dl>
             </section>
           ))}
-        </div>
+        </section>
       </DialogBody>
     </Dialog>
   );

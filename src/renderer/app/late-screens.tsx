@@ -9,16 +9,28 @@ export const SearchBox = late(
 export const Composer = late(async () => (await import('../features/composer/composer')).Composer);
 export const StepDialogs = late(async () => (await import('../features/steps/step-dialogs')).StepDialogs);
 export const CannedDialog = late(async () => (await import('../features/canned/canned-dialog')).CannedDialog);
+export const DivertDialog = late(
+  async () => (await import('../features/composer/divert-dialog')).DivertDialog,
+);
+export const TourStrip = late(async () => (await import('../features/tour/tour-strip')).TourStrip);
 export const PaletteDialog = late(async () => (await import('./palette')).PaletteDialog);
 export const KeysSheet = late(async () => (await import('./keys-sheet')).KeysSheet);
 export const OutboxScreen = late(async () => (await import('../features/outbox/outbox-screen')).OutboxScreen);
 export const ApprovalsScreen = late(
   async () => (await import('../features/approvals/approvals-screen')).ApprovalsScreen,
 );
+export const CrisisScreen = late(async () => (await import('../features/crisis/crisis-screen')).CrisisScreen);
+export const CrisisDialogs = late(
+  async () => (await import('../features/crisis/crisis-dialogs')).CrisisDialogs,
+);
 export const TodayScreen = late(async () => (await import('../features/today/today-screen')).TodayScreen);
 export const CoachingScreen = late(
   async () => (await import('../features/coaching/coaching-screen')).CoachingScreen,
 );
+export const TrainingScreen = late(
+  async () => (await import('../features/training/training-screen')).TrainingScreen,
+);
+export const FaqScreen = late(async () => (await import('../features/faq/faq-screen')).FaqScreen);
 export const SettingsScreen = late(
   async () => (await import('../features/settings/settings-screen')).SettingsScreen,
 );
@@ -26,6 +38,7 @@ export const Drawers = late(async () => (await import('./drawers')).Drawers);
 export const BackupDialogs = late(
   async () => (await import('../features/backup/backup-dialogs')).BackupDialogs,
 );
+export const DoingDialog = late(async () => (await import('../features/doing/doing-dialog')).DoingDialog);
 export const ConnectDialog = late(
   async () => (await import('../features/setup/connect-dialog')).ConnectDialog,
 );

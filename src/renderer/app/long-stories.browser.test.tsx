@@ -1,30 +1,15 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
+import { showPage } from '../../../test/support/page-harness/page-per-test';
 import { type ScriptedDesk, scriptedDesk } from '../../../test/support/page-harness/scripted-desk';
 import { asId, type CustomerId, type ExternalId } from '../../shared/domain/ids';
-import { useSession } from '../state/session';
-import '../ui/tokens.css';
-import { startPage } from './start-page';
 
 const length = 5_000;
 /** Tom Okafor's case. */
 const caseId = 'c'.repeat(31).concat('2');
 const tomsId = 'e'.repeat(31).concat('2');
 
-let stop = () => {};
-let root: HTMLElement;
-
-beforeEach(async () => {
-  root = document.createElement('div');
-  root.id = 'root';
-  document.body.append(root);
-  await page.viewport(1440, 900);
-});
-afterEach(() => {
-  stop();
-  root.remove();
-  useSession.setState(useSession.getInitialState(), true);
-});
+beforeEach(() => page.viewport(1440, 900));
 
 function write(desk: ScriptedDesk, number: number): void {
   desk.engine.record(caseId, {
@@ -54,7 +39,7 @@ async function openThread(): Promise<ScriptedDesk> {
         postedAt: Date.now() - (length - number) * 1_000,
       },
     });
-  stop = startPage(desk.api, root);
+  showPage(desk.api);
   await page.getByRole('option', { name: /Tom Okafor/u }).click();
   await expect.element(words(length)).toBeVisible();
   return desk;
@@ -151,7 +136,7 @@ describe('a customer with three thousand cases', () => {
   test('is gone through a page at a time', async () => {
     const desk = scriptedDesk({ others: 0 });
     for (let index = 0; index < 2_999; index += 1) openAnother(desk, index);
-    stop = startPage(desk.api, root);
+    showPage(desk.api);
     await page
       .getByRole('option', { name: /Tom Okafor/u })
       .first()

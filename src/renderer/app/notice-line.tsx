@@ -1,10 +1,10 @@
 import { useEffect } from 'react';
+import { OwnKey } from '../parts/own-key';
 import { useCaseActions } from '../state/case-actions';
 import { type Notice, useSession } from '../state/session';
 import { type Text, useText } from '../state/use-text';
 import { Button, IconButton } from '../ui/button';
 import { Icon } from '../ui/icon';
-import { KeyCap } from '../ui/key-cap';
 import styles from './notice-line.module.css';
 
 function noticeWords(text: Text, { text: key, values, reason }: Notice): string {
@@ -35,7 +35,7 @@ export function NoticeLine() {
           {notice.undoable && (
             <Button kind="quiet" small onClick={() => void actions.undo()}>
               {text('command.undo')}
-              <KeyCap keys="z" />
+              <OwnKey of="undo" usual="z" />
             </Button>
           )}
           {notice.tone === 'problem' && (

@@ -2,11 +2,15 @@
 
 export type Panes = 'one' | 'two' | 'all';
 
-const one = window.matchMedia('(max-width: 719.98px)');
-const two = window.matchMedia('(max-width: 1099.98px)');
+let queries: readonly [one: MediaQueryList, two: MediaQueryList] | null = null;
 
-export const paneQueries = [one, two] as const;
+/** Asked for when first needed: commands are read where there is no window, too. */
+export function paneQueries(): readonly [one: MediaQueryList, two: MediaQueryList] {
+  queries ??= [window.matchMedia('(max-width: 719.98px)'), window.matchMedia('(max-width: 1099.98px)')];
+  return queries;
+}
 
 export function panesNow(): Panes {
+  const [one, two] = paneQueries();
   return one.matches ? 'one' : two.matches ? 'two' : 'all';
 }

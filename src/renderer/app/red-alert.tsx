@@ -19,7 +19,9 @@ export function RedAlert() {
   const { desk, queue } = useServices();
   const [warning, setWarning] = useState<Warning | null>(null);
   useEffect(() => desk.on('warning.raised', setWarning), [desk]);
-  const shown = warning !== null && (warning.tier === 'red' || !warning.delivered) ? warning : null;
+  // A surge has its own line, which stays until somebody dismisses it.
+  const isDeadline = warning !== null && warning.about !== 'surge';
+  const shown = isDeadline && (warning.tier === 'red' || !warning.delivered) ? warning : null;
   const open = () => {
     if (shown === null) return;
     selectCase(asId<CaseId>(shown.caseId), { queue, open: true });

@@ -1,30 +1,16 @@
 import axe from 'axe-core';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { showPage } from '../../../test/support/page-harness/page-per-test';
 import { type ScriptedDesk, scriptedDesk } from '../../../test/support/page-harness/scripted-desk';
+import { succeed } from '../../shared/ipc/result';
 import type { Settings } from '../../shared/ipc/settings';
-import { useSession } from '../state/session';
-import '../ui/tokens.css';
-import { startPage } from './start-page';
 
-let stop = () => {};
-let root: HTMLElement;
-
-beforeEach(async () => {
-  root = document.createElement('div');
-  root.id = 'root';
-  document.body.append(root);
-  await page.viewport(1440, 900);
-});
-afterEach(() => {
-  stop();
-  root.remove();
-  useSession.setState(useSession.getInitialState(), true);
-});
+beforeEach(() => page.viewport(1440, 900));
 
 async function open(tab: string, settings: Partial<Settings> = {}): Promise<ScriptedDesk> {
   const desk = scriptedDesk({ settings });
-  stop = startPage(desk.api, root);
+  showPage(desk.api);
   await expect.element(page.getByRole('option').first()).toBeVisible();
   await userEvent.keyboard('g,');
   await page.getByRole('tab', { name: tab }).click();
@@ -103,6 +89,52 @@ describe('the escalation map', () => {
   });
 });
 
+describe('triage rules', () => {
+  test('are written as lines, read as sentences, tried with a message, and named where they are bad', async () => {
+    const desk = await open('Rules');
+    await page.getByRole('button', { name: 'Add a line' }).click();
+    await expect.element(page.getByText('It does nothing: say what it gives the case.')).toBeVisible();
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Fraud');
+    await page.getByRole('textbox', { name: 'Says any of' }).fill('scam\nfalse shop');
+    await page.getByRole('combobox', { name: 'Make it' }).selectOptions('Red');
+    await expect
+      .element(line('Fraud. When a message says “scam” or “false shop”: make it Red.'))
+      .toBeVisible();
+    await page.getByRole('textbox', { name: 'A message' }).fill('Is this a false shopp?');
+    await expect.element(page.getByText('It would be: Red. Team: Reputation.')).toBeVisible();
+    await expect.element(page.getByText('Fraud fits by “false shopp”; it decides the tier.')).toBeVisible();
+    expect(await violations()).toEqual([]);
+    await page.getByRole('checkbox', { name: 'Off' }).click();
+    await expect.element(page.getByText('No rule fits it.')).toBeVisible();
+    await page.getByRole('checkbox', { name: 'Off' }).click();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect.element(page.getByText('Saved. It counts from now on.')).toBeVisible();
+    expect(desk.engine.workspace?.rules).toMatchObject([
+      { id: 'rule-1', isOn: true, when: { anyOf: ['scam', 'false shop'] }, gives: { tier: 'red' } },
+    ]);
+  });
+});
+
+describe('the guard', () => {
+  test('is told what to do and what is no finding, for one brand', async () => {
+    const desk = await open('Guard');
+    await page.getByRole('button', { name: 'Add a line' }).click();
+    await page.getByRole('combobox', { name: 'Then' }).selectOptions('stop it');
+    await page.getByRole('checkbox', { name: 'Link to an unknown site' }).click();
+    await page.getByRole('textbox', { name: 'Sites its answers may lead to' }).fill('Aurea Derma');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect.element(page.getByText(/must be a host name such as/u)).toBeVisible();
+    await page.getByRole('textbox', { name: 'Sites its answers may lead to' }).fill('aurea.example');
+    expect(await violations()).toEqual([]);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect.element(page.getByText('Saved. It counts from now on.')).toBeVisible();
+    expect(desk.engine.workspace?.brands[0]?.guard).toMatchObject({
+      rules: [{ kinds: ['unknown-host'], does: 'block' }],
+      hosts: ['aurea.example'],
+    });
+  });
+});
+
 describe('roles', () => {
   test('follow one of the product, and say line by line what they may', async () => {
     const desk = await open('Roles');
@@ -137,6 +169,44 @@ describe('roles', () => {
     await page.getByRole('button', { name: 'Save' }).click();
     await expect.element(page.getByText('Saved. It counts from now on.')).toBeVisible();
     expect(desk.engine.workspace?.members[2]).toMatchObject({ role: 'trainee', freeOn: ['bluesky'] });
+  });
+
+  test('of who learns show above the gate what they have shown so far', async () => {
+    const desk = await open('Roles');
+    const steps = [
+      {
+        step: 'guided',
+        state: 'passed',
+        sittings: 2,
+        best: { points: 9, of: 10, at: Date.now(), sandbox: true, signer: '1234-abcd' },
+      },
+    ];
+    const tomas = { agent: 'tomas', name: 'Tomás Gil', steps, isReadyForLive: true, freeOn: [] };
+    desk.engine.answersBeyond = {
+      'training.read': () =>
+        succeed({
+          sitting: null,
+          own: { ...tomas, agent: 'laura', steps: [] },
+          team: [tomas],
+          mayTrain: true,
+          drills: [],
+          running: null,
+          key: '1234-abcd',
+          sandbox: false,
+          scenarios: [],
+        }),
+    };
+    await line(/^Tomás Gil\./u).click();
+    const people = page.getByRole('region', { name: 'People' }).first();
+    await people.getByRole('combobox', { name: 'Role' }).selectOptions('Trainee');
+    const record = page.getByRole('list', { name: 'Results on the path' });
+    await expect
+      .element(record)
+      .toMatchTextContent(/guided: Passed.*9 of 10 points.*signed by this desktop/u);
+    await expect
+      .element(page.getByText('Coaching record: Approved: 3 · Changed: 1 · Sent back: 1 · Rejected: 0'))
+      .toBeVisible();
+    expect(await violations()).toEqual([]);
   });
 
   test('are read, and not changed, by who does not manage the workspace', async () => {

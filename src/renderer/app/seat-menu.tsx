@@ -1,10 +1,10 @@
 import { Menu } from '@base-ui/react/menu';
 import type { Member } from '../../shared/workspace/schema';
 import { useSeats } from '../data/case-queries';
+import { OwnKey } from '../parts/own-key';
 import { useSeat } from '../state/seat';
 import { openDialog } from '../state/session';
 import { useText } from '../state/use-text';
-import { KeyCap } from '../ui/key-cap';
 import headerStyles from './header.module.css';
 import styles from './seat-menu.module.css';
 
@@ -14,10 +14,15 @@ export function SeatMenu({ me }: { readonly me: Member }) {
   const seat = useSeat();
   const isAway = useSeats().find(({ id }) => id === me.id)?.duty === 'away';
   const items = [
-    { label: text('command.seat'), keys: 'g u', run: () => openDialog({ kind: 'seat' }) },
-    { label: text(isAway ? 'seat.iAmBack' : 'seat.iAmAway'), keys: 'g b', run: () => void seat.switchAway() },
-    { label: text('command.shift'), keys: 'g h', run: () => openDialog({ kind: 'shift' }) },
-    { label: text('command.lock'), keys: 'g l', run: () => void seat.lock() },
+    { id: 'seat', label: text('command.seat'), keys: 'g u', run: () => openDialog({ kind: 'seat' }) },
+    {
+      id: 'away',
+      label: text(isAway ? 'seat.iAmBack' : 'seat.iAmAway'),
+      keys: 'g b',
+      run: () => void seat.switchAway(),
+    },
+    { id: 'shift', label: text('command.shift'), keys: 'g h', run: () => openDialog({ kind: 'shift' }) },
+    { id: 'lock', label: text('command.lock'), keys: 'g l', run: () => void seat.lock() },
   ];
   return (
     <Menu.Root modal={false}>
@@ -37,10 +42,10 @@ export function SeatMenu({ me }: { readonly me: Member }) {
               {me.name}
               {isAway && `, ${text('duty.away')}`}
             </p>
-            {items.map(({ label, keys, run }) => (
+            {items.map(({ id, label, keys, run }) => (
               <Menu.Item key={label} className={styles.item} onClick={run}>
                 {label}
-                <KeyCap keys={keys} />
+                <OwnKey of={id} usual={keys} />
               </Menu.Item>
             ))}
           </Menu.Popup>

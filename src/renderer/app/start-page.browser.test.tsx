@@ -1,37 +1,24 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { incidentReading } from '../../../test/support/page-harness/incident';
+import { pageRoot, showPage } from '../../../test/support/page-harness/page-per-test';
 import { scriptedDesk } from '../../../test/support/page-harness/scripted-desk';
 import type { DeskApi } from '../../shared/ipc/desk-api';
 import { succeed } from '../../shared/ipc/result';
 import { useSession } from '../state/session';
-import '../ui/tokens.css';
 import { drawStartPicture } from './draw-start-picture';
 import { tellsTime } from './picture';
 import { startPage } from './start-page';
 import { type StartPicture, snapshotIn } from './start-snapshot';
 
-let stop = () => {};
-let root: HTMLElement;
-
-beforeEach(async () => {
-  await page.viewport(1440, 900);
-  root = document.createElement('div');
-  root.id = 'root';
-  document.body.append(root);
-});
-afterEach(() => {
-  stop();
-  root.remove();
-  useSession.setState(useSession.getInitialState(), true);
-});
+beforeEach(() => page.viewport(1440, 900));
 
 const options = () => [...document.querySelectorAll<HTMLElement>('[role=option]')];
 const isBusy = () => document.querySelector('[data-panes]')?.getAttribute('aria-busy');
 
 /** What a session has the shell keep once its list has come to rest. */
-async function keptByOneSession(): Promise<string> {
-  const desk = scriptedDesk();
-  const end = startPage(desk.api, root);
+async function keptByOneSession(desk = scriptedDesk()): Promise<string> {
+  const end = startPage(desk.api, pageRoot());
   const kept = () => desk.requests.findLast(({ name }) => name === 'start.keep')?.input;
   await expect.poll(kept, { timeout: 20_000 }).toBeDefined();
   end();
@@ -49,7 +36,7 @@ function nextStart(kept: string | null): { readonly engineComes: () => void } {
     connect = () => void desk.api.request('desk.connect', undefined);
     return succeed(undefined);
   }) as DeskApi['request'];
-  stop = startPage({ ...desk.api, request }, root);
+  showPage({ ...desk.api, request });
   return { engineComes: () => connect() };
 }
 
@@ -62,7 +49,7 @@ test('the next start shows the last first page before the engine is there, and l
   expect(options()[0]?.getAttribute('aria-setsize')).toBe('48');
 
   const second = options()[1];
-  await userEvent.click(second ?? root);
+  await userEvent.click(second ?? pageRoot());
   expect(second?.getAttribute('aria-selected')).toBe('true');
   const placesBefore = options().map((option) => option.id);
   const top = second?.getBoundingClientRect().top;
@@ -88,20 +75,20 @@ test.each([
   await expect.poll(() => options().length, { timeout: 20_000 }).toBeGreaterThan(5);
 });
 
-async function pictureOfOneSession() {
-  const kept = snapshotIn(await keptByOneSession());
+async function pictureOfOneSession(desk = scriptedDesk()) {
+  const kept = snapshotIn(await keptByOneSession(desk));
   if (kept?.picture == null) throw new Error('No picture was kept');
   return { kept, picture: kept.picture };
 }
 
 test('the last first page is drawn as a picture, and the screens take its place without a gap', async () => {
   const { kept, picture } = await pictureOfOneSession();
-  expect(drawStartPicture(picture, root)).toBe(true);
+  expect(drawStartPicture(picture, pageRoot())).toBe(true);
   expect(options()[0]?.textContent).toContain('Marta Ibáñez');
   expect(options()[1]?.getBoundingClientRect().top).toBeGreaterThan(100);
-  expect(root.querySelector('[inert] [role=listbox]')).not.toBeNull();
+  expect(pageRoot().querySelector('[inert] [role=listbox]')).not.toBeNull();
   // A time would be that of the last session.
-  const times = [...root.querySelectorAll(`[${tellsTime}]`)];
+  const times = [...pageRoot().querySelectorAll(`[${tellsTime}]`)];
   expect(times.length).toBeGreaterThan(5);
   expect(times.map(({ textContent }) => textContent).join('')).toBe('');
 
@@ -111,11 +98,19 @@ test('the last first page is drawn as a picture, and the screens take its place 
   });
   watch.observe(document.body, { subtree: true, childList: true });
   const places = options().map((option) => option.id);
-  stop = startPage(scriptedDesk().api, root, kept);
-  await expect.poll(() => root.querySelector('[inert]')).toBeNull();
+  showPage(scriptedDesk().api, kept);
+  await expect.poll(() => pageRoot().querySelector('[inert]')).toBeNull();
   expect(leastShown).toBeGreaterThan(5);
   expect(places).toContain(options()[0]?.id);
   watch.disconnect();
+});
+
+test('a picture that was taken in a crisis leaves no row for the banner, which is not in it', async () => {
+  const incidents = [{ ...incidentReading(), phase: 'active' as const }];
+  const { picture } = await pictureOfOneSession(scriptedDesk({ status: { incidents } }));
+  expect(drawStartPicture(picture, pageRoot())).toBe(true);
+  expect(pageRoot().querySelector('[data-crisis]')).toBeNull();
+  expect(pageRoot().querySelector('footer')?.getBoundingClientRect().height).toBe(30);
 });
 
 test('a picture of another arrangement, or with anything in it that could act, is not drawn', async () => {
@@ -128,7 +123,7 @@ test('a picture of another arrangement, or with anything in it that could act, i
     { ...picture, node: ['a', { href: 'https://example.test' }, []] },
   ];
   for (const other of others) {
-    expect(drawStartPicture(other, root)).toBe(false);
-    expect(root.childNodes.length).toBe(0);
+    expect(drawStartPicture(other, pageRoot())).toBe(false);
+    expect(pageRoot().childNodes.length).toBe(0);
   }
 });

@@ -7,7 +7,7 @@ import type { PictureNode } from './picture';
 
 export interface StartSnapshot {
   /** Of this shape; another one is another version's. */
-  readonly version: 2;
+  readonly version: 3;
   readonly view: ViewId;
   readonly rows: readonly CaseRow[];
   readonly counters: Counters;
@@ -36,7 +36,7 @@ export function snapshotIn(text: string | null): StartSnapshot | null {
   if (text === null) return null;
   try {
     const snapshot = JSON.parse(text) as Partial<StartSnapshot> | null;
-    const isWhole = snapshot?.version === 2 && Array.isArray(snapshot.rows) && snapshot.workspace;
+    const isWhole = snapshot?.version === 3 && Array.isArray(snapshot.rows) && snapshot.workspace;
     return isWhole ? (snapshot as StartSnapshot) : null;
   } catch {
     return null;

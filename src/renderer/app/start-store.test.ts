@@ -6,7 +6,7 @@ import { StartStore } from './start-store';
 
 const row = (id: string) => ({ id, preview: `words of ${id}` }) as unknown as CaseRow;
 const snapshot: StartSnapshot = {
-  version: 2,
+  version: 3,
   picture: null,
   view: 'all-open',
   rows: [row('a'), row('b')],
@@ -88,6 +88,26 @@ describe('with a snapshot', () => {
     expect(asked).toEqual([]);
     says(live);
     expect(asked).toEqual([other]);
+  });
+
+  test('marking all waits until the worker knows which cases there are', () => {
+    const { store, heard, asked, says } = withWorker();
+    store.seed(snapshot);
+    store.begin();
+    const all = { type: 'read-ids', id: 6, view: 'all-open', limit: 50_000 } as const;
+    store.postMessage(all, []);
+    expect(heard.map(({ type }) => type)).toEqual(['reset']);
+    expect(asked).toEqual([]);
+    says(live);
+    expect(asked).toEqual([all]);
+  });
+
+  test('counts that are asked for are those of the snapshot', () => {
+    const { store, heard, asked } = withWorker();
+    store.seed(snapshot);
+    store.postMessage({ type: 'read-counters', id: 6 }, []);
+    expect(heard.at(-1)).toEqual({ type: 'counters', id: 6, counters: snapshot.counters });
+    expect(asked).toEqual([]);
   });
 
   test('once the worker has rows, it answers for itself', () => {

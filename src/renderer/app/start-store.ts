@@ -4,7 +4,7 @@ import type { StoreWorker } from '../data/store-client';
 import type { StartSnapshot } from './start-snapshot';
 
 type RealWorker = StoreWorker & Pick<Worker, 'terminate'>;
-type Read = Extract<StoreRequest, { type: 'read-window' | 'read-rows' }>;
+type Read = Exclude<StoreRequest, { type: 'feed' }>;
 
 /** Where the snapshot ends: what follows only the worker knows. */
 const endOfSnapshot = 'end of the first page';
@@ -35,8 +35,8 @@ export class StartStore implements StoreWorker {
   }
 
   postMessage(request: StoreRequest, transfer: Transferable[]): void {
-    const isRead = request.type === 'read-window' || request.type === 'read-rows';
-    if (!isRead || this.isReadable || this.snapshot === null) this.running().postMessage(request, transfer);
+    if (request.type === 'feed' || this.isReadable || this.snapshot === null)
+      this.running().postMessage(request, transfer);
     else if (!this.answered(request, this.snapshot)) this.held.push(request);
   }
 
@@ -73,6 +73,12 @@ export class StartStore implements StoreWorker {
 
   private answered(request: Read, { view, rows, counters }: StartSnapshot): boolean {
     const { id } = request;
+    // Which cases there are only the worker knows; until it can say so it would say that there are none.
+    if (request.type === 'read-ids') return false;
+    if (request.type === 'read-counters') {
+      this.tell({ type: 'counters', id, counters });
+      return true;
+    }
     if (request.type === 'read-rows') {
       const found = rows.filter((row) => request.ids.includes(row.id));
       if (found.length < request.ids.length) return false;

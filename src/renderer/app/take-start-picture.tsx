@@ -1,13 +1,13 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
-import { useSettings } from '../data/desk-queries';
 import type { Services } from '../data/services';
 import { StillQueue } from '../features/queue/still-queue';
 import { SearchBoxWaiting } from '../features/search/search-box-waiting';
 import { ViewsNav } from '../features/views/views-nav';
 import { App } from './app';
 import styles from './console.module.css';
+import { DeskFrame } from './desk-frame';
 import { styleSheetNow } from './draw-start-picture';
 import { Header } from './header';
 import { panesNow } from './panes';
@@ -44,23 +44,14 @@ export function takeStartPicture(
 }
 
 function StillConsole({ view, rows, counters }: Shown) {
-  const settings = useSettings();
-  const panes = usePanes();
   return (
-    <div
-      className={styles.console}
-      aria-busy="true"
-      data-panes={panes}
-      data-screen="queue"
-      data-density={settings?.density}
-      style={{ '--list-width': `${settings?.listWidth ?? 380}px` } as React.CSSProperties}
-    >
+    <DeskFrame screen="queue" isBusy>
       <Header search={<SearchBoxWaiting />} />
-      {panes === 'all' && <ViewsNav />}
+      {usePanes() === 'all' && <ViewsNav />}
       <main className={styles.main}>
         <StillQueue view={view} rows={rows.slice(0, rowsInPicture)} size={counters[view] ?? rows.length} />
       </main>
       <footer />
-    </div>
+    </DeskFrame>
   );
 }

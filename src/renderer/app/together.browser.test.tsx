@@ -1,29 +1,15 @@
 import axe from 'axe-core';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { showPage } from '../../../test/support/page-harness/page-per-test';
 import { type ScriptedDesk, scriptedDesk } from '../../../test/support/page-harness/scripted-desk';
 import { useSession } from '../state/session';
-import '../ui/tokens.css';
-import { startPage } from './start-page';
 
-let stop = () => {};
-let root: HTMLElement;
-
-beforeEach(async () => {
-  root = document.createElement('div');
-  root.id = 'root';
-  document.body.append(root);
-  await page.viewport(1440, 900);
-});
-afterEach(() => {
-  stop();
-  root.remove();
-  useSession.setState(useSession.getInitialState(), true);
-});
+beforeEach(() => page.viewport(1440, 900));
 
 function open(): ScriptedDesk {
   const desk = scriptedDesk({});
-  stop = startPage(desk.api, root);
+  showPage(desk.api);
   return desk;
 }
 

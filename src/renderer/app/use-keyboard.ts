@@ -1,15 +1,17 @@
 // Turns keys into commands; single letters never fire while a text field has the focus.
 import { useEffect } from 'react';
 import type { Settings } from '../../shared/ipc/settings';
-import { useSession } from '../state/session';
+import { keysOf } from '../parts/key-map';
+import { isCharacterKey, keyName } from '../parts/key-names';
+import { openDialog, useSession } from '../state/session';
 import type { Command } from './command';
 import type { Hands } from './command-steps';
-import { commands, keysOf } from './commands';
-import { isSingleCharacter, keyName } from './key-names';
+import { commands } from './commands';
+import { useHintLesson } from './use-hint-lesson';
 
 const sequenceMs = 1_200;
 const widgetsWithArrows =
-  '[role=radio],[role=menu],[role=menuitem],[role=tab],[role=log],[role=combobox],select';
+  '[role=radio],[role=menu],[role=menuitem],[role=tab],[role=log],[role=combobox],[role=separator],select';
 const widgetsWithEnter = 'button,a,[role=radio],[role=checkbox],[role=menuitem],summary';
 
 function isWriting(target: EventTarget | null): boolean {
@@ -25,7 +27,17 @@ function belongsToWidget(event: KeyboardEvent): boolean {
   return event.key === 'Enter' && event.target.closest(widgetsWithEnter) !== null;
 }
 
+/** What is typed before the palette has its field is not lost; true when that is what the key was for. */
+function typeAhead(event: KeyboardEvent, typed = ''): boolean {
+  const isLetter = event.key.length === 1 && !event.ctrlKey && !event.metaKey;
+  if (!isLetter || isWriting(event.target)) return false;
+  event.preventDefault();
+  openDialog({ kind: 'palette', typed: typed + event.key });
+  return true;
+}
+
 export function useKeyboard(hands: Hands, settings: Settings | undefined): void {
+  const learn = useHintLesson();
   useEffect(() => {
     let started: { readonly key: string; readonly at: number } | null = null;
     const find = (name: string): Command | undefined => {
@@ -39,11 +51,13 @@ export function useKeyboard(hands: Hands, settings: Settings | undefined): void 
     const press = (event: KeyboardEvent) => {
       const name = keyName({ ...pressedOf(event), altGraph: event.getModifierState('AltGraph') });
       if (name === null || event.defaultPrevented || event.isComposing) return;
-      const dialogOpen =
-        useSession.getState().dialog !== null || document.querySelector('[role=dialog],[role=menu]') !== null;
-      if (dialogOpen) return;
-      if (isWriting(event.target)) return pressWhileWriting(event, name);
-      if (isSingleCharacter(name) && settings?.singleLetterKeys === false) return;
+      const { dialog } = useSession.getState();
+      if (dialog?.kind === 'palette' && typeAhead(event, dialog.typed)) return;
+      if (dialog !== null || document.querySelector('[role=dialog],[role=menu]') !== null) return;
+      // A box to tick in a form sends it as its fields do.
+      const isSent = name === 'Mod+Enter' && event.target instanceof HTMLInputElement;
+      if (isWriting(event.target) || isSent) return pressWhileWriting(event, name);
+      if (isCharacterKey(name) && settings?.singleLetterKeys === false) return;
       if (belongsToWidget(event)) return;
       const inSequence =
         started !== null && event.timeStamp - started.at < sequenceMs ? `${started.key} ${name}` : null;
@@ -56,11 +70,14 @@ export function useKeyboard(hands: Hands, settings: Settings | undefined): void 
       if (!command.when()) return;
       event.preventDefault();
       void command.run(hands);
+      if (!event.repeat) learn(command.id);
     };
     const pressWhileWriting = (event: KeyboardEvent, name: string) => {
-      if (name === 'Mod+Enter' && event.target instanceof HTMLTextAreaElement) {
+      const field = event.target;
+      const isOfForm = field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement;
+      if (name === 'Mod+Enter' && isOfForm) {
         event.preventDefault();
-        event.target.form?.requestSubmit();
+        field.form?.requestSubmit();
         return;
       }
       // In a text field these keys are the field's own: its words are what is meant.
@@ -72,7 +89,7 @@ export function useKeyboard(hands: Hands, settings: Settings | undefined): void 
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
-  }, [hands, settings]);
+  }, [hands, settings, learn]);
 }
 
 function pressedOf({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent) {

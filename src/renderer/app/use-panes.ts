@@ -3,9 +3,9 @@ import { useSyncExternalStore } from 'react';
 import { type Panes, paneQueries, panesNow } from './panes';
 
 function subscribe(listener: () => void): () => void {
-  for (const query of paneQueries) query.addEventListener('change', listener);
+  for (const query of paneQueries()) query.addEventListener('change', listener);
   return () => {
-    for (const query of paneQueries) query.removeEventListener('change', listener);
+    for (const query of paneQueries()) query.removeEventListener('change', listener);
   };
 }
 

@@ -47,8 +47,8 @@ export function useCustomer(id: CustomerId): CustomerProfile | undefined {
   return useQuery({ queryKey: queryKeys.customer(id), queryFn, staleTime: never, gcTime: keptMs }).data;
 }
 
-/** Who is there and how much they carry; asked anew for as long as somebody looks. */
-export function useSeats(): readonly Seat[] {
+/** Who is there; asked anew for as long as somebody looks. */
+export function useSeats(): readonly Pick<Seat, 'id' | 'duty'>[] {
   const { engine } = useServices();
   const queryFn = () => engine.query('team.read', {});
   return useQuery({ queryKey: queryKeys.team, queryFn, staleTime: 0, refetchInterval: 30_000 }).data ?? [];

@@ -1,6 +1,6 @@
 // Keeps what the screens have read in step with what the shell and the engine tell.
 import type { QueryClient } from '@tanstack/react-query';
-import type { BrandId, CaseId } from '../../shared/domain/ids';
+import type { BrandId, CaseId, CustomerId } from '../../shared/domain/ids';
 import type { OpenCase } from '../../shared/ipc/engine-answers';
 import { portsMessage } from '../../shared/ipc/requests';
 import { afterFrame } from './after-frame';
@@ -9,6 +9,9 @@ import type { EngineClient } from './engine-client';
 import { queryKeys } from './query-keys';
 import { Rereads } from './rereads';
 import type { StoreClient } from './store-client';
+
+/** In a burst cases come all the time of which the page hears no customer. */
+const unnamedMs = 1_000;
 
 /** Writes pushed values into the cache and has changed cases read again. */
 export function followEngine(engine: EngineClient, queries: QueryClient): void {
@@ -58,6 +61,8 @@ function forgetCases(queries: QueryClient, caseIds: readonly CaseId[]): void {
     'approvals',
     'custody',
     'coaching',
+    'surges',
+    'incidents',
   ])
     void queries.resetQueries({ queryKey: [kind] });
 }
@@ -99,10 +104,7 @@ export function followShell({ desk, engine, store, queries }: Ends): () => void 
   };
   window.addEventListener('message', takePorts);
   const rereads = new Rereads(queries);
-  const stopRows = store.onDelta(({ changed }) => {
-    for (const id of new Set(changed.map(({ row }) => row.customerId)))
-      rereads.changed(queryKeys.customer(id));
-  });
+  const stopRows = followCustomers(store, queries, rereads);
   const stopSettings = desk.on('settings.changed', (settings) => {
     queries.setQueryData(queryKeys.settings, settings);
     // Somebody else may sit here now: what one may approve is another question for each.
@@ -133,6 +135,38 @@ export function followShell({ desk, engine, store, queries }: Ends): () => void 
     stopSettings();
     stopState();
     stopRows();
+  };
+}
+
+/** Has customers read again whose cases changed. */
+function followCustomers(store: StoreClient, queries: QueryClient, rereads: Rereads): () => void {
+  const customers = new Set<CustomerId>();
+  const rereadCustomers = () => {
+    for (const id of customers) rereads.changed(queryKeys.customer(id));
+    customers.clear();
+  };
+  const unnamed = onceWithin(unnamedMs, () => {
+    const shown = queries.getQueryCache().findAll({ queryKey: queryKeys.customers, type: 'active' });
+    for (const { queryKey } of shown) rereads.changed(queryKey);
+  });
+  return store.onDelta(({ changed, named = [] }) => {
+    // Whose cases these are is sealed with them: whoever is on the screen is read again, now and then.
+    if (named.length > 0) unnamed();
+    if (changed.length > 0 && customers.size === 0) afterFrame(rereadCustomers);
+    for (const { row } of changed) customers.add(row.customerId);
+  });
+}
+
+/** Once for all calls within a time. */
+function onceWithin(ms: number, work: () => void): () => void {
+  let isPlanned = false;
+  return () => {
+    if (isPlanned) return;
+    isPlanned = true;
+    setTimeout(() => {
+      isPlanned = false;
+      work();
+    }, ms);
   };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { CaseRow } from '../../shared/domain/case-row';
 import { asId, type CaseId } from '../../shared/domain/ids';
-import type { StoreMessage, StoreRequest } from '../../shared/ipc/store-port';
+import type { NamedChange, StoreMessage, StoreRequest } from '../../shared/ipc/store-port';
 import { QueueFeed } from './queue-feed';
 import { StoreClient, type StoreWorker } from './store-client';
 
@@ -55,6 +55,18 @@ function storeOf(stored: CaseRow[]) {
   return { store, asked, delta, tell };
 }
 
+/** Cases beyond what was read of the view, as the worker names them. */
+function namedIn(numbers: readonly number[], change: Partial<NamedChange> = {}): StoreMessage {
+  const views = ['all-open', 'green'] as const;
+  const named = numbers.map((number) => ({
+    id: asId<CaseId>(`case${number}`),
+    views,
+    entered: views,
+    ...change,
+  }));
+  return { type: 'delta', changed: [], named, removed: [], counters: { 'all-open': 900 } };
+}
+
 async function feedOf(stored: CaseRow[]) {
   const world = storeOf(stored);
   const feed = new QueueFeed(world.store, 'all-open');
@@ -78,6 +90,29 @@ describe('a list in a burst', () => {
     expect(order(feed)).toBe(before);
     expect(drawn).not.toHaveBeenCalled();
     expect(feed.waiting.get()).toEqual({ all: 50, red: 2, more: false });
+  });
+
+  test('those beyond what was read are counted under a hand, until they leave the view', async () => {
+    const { feed, tell } = await feedOf(many(500));
+    feed.select(asId<CaseId>('case2'));
+    tell(namedIn([901, 902, 903]));
+    tell(namedIn([904], { views: ['all-open', 'red'] }));
+    // Changed once more, it is the same arrival; one that was there before is none.
+    tell(namedIn([903], { entered: [] }));
+    tell(namedIn([300], { entered: [] }));
+    expect(feed.waiting.get()).toEqual({ all: 4, red: 1, more: false });
+    tell(namedIn([901, 905], { views: ['closed'], entered: ['closed'] }));
+    expect(feed.waiting.get()).toEqual({ all: 3, red: 1, more: false });
+    feed.select(null);
+    await vi.waitFor(() => expect(feed.waiting.get().all).toBe(0));
+  });
+
+  test('without a hand those beyond what was read change the count alone', async () => {
+    const { feed, tell, asked } = await feedOf(many(500));
+    const [reads, before] = [asked.length, order(feed)];
+    tell(namedIn([901, 902]));
+    expect([order(feed), asked.length, feed.size.get()]).toEqual([before, reads, 900]);
+    expect(feed.waiting.get().all).toBe(0);
   });
 
   test('without a hand they take their place without anything being read again', async () => {

@@ -1,7 +1,7 @@
 // Keeps the list of the current view: reads stretches of it, and lets arrivals in only where no hand is.
 import { type CaseRow, compareRows, type ViewId } from '../../shared/domain/case-row';
 import type { CaseId } from '../../shared/domain/ids';
-import type { RowChange } from '../../shared/ipc/store-port';
+import type { NamedChange, RowChange } from '../../shared/ipc/store-port';
 import { Arrivals, nothingWaits, type Waiting } from './arrivals';
 import {
   append,
@@ -55,7 +55,10 @@ export class QueueFeed {
       this.put(this.signal.get());
       void this.refresh();
     });
-    store.onDelta(({ changed, removed }) => this.change(changed, removed));
+    store.onDelta(({ changed, named = [], removed }) => {
+      this.count(named);
+      this.change(changed, removed);
+    });
   }
 
   get list(): Signal<QueueList> {
@@ -145,6 +148,18 @@ export class QueueFeed {
     this.waitingSignal.set(this.arrivals.count(this.waitingSignal.get()));
     const counted = this.store.counters.get()[list.view] ?? 0;
     this.sizeSignal.set(listSize(list, counted, this.waitingSignal.get().all));
+  }
+
+  /** What came or went beyond what was read of the view: under a hand it waits like any other, else it is found below. */
+  private count(named: readonly NamedChange[]): void {
+    const { listed, view, order, ready } = this.signal.get();
+    const waits = (this.isHeld() && order.length > 0) || !ready;
+    for (const { id, views, entered } of named) {
+      if (listed.has(id)) continue;
+      if (!views.includes(view)) this.arrivals.remove(id);
+      else if (waits && (entered.includes(view) || this.arrivals.has(id)))
+        this.arrivals.add(id, views.includes('red'));
+    }
   }
 
   private change(changed: readonly RowChange[], removed: readonly CaseId[]): void {

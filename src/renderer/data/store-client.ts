@@ -47,6 +47,13 @@ export class StoreClient {
     return message.type === 'window' ? message.window : { rows: [], lastKey: after, complete: true };
   }
 
+  /** The first rows of a view, for something else than the list. */
+  async aside(view: ViewId, limit: number): Promise<readonly CaseRow[]> {
+    const id = this.nextId++;
+    const message = await this.ask({ type: 'read-window', id, view, after: null, limit, isAside: true });
+    return message.type === 'window' ? message.window.rows : [];
+  }
+
   async rows(ids: readonly CaseId[]): Promise<readonly CaseRow[]> {
     const message = await this.ask({ type: 'read-rows', id: this.nextId++, ids });
     return message.type === 'rows' ? message.rows : [];
@@ -56,6 +63,12 @@ export class StoreClient {
   async ids(view: ViewId, limit: number): Promise<readonly CaseId[]> {
     const message = await this.ask({ type: 'read-ids', id: this.nextId++, view, limit });
     return message.type === 'ids' ? message.ids : [];
+  }
+
+  /** The counts of all views at this moment, for who cannot wait until `counters` is told. */
+  async readCounters(): Promise<Counters> {
+    const message = await this.ask({ type: 'read-counters', id: this.nextId++ });
+    return message.type === 'counters' ? message.counters : {};
   }
 
   onDelta(listener: (delta: Delta) => void): () => void {

@@ -13,8 +13,13 @@ import styles from './hub-join-form.module.css';
 
 type Failure = { readonly words: Words; readonly detail: string | null };
 
+interface HubJoinFormProps {
+  /** The heading it stands under, by which the form is called as well. */
+  readonly title: string;
+}
+
 /** Where the hub is and how to get in; tried before it is kept. */
-export function HubJoinForm() {
+export function HubJoinForm({ title }: HubJoinFormProps) {
   const text = useText();
   const { desk } = useServices();
   const workspace = useWorkspace();
@@ -55,13 +60,12 @@ export function HubJoinForm() {
   return (
     <form
       className={styles.form}
-      aria-label={text('team.title')}
+      aria-label={title}
       onSubmit={(event) => {
         event.preventDefault();
         void join();
       }}
     >
-      <h3>{text('team.title')}</h3>
       <p className={styles.lead}>{text('team.lead')}</p>
       <div className={styles.server}>
         <Field label={text('team.host')} hint={text('team.hostHint')} required {...bind('host')} />

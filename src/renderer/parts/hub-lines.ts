@@ -1,5 +1,7 @@
 // What is said of the team's hub, worst first.
-import type { HubStatus } from '../../shared/ipc/hub-status';
+import type { HubLease, HubStatus } from '../../shared/ipc/hub-status';
+import { accountName } from '../../shared/workspace/account-name';
+import type { Workspace } from '../../shared/workspace/schema';
 import type { Text } from '../state/use-text';
 
 interface Line {
@@ -8,17 +10,24 @@ interface Line {
 }
 
 /** One line for the connection, and one for each thing a person should know of. */
-export function hubLines(text: Text, hub: HubStatus): readonly Line[] {
-  const { alarm, fault, refused, leases, workspace } = hub;
+export function hubLines(text: Text, hub: HubStatus, team: Workspace | null | undefined): readonly Line[] {
+  const brandName = (id: string) => team?.brands.find((brand) => brand.id === id)?.name ?? id;
+  const namesOf = (some: readonly HubLease[]) =>
+    some.map(({ accountId }) => accountName(team, accountId)).join(', ');
+  const { alarm, fault, refused, leases, workspace, lost = [] } = hub;
   const wrong = (words: string): Line => ({ words, isWrong: true });
-  const nobody = leases.filter(({ heldBy }) => heldBy === 'nobody').map(({ accountId }) => accountId);
+  const nobody = leases.filter(({ heldBy }) => heldBy === 'nobody');
   const single = leases.filter(({ heldBy, desktops }) => heldBy !== 'nobody' && desktops === 1);
   return [
     ...(alarm === null
       ? []
       : [wrong(text(`hub.alarm.${alarm.kind}`, { brand: alarm.brand, seq: alarm.seq }))]),
     ...(fault === null ? [] : [wrong(text(`hub.fault.${fault}`))]),
-    ...(nobody.length === 0 ? [] : [wrong(text('hub.nobodyPolls', { accounts: nobody.join(', ') }))]),
+    // Who has no part in the team at all is told so.
+    ...(lost.length === 0 || fault === 'removed'
+      ? []
+      : [wrong(text('hub.lost', { brands: lost.map(brandName).join(', ') }))]),
+    ...(nobody.length === 0 ? [] : [wrong(text('hub.nobodyPolls', { accounts: namesOf(nobody) }))]),
     ...(refused.length === 0 ? [] : [wrong(text('hub.refusedSteps', { count: refused.length }))]),
     ...(workspace.conflict === null
       ? []
@@ -28,7 +37,7 @@ export function hubLines(text: Text, hub: HubStatus): readonly Line[] {
       ? []
       : [
           {
-            words: text('hub.oneDesktop', { accounts: single.map(({ accountId }) => accountId).join(', ') }),
+            words: text('hub.oneDesktop', { accounts: namesOf(single) }),
             isWrong: false,
           },
         ]),

@@ -2,21 +2,21 @@
 
 import type { CaseId } from '../../shared/domain/ids';
 import { type HubPresence, presenceKinds } from '../../shared/ipc/hub-status';
+import { memberName } from '../../shared/workspace/member-name';
 import { useStatusPart, useWorkspace } from '../data/desk-queries';
 import { useText } from '../state/use-text';
 
 /** Empty while nobody else is there. */
 export function usePresenceWords(caseId: CaseId): string {
   const text = useText();
-  const members = useWorkspace()?.members;
+  const workspace = useWorkspace();
   const told = useStatusPart(({ hub }) => namesAt(hub?.presence ?? [], caseId)) ?? '';
   if (told === '') return '';
-  const nameOf = (agent: string) => members?.find(({ id }) => id === agent)?.name ?? agent;
   return told
     .split(separator)
     .map((entry) => {
       const doing = presenceKinds.find((kind) => entry.startsWith(kind)) ?? 'reads';
-      return text(`presence.${doing}`, { name: nameOf(entry.slice(doing.length + 1)) });
+      return text(`presence.${doing}`, { name: memberName(workspace, entry.slice(doing.length + 1)) });
     })
     .join(', ');
 }

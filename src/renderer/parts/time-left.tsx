@@ -1,13 +1,14 @@
 import { useCallback } from 'react';
 import type { Instant } from '../../shared/domain/time';
 import { useFromClock } from '../state/clock';
-import { agoWords, timeLeftWords } from '../state/time-words';
+import { agoWords, timeLeftStep, timeLeftWords } from '../state/time-words';
 import { useText } from '../state/use-text';
 
 /** Time to an instant in words; renders again only when the words change. */
 export function TimeLeft({ dueAt }: { readonly dueAt: Instant }) {
   const text = useText();
-  return useFromClock(useCallback((now: Instant) => timeLeftWords(text, dueAt, now), [text, dueAt]));
+  const at = useFromClock(useCallback((now: Instant) => timeLeftStep(dueAt, now), [dueAt]));
+  return timeLeftWords(text, dueAt, at);
 }
 
 export function TimeAgo({ at }: { readonly at: Instant }) {

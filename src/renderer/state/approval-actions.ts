@@ -2,6 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Approval } from '../../shared/domain/approval';
+import type { SeenWarnings } from '../../shared/domain/guard/seen-warnings';
 import type { CaseId } from '../../shared/domain/ids';
 import type { ApprovalItem } from '../../shared/ipc/engine-answers';
 import type { CommandInput } from '../../shared/ipc/engine-port';
@@ -56,11 +57,14 @@ export class ApprovalActions {
     void queries.invalidateQueries({ queryKey: queryKeys.approvals });
   }
 
-  approveEdited(item: ApprovalItem, text: string): Promise<boolean> {
+  approveEdited(
+    item: ApprovalItem,
+    { words, guard }: { readonly words: string; readonly guard: SeenWarnings | null },
+  ): Promise<boolean> {
     const { engine } = this.hands;
     const isDone = item.reply.approval.need.count === 1;
     return this.decide(
-      () => engine.command('reply.approveEdited', { ...readOf(item), text }),
+      () => engine.command('reply.approveEdited', { ...readOf(item), text: words, guard }),
       isDone ? 'done.approvedEdited' : 'done.approvedInPart',
     );
   }

@@ -1,9 +1,11 @@
 // Words on their way into a composer: a reply that was taken back, a canned response that was chosen.
 import type { QueryClient } from '@tanstack/react-query';
 import type { CaseId } from '../../shared/domain/ids';
+import type { TranslatedDraft } from '../../shared/ipc/draft';
 import type { OpenCase } from '../../shared/ipc/engine-answers';
 import { queryKeys } from '../data/query-keys';
 import { createSignal } from '../data/signal';
+import { openDialog } from './session';
 
 export interface WordsForComposer {
   readonly caseId: CaseId;
@@ -11,29 +13,40 @@ export interface WordsForComposer {
   /** `return` fills an empty composer; `insert` goes in where the caret is. */
   readonly how: 'return' | 'insert';
   readonly cannedResponseIds: readonly string[];
+  /** Absent: a person wrote them. */
+  readonly machine?: TranslatedDraft | undefined;
 }
 
 /** The newest words handed over; whoever takes them sets it to null. */
 export const wordsForComposer = createSignal<WordsForComposer | null>(null);
 
-/** Gives the words of a cancelled reply back to the composer of its case. */
+/** Gives the words of a cancelled reply back to where they were written. */
 export function giveBack(queries: QueryClient, caseIds: readonly CaseId[], replyId: string): void {
   for (const caseId of caseIds) {
     const open = queries.getQueryData<OpenCase>(queryKeys.case(caseId));
-    const content = open?.state.pendingReplies.find((reply) => reply.content.replyId === replyId)?.content;
-    const written = content ?? replyContent(open, replyId);
+    const written = writtenReply(open, replyId);
     if (written === undefined) continue;
+    const { content, machine, guided } = written;
+    // Sent from the composer, they would send the customer elsewhere and owe nothing.
+    if (guided !== undefined) {
+      openDialog({ kind: 'divert', again: { caseId, step: guided, text: content.text } });
+      continue;
+    }
     wordsForComposer.set({
       caseId,
-      text: written.text,
+      text: content.text,
       how: 'return',
-      cannedResponseIds: written.cannedResponseIds,
+      cannedResponseIds: content.cannedResponseIds,
+      // What its author wrote before it was translated is known nowhere any more.
+      ...(machine !== undefined && { machine: { into: machine.into, original: '' } }),
     });
   }
 }
 
-function replyContent(open: OpenCase | undefined, replyId: string) {
+function writtenReply(open: OpenCase | undefined, replyId: string) {
+  const pending = open?.state.pendingReplies.find((reply) => reply.content.replyId === replyId);
+  if (pending !== undefined) return pending;
   for (const entry of open?.entries ?? [])
-    if (entry.kind === 'reply' && entry.content.replyId === replyId) return entry.content;
+    if (entry.kind === 'reply' && entry.content.replyId === replyId) return entry;
   return undefined;
 }

@@ -1,18 +1,30 @@
 // What is selected, open and being looked at: view state only, never a row.
 import { create } from 'zustand';
 import type { ViewId } from '../../shared/domain/case-row';
-import type { BrandId, CaseId } from '../../shared/domain/ids';
+import type { GuidedStep } from '../../shared/domain/diversion';
+import type { BrandId, CaseId, ExternalId, ReplyId } from '../../shared/domain/ids';
 import type { TextKey, TextValues } from '../../shared/texts/text-key';
 import { noteTarget } from './note-target';
+import { translatedMessages } from './translation-wish';
 
-export type Screen = 'queue' | 'outbox' | 'approvals' | 'today' | 'coaching' | 'settings';
+export type Screen =
+  | 'queue'
+  | 'outbox'
+  | 'approvals'
+  | 'crisis'
+  | 'today'
+  | 'coaching'
+  | 'training'
+  | 'faq'
+  | 'settings';
 export type Pane = 'list' | 'case';
 export type FocusTarget = 'list' | 'case' | 'reply' | 'note' | 'search';
 
 export type OpenDialog =
-  | { readonly kind: 'palette' }
+  | { readonly kind: 'palette'; readonly typed?: string }
   | { readonly kind: 'keys' }
   | { readonly kind: 'canned' }
+  | { readonly kind: 'divert'; readonly again?: GuidedWords }
   | { readonly kind: 'assign' }
   | { readonly kind: 'tags' }
   | { readonly kind: 'snooze' }
@@ -36,8 +48,29 @@ export type OpenDialog =
   | { readonly kind: 'take-claim' }
   | { readonly kind: 'seat' }
   | { readonly kind: 'shift' }
+  /** Of one brand to begin with; absent: of all that one may declare it for. */
+  | { readonly kind: 'declare-crisis'; readonly brandId?: BrandId }
+  | { readonly kind: 'holding' }
+  | { readonly kind: 'break-glass'; readonly reply: ReadReply }
   | { readonly kind: 'connect' }
+  | { readonly kind: 'doing' }
   | { readonly kind: 'link'; readonly url: string };
+
+/** A guided step that was taken back: its words are still of that step. */
+export interface GuidedWords {
+  readonly caseId: CaseId;
+  readonly step: GuidedStep;
+  readonly text: string;
+}
+
+/** Words somebody has before them, and the conversation up to which message. */
+export interface ReadReply {
+  readonly caseId: CaseId;
+  readonly replyId: ReplyId;
+  readonly digest: string;
+  readonly newest: ExternalId | null;
+  readonly words: string;
+}
 
 /** One line about what just happened; `problem` stays until it is read. */
 export interface Notice {
@@ -61,6 +94,8 @@ interface Session {
   readonly drawer: 'views' | 'customer' | null;
   readonly marked: ReadonlySet<CaseId>;
   readonly composer: 'reply' | 'note';
+  /** Whether the playbook stands unfolded over what is written. */
+  readonly playbook: boolean;
   readonly dialog: OpenDialog | null;
   readonly notice: Notice | null;
   readonly focus: { readonly target: FocusTarget; readonly turn: number } | null;
@@ -74,6 +109,7 @@ export const useSession = create<Session>(() => ({
   drawer: null,
   marked: new Set(),
   composer: 'reply',
+  playbook: false,
   dialog: null,
   notice: null,
   focus: null,
@@ -94,6 +130,7 @@ export function openDialog(dialog: OpenDialog): void {
 /** Somebody else sits down: what the one before looked at is none of theirs. */
 export function clearDesk(): void {
   noteTarget.set(null);
+  translatedMessages.set(new Set());
   useSession.setState({
     screen: 'queue',
     view: 'all-open',

@@ -9,9 +9,10 @@ import { type AgentId, asId, type CaseId } from '../../shared/domain/ids';
 import type { FeedBatch, FeedFill } from '../../shared/ipc/feed';
 import { applyBatch, applyFill, applyStep, type Projection, projectionOf, startGeneration } from './apply';
 import { ProjectionDatabase } from './database';
-import { readCounters, readRows, readWindow, recount } from './reads';
+import { countersNow, readCounters, readRows, readWindow, recount } from './reads';
 import { changesOf } from './row-changes';
 import { rowKey } from './sealed-row';
+import { caseIdOf } from './stored-id';
 
 const plainRow: CaseRow = {
   id: asId('0'.repeat(32)),
@@ -161,6 +162,30 @@ describe('applying batches of the feed', () => {
     expect(outcome.kind === 'applied' && changesOf(outcome, []).changed[0]?.entered).toEqual(['red', 'mine']);
   });
 
+  test('counts that are asked for while a batch is on its way are those the page was told of', async () => {
+    await applyBatch(projection, batch(0, 5, [row(1)]));
+    let meanwhile: unknown = null;
+    const told: unknown[] = [];
+    await applyBatch(projection, batch(5, 9, [row(2)]), (happened) => {
+      told.push(changesOf(happened, []).counters);
+      // Synchronously there, so that no change can come between.
+      meanwhile = projection.counters.now;
+    });
+    expect(told).toEqual([meanwhile]);
+    expect(meanwhile).toMatchObject({ 'all-open': 2 });
+  });
+
+  test('whoever has written nothing yet reads the counts from the store', async () => {
+    await applyBatch(projection, batch(0, 5, [row(1), row(2)]));
+    expect(await countersNow(projectionOf(projection))).toMatchObject({ 'all-open': 2, 'brand:aurea': 2 });
+  });
+
+  test('counts of a log that is no more are forgotten with it', async () => {
+    await applyBatch(projection, batch(0, 5, [row(1)]));
+    await startGeneration(projection, atStart);
+    expect(await countersNow(projection)).toEqual({});
+  });
+
   test('a new generation starts empty', async () => {
     await applyBatch(projection, batch(0, 5, [row(1)]));
     const next: Projection = { ...projection, generation: 'two' };
@@ -182,14 +207,14 @@ describe('applying batches of the feed', () => {
     await applyBatch(projection, batch(0, 5, [row(1), row(2)]));
     const [first, second] = await projection.database.rows.toArray();
     await projection.database.rows.put({ ...first!, sealed: second!.sealed });
-    await expect(readRows(projection, [first!.id])).rejects.toThrow();
+    await expect(readRows(projection, [caseIdOf(first!.id)])).rejects.toThrow();
   });
 
   test('a row that stands under keys not its own is not read', async () => {
     await applyBatch(projection, batch(0, 5, [row(1), row(2, { tier: 'red' })]));
     const [first, second] = await projection.database.rows.toArray();
     await projection.database.rows.put({ ...first!, viewKeys: second!.viewKeys });
-    await expect(readRows(projection, [first!.id])).rejects.toThrow();
+    await expect(readRows(projection, [caseIdOf(first!.id)])).rejects.toThrow();
   });
 
   test('one bit of a row that is another is noticed when it is read', async () => {
@@ -244,6 +269,46 @@ describe('filling a gap', () => {
   });
 });
 
+describe('a case whose row was read', () => {
+  /** How many rows are read one by one during the work. */
+  async function rowsReadIn(work: () => Promise<unknown>): Promise<number> {
+    const { get } = IDBObjectStore.prototype;
+    let read = 0;
+    IDBObjectStore.prototype.get = function (...args) {
+      if (this.name === 'rows') read += 1;
+      return get.apply(this, args);
+    };
+    try {
+      await work();
+    } finally {
+      IDBObjectStore.prototype.get = get;
+    }
+    return read;
+  }
+
+  test('changes without being read again before the page is told', async () => {
+    await applyBatch(projection, batch(0, 5, [row(1), row(2), row(3)]));
+    const change = (from: number, index: number) => batch(from, from + 1, [row(index, { tier: 'red' })]);
+    const cold = projectionOf(projection);
+    expect(await rowsReadIn(() => applyBatch(cold, change(5, 1)))).toBe(1);
+    await readRows(cold, [row(2).id]);
+    expect(await rowsReadIn(() => applyBatch(cold, change(6, 2)))).toBe(0);
+    await readWindow(cold, { view: 'all-open', after: '', limit: 5 });
+    expect(await rowsReadIn(() => applyBatch(cold, change(7, 3)))).toBe(0);
+    expect(await readCounters(cold.database)).toEqual(await recount(cold.database));
+  });
+
+  test('and was taken out while it was read, counts as new when it comes again', async () => {
+    await applyBatch(projection, batch(0, 5, [row(1)]));
+    const cold = projectionOf(projection);
+    const reading = readRows(cold, [row(1).id]);
+    await applyBatch(cold, batch(5, 6, [], [row(1).id]));
+    await reading;
+    const outcome = await applyBatch(cold, batch(6, 7, [row(1)]));
+    expect(outcome).toMatchObject({ head: { total: 1, counters: { 'all-open': 1 } } });
+  });
+});
+
 const anyRow = fc
   .record({
     index: fc.integer({ min: 1, max: 12 }),
@@ -282,6 +347,8 @@ describe('whatever is applied', () => {
           const cold = projectionOf(projection);
           for (const of of someViews)
             expect(await read(projection, of, limit)).toEqual(await read(cold, of, limit));
+          // Whatever was read meanwhile, each row counts where it stands.
+          expect(await readCounters(projection.database)).toEqual(await recount(projection.database));
         }
       }),
       { numRuns: 40 },
@@ -303,6 +370,7 @@ describe('whatever is applied', () => {
           Object.entries(await readCounters(projection.database)).filter(([, count]) => count !== 0),
         );
         expect(stored).toEqual(await recount(projection.database));
+        expect(await countersNow(projection)).toEqual(await readCounters(projection.database));
         const open = [...latest.values()].filter(
           (one) => one.status === 'open' && (one.safety || one.snoozedUntil === null),
         );

@@ -4,10 +4,12 @@ import type { CaseId } from '../../shared/domain/ids';
 import type { FeedBatch, FeedFill, FeedGap, FeedStep } from '../../shared/ipc/feed';
 import type { ProjectedRows } from '../../shared/ipc/projected-row';
 import type { Counters } from '../../shared/ipc/store-port';
+import { CountersAtHand } from './counters-at-hand';
 import type { ProjectionDatabase, ProjectionHead, StoredRow } from './database';
 import type { AppliedChange, AppliedRemoval, Happened } from './happened';
 import { answered, headIn, type ProjectionTables, putHead, writing } from './idb';
 import { KnownViews } from './known-views';
+import { storedId } from './stored-id';
 import { ViewHeads } from './view-heads';
 
 export interface Projection {
@@ -18,13 +20,23 @@ export interface Projection {
   readonly known: KnownViews;
   /** The first rows of the views that were read of late. */
   readonly heads: ViewHeads;
+  readonly counters: CountersAtHand;
   /** Cases of steps that came before their batch, with the position they are of: older rows are passed over. */
   readonly ahead: Map<CaseId, number>;
 }
 
 /** With nothing known yet of what is stored. */
 export function projectionOf(stored: Pick<Projection, 'database' | 'key' | 'generation'>): Projection {
-  return { ...stored, known: new KnownViews(), heads: new ViewHeads(), ahead: new Map() };
+  const { database, key, generation } = stored;
+  return {
+    database,
+    key,
+    generation,
+    known: new KnownViews(),
+    heads: new ViewHeads(),
+    counters: new CountersAtHand(),
+    ahead: new Map(),
+  };
 }
 
 /** Told of a change once it is on its way into the store: whatever is read from then on waits for it. */
@@ -113,14 +125,14 @@ async function apply(projection: Projection, change: Change, onItsWay?: OnItsWay
     );
     const changed = rows.map(({ id, number, keys, start, end }): AppliedChange => {
       // A slice owns its bytes: of a part, the whole buffer would be stored.
-      const stored = { id, viewKeys: keys, sealed: change.sealed.slice(start, end) };
+      const stored = { id: storedId(id), viewKeys: keys, sealed: change.sealed.slice(start, end) };
       const views = known.ofKeys(keys);
       const before = tally.put(id, views, number);
       tables.rows.put(stored);
-      return { stored, before: before ?? [], views, isNew: before === undefined };
+      return { id, stored, before: before ?? [], views, isNew: before === undefined };
     });
     const removed = change.removed.map((id): AppliedRemoval => {
-      tables.rows.delete(id);
+      tables.rows.delete(storedId(id));
       const before = tally.remove(id);
       return { id, before: before ?? [], wasThere: before !== undefined };
     });
@@ -129,11 +141,12 @@ async function apply(projection: Projection, change: Change, onItsWay?: OnItsWay
     const happened: Happened = { kind: 'applied', head: next, changed, removed };
     // Together with the page: what it reads next must not be older than what it was told.
     heads.change(happened);
+    projection.counters.note(countersOf(next));
     onItsWay?.(happened);
     return happened;
   });
   if (applied.kind !== 'applied') return applied;
-  for (const { stored, views } of applied.changed) known.set(stored.id, views);
+  for (const { id, views } of applied.changed) known.set(id, views);
   for (const { id } of applied.removed) known.delete(id);
   return applied;
 }
@@ -201,19 +214,22 @@ async function viewsHeld(
     if (views === undefined) unknown.push(id);
     else held.set(id, views);
   }
-  const stored = await Promise.all(unknown.map((id) => answered<StoredRow | undefined>(rows.get(id))));
-  for (const row of stored) if (row !== undefined) held.set(row.id, known.ofKeys(row.viewKeys));
+  const stored = await Promise.all(
+    unknown.map(async (id) => ({ id, row: await answered<StoredRow | undefined>(rows.get(storedId(id))) })),
+  );
+  for (const { id, row } of stored) if (row !== undefined) held.set(id, known.ofKeys(row.viewKeys));
   return held;
 }
 
 /** Empties the projection for a log it does not know yet. */
 export async function startGeneration(
-  { database, generation, known, heads, ahead }: Projection,
+  { database, generation, known, heads, counters, ahead }: Projection,
   { position, gap }: { readonly position: number; readonly gap: FeedGap | null },
 ): Promise<void> {
   known.clear();
   heads.clear();
   ahead.clear();
+  counters.note({});
   await writing(database, async (tables) => {
     tables.rows.clear();
     putHead(tables, { key: 'head', generation, position, gap, counters: {}, total: 0, highest: 0 });
@@ -222,12 +238,14 @@ export async function startGeneration(
 
 /** Takes note of a gap that is to be filled, and from where on the present is followed. */
 export async function noteGap(
-  { database, generation }: Projection,
+  { database, generation, counters }: Projection,
   { position, gap }: { readonly position: number; readonly gap: FeedGap | null },
 ): Promise<void> {
   await writing(database, async (tables) => {
     const head = await headIn(tables);
-    if (head?.generation === generation) putHead(tables, { ...head, position, gap });
+    if (head?.generation !== generation) return;
+    putHead(tables, { ...head, position, gap });
+    counters.note(countersOf(head));
   });
 }
 

@@ -3,6 +3,7 @@ import Dexie, { type Table } from 'dexie';
 import type { FeedGap } from '../../shared/ipc/feed';
 
 export interface StoredRow {
+  /** As `storedId` writes it. */
   readonly id: string;
   /** Where the list finds the case (list-key.ts); hold no words of a customer. */
   readonly viewKeys: readonly string[];

@@ -5,6 +5,7 @@ import type { FeedMessage, FeedOpen, WorkerMessage } from '../../shared/ipc/feed
 import type { StoreState } from '../../shared/ipc/store-port';
 import { ProjectionDatabase } from './database';
 import { FeedSession } from './feed-session';
+import { readCounters, recount } from './reads';
 
 let database: ProjectionDatabase;
 let names = 0;
@@ -51,6 +52,7 @@ const session = () =>
         told.push('delta');
         noted();
       },
+      early: () => told.push('early'),
     },
   });
 
@@ -125,6 +127,63 @@ describe('following the feed', () => {
     expect(states.at(-1)).toEqual({ kind: 'live', rebuilt: 'missing' });
   });
 
+  test('rows that an earlier version wrote are gone once its list is built anew, and count no more', async () => {
+    const id = '1'.repeat(32);
+    const [key, counters] = ['yellow.free|0123', { 'all-open': 1, yellow: 1 }];
+    await database.rows.put({ id, viewKeys: [key, 'brand:aurea|0123'], sealed: new Uint8Array(40) });
+    const earlier = {
+      key: 'head',
+      generation: 'log.me.2',
+      position: 9,
+      gap: null,
+      total: 1,
+      highest: 1,
+    } as const;
+    await database.meta.put({ ...earlier, counters });
+    const one = session();
+    await one.start();
+    expect(sent.at(-1)).toMatchObject({ type: 'ready', generation: 'log.me.2', position: 9 });
+    const rest = { position: 9, gap: { from: 0, to: 9 }, live: true } as const;
+    await one.receive(open({ generation: 'log.me.3', rebuild: 'other-generation', ...rest }));
+    const row = { id: asId<CaseId>(id), number: 1, keys: ['yf|0123', 'brand:aurea|0123'], start: 0, end: 1 };
+    await one.receive({
+      ...nothing,
+      type: 'fill',
+      from: 0,
+      to: 9,
+      rows: [row],
+      sealed: new Uint8Array(1),
+      fresh: true,
+    });
+    expect(states.at(-1)).toEqual({ kind: 'live', rebuilt: 'other-generation' });
+    expect(await database.rows.count()).toBe(1);
+    const now = { 'all-open': 1, 'brand:aurea': 1, unassigned: 1, yellow: 1 };
+    expect([await readCounters(database), one.projection?.counters.now]).toEqual([now, now]);
+    expect(await recount(database)).toEqual(now);
+  });
+
+  test.each([
+    ['of itself, parts of a gap are stored one by one', false, 3],
+    ['because the rebuild told it to, those that wait are stored together', true, 2],
+  ])('when the page reads %s', async (_, isTold, transactions) => {
+    const one = session();
+    await one.receive(open({ rebuild: 'missing', position: 9, gap: { from: 0, to: 9 }, live: true }));
+    const row = { id: asId<CaseId>('0'.repeat(32)), number: 1, keys: ['all-open|a'], start: 0, end: 1 };
+    const first = { ...nothing, rows: [row], sealed: new Uint8Array(1), fresh: true };
+    await one.receive(isTold ? { ...first, type: 'fill', from: 0, to: 0 } : fill(0, 0));
+    expect(told.at(-1)).toBe(isTold ? 'reset' : undefined);
+    one.hurry();
+    let begun = 0;
+    const { transaction } = IDBDatabase.prototype;
+    IDBDatabase.prototype.transaction = function (...args) {
+      if (args[1] === 'readwrite') begun += 1;
+      return transaction.apply(this, args);
+    };
+    await Promise.all([fill(0, 1), fill(1, 2), fill(2, 3)].map((part) => one.receive(part)));
+    IDBDatabase.prototype.transaction = transaction;
+    expect(begun).toBe(transactions);
+  });
+
   test('what a person did passes the batches that wait', async () => {
     const one = session();
     await one.receive(open({ rebuild: 'first-start' }));
@@ -137,6 +196,24 @@ describe('following the feed', () => {
       note('step', one.receive({ ...nothing, type: 'step', at: 3 })),
     ]);
     expect(order).toEqual(['batch 1', 'step', 'batch 2', 'batch 3']);
+  });
+
+  test('a step is told at once where the store is busy, unless the page is reading what was there before', async () => {
+    const one = session();
+    await one.receive(open({ rebuild: 'first-start', live: true }));
+    const step = (at: number): FeedMessage => ({ ...nothing, type: 'step', at });
+    const heardOf = async (...messages: FeedMessage[]) => {
+      told = [];
+      const done = messages.map((message) => one.receive(message));
+      const atOnce = [...told];
+      await Promise.all(done);
+      return atOnce;
+    };
+    expect(await heardOf(step(1))).toEqual([]);
+    expect(await heardOf(batch(0, 1, true), step(2))).toEqual(['early']);
+    expect(told.filter((what) => what === 'delta')).toHaveLength(2);
+    isBeingRead = true;
+    expect(await heardOf(batch(1, 2, true), step(3))).toEqual([]);
   });
 
   test('the page hears of a change before the store has it, unless it is reading what was there before', async () => {

@@ -23,8 +23,9 @@ import {
 import type { ProjectionDatabase } from './database';
 import type { Happened } from './happened';
 import { readHead, reading } from './idb';
+import { mergeBatches, takeBatches } from './merge-batches';
 import { mergeFills, takeFollowing } from './merge-fills';
-import { ProjectionCheck } from './projection-check';
+import { lookThrough, ProjectionCheck } from './projection-check';
 import { RebuildProgress } from './rebuild-progress';
 import { rowKey } from './sealed-row';
 import { WorkQueue } from './work-queue';
@@ -34,6 +35,8 @@ export interface FeedListener {
   /** Everything the page holds is read anew. */
   reset(counters: Counters): void;
   delta(happened: Happened, plain: readonly CaseRow[], urgent: boolean): void;
+  /** A step of a person that has to wait for its turn; what comes of it is told as any other. */
+  early(step: FeedStep): void;
 }
 
 export interface FeedEnds {
@@ -47,13 +50,12 @@ export interface FeedEnds {
   readonly isBeingRead: () => boolean;
 }
 
-/** Before what is there is compared with the counters, and between two parts of that. */
-const settleMs = 3_000;
-const pauseMs = 40;
 /** Parts of a gap in one transaction, while nobody waits for anything and while somebody does. */
 const fillsAtOnce = { unawaited: 6, awaited: 1 } as const;
 /** So long after somebody wanted something, more of it is expected. */
 const awaitedMs = 2_000;
+/** So long after the page was told to read anew, it reads for that alone and nobody waits. */
+const readsAnewMs = 500;
 /** A store that refuses a change (a full disk) is asked again so much later. */
 const retryMs = 5_000;
 /** Stores thrown away in the life of a worker; after that it only tries again. */
@@ -69,7 +71,11 @@ export class FeedSession {
   private progress: RebuildProgress | null = null;
   /** What waits of a gap since the last batch or opening. */
   private fills: FeedFill[] = [];
+  /** What waits of the present since the last part of a gap or opening. */
+  private batches: FeedBatch[] = [];
   private awaited = 0;
+  private readsAnew = 0;
+  private worked = 0;
   private check: ProjectionCheck | null = null;
 
   constructor(private readonly ends: FeedEnds) {
@@ -86,27 +92,39 @@ export class FeedSession {
     switch (message.type) {
       case 'open':
         this.fills = [];
+        this.batches = [];
         return this.work.add(() => this.open(message));
-      case 'batch':
+      case 'batch': {
+        const { batches } = this;
+        if (message.plain.length > 0) this.note('worked', awaitedMs);
+        batches.push(message);
         this.fills = [];
-        return this.work.add(() => this.takeBatch(message), 'yields');
+        return this.work.add(() => this.takeBatches(batches), 'yields');
+      }
       case 'fill': {
         const { fills } = this;
         fills.push(message);
+        this.batches = [];
         return this.work.add(() => this.takeFills(fills), 'yields');
       }
       case 'step':
-        this.hurry();
+        this.note('awaited', awaitedMs);
+        // It is flushed in the log: its row need not wait for what the store is busy with.
+        if (this.work.isBusy && this.isLive && !this.ends.isBeingRead()) this.ends.listener.early(message);
         return this.work.add(() => this.takeStep(message), 'passes');
     }
   }
 
-  /** Somebody waits for this store: for a while it takes little at a time. */
+  /** Something is read: for a while this store takes little at a time, unless that is the rebuild's own doing. */
   hurry(): void {
-    this.awaited += 1;
+    if (this.readsAnew === 0) this.note('awaited', awaitedMs);
+  }
+
+  private note(what: 'awaited' | 'readsAnew' | 'worked', forMs: number): void {
+    this[what] += 1;
     this.ends.later(() => {
-      this.awaited -= 1;
-    }, awaitedMs);
+      this[what] -= 1;
+    }, forMs);
   }
 
   /** What is stored cannot be read or is not whole: asks for everything anew. */
@@ -157,13 +175,15 @@ export class FeedSession {
     else if (head !== undefined && head.total > 0) listener.reset(countersOf(head));
   }
 
-  private async takeBatch(batch: FeedBatch): Promise<void> {
-    if (this.projection === null) return;
+  private async takeBatches(waiting: FeedBatch[]): Promise<void> {
+    const { projection } = this;
+    const batches = takeBatches(waiting, this.awaited > 0);
+    const batch = mergeBatches(batches, projection?.ahead ?? new Map());
+    if (projection === null || batch === null) return;
     const tell = this.telling(batch.plain, batch.plain.length > 0);
-    const applied = await applyBatch(this.projection, batch, tell.onItsWay);
+    const applied = await applyBatch(projection, batch, tell.onItsWay);
     if (!(await this.follows(applied))) return;
-    const position = applied.kind === 'applied' ? applied.head.position : batch.to;
-    this.ends.send({ type: 'applied', position });
+    for (const { to } of batches) this.ends.send({ type: 'applied', position: to });
     if (applied.kind !== 'applied') return;
     tell.committed(applied);
     if (this.progress !== null && applied.head.gap === null && !batch.live) this.sayProgress(applied);
@@ -231,9 +251,11 @@ export class FeedSession {
     const { listener } = this.ends;
     const { state, reset } = this.progress.advance(changed.length + removed.length, head.total);
     if (state !== null) listener.state(state);
-    if (reset) listener.reset(countersOf(head));
-    // Between two times the list is read, its counts go on.
-    else if (state !== null) listener.delta({ ...applied, changed: [], removed: [] }, [], false);
+    if (reset) {
+      this.note('readsAnew', readsAnewMs);
+      listener.reset(countersOf(head));
+      // Between two times the list is read, its counts go on.
+    } else if (state !== null) listener.delta({ ...applied, changed: [], removed: [] }, [], false);
   }
 
   private becomeLive(counters: Counters): void {
@@ -249,14 +271,13 @@ export class FeedSession {
   private beginCheck(): void {
     const check = new ProjectionCheck(this.ends.database);
     this.check = check;
-    const step = async () => {
-      if (this.check !== check || this.projection === null) return;
-      const found = await check.step();
-      if (found === 'more') this.ends.later(next, pauseMs);
-      if (found === 'differs') this.askForAll();
-    };
-    const next = () => void this.work.add(step);
-    this.ends.later(next, settleMs);
+    lookThrough(check, {
+      isWanted: () => this.check === check && this.projection !== null,
+      isInTheWay: () => this.awaited + this.worked > 0,
+      later: this.ends.later,
+      inTurn: (work) => void this.work.add(work),
+      differs: () => this.askForAll(),
+    });
   }
 
   private async failed(error: unknown): Promise<void> {

@@ -4,7 +4,8 @@ import type { CaseId } from '../../shared/domain/ids';
 import type { ProjectionHead, StoredRow } from './database';
 
 export interface AppliedChange {
-  readonly stored: StoredRow & { readonly id: CaseId };
+  readonly id: CaseId;
+  readonly stored: StoredRow;
   /** Where it stood before; nothing when it is new. */
   readonly before: readonly ViewId[];
   readonly views: readonly ViewId[];

@@ -1,4 +1,4 @@
-// Remembers in which views the cases stand that changed of late, so that few rows are read before they are replaced.
+// Remembers in which views cases stand that changed or were read of late, so that few rows are read before they are replaced.
 import type { ViewId } from '../../shared/domain/case-row';
 import { viewsOfKeys } from '../../shared/domain/list-key';
 
@@ -19,6 +19,11 @@ export class KnownViews {
     if (this.views.size <= most) return;
     const oldest = this.views.keys().next().value;
     if (oldest !== undefined) this.views.delete(oldest);
+  }
+
+  /** The keys a row was found under; what is known already came from a change and stays. */
+  learn(id: string, keys: readonly string[]): void {
+    if (!this.views.has(id)) this.set(id, this.ofKeys(keys));
   }
 
   delete(id: string): void {

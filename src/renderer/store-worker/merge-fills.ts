@@ -1,12 +1,31 @@
 // Makes one of several parts of a gap that follow on each other: a transaction costs as much as dozens of rows.
 import type { FeedFill } from '../../shared/ipc/feed';
+import type { ProjectedRows } from '../../shared/ipc/projected-row';
+
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
 
 /** Takes as many as follow on each other, `most` of them at most, from the front of what waits. */
-export function takeFollowing(waiting: FeedFill[], most: number): readonly FeedFill[] {
-  const follows = (fill: FeedFill, index: number) =>
-    index === 0 || (index < most && fill.from === waiting[index - 1]?.to);
-  const end = waiting.findIndex((fill, index) => !follows(fill, index));
+export function takeFollowing<Part extends Stretch>(waiting: Part[], most: number): readonly Part[] {
+  const follows = (part: Part, index: number) =>
+    index === 0 || (index < most && part.from === waiting[index - 1]?.to);
+  const end = waiting.findIndex((part, index) => !follows(part, index));
   return waiting.splice(0, end === -1 ? waiting.length : end);
+}
+
+/** All rows in their order, with their bytes in one piece. */
+export function joinRows(parts: readonly ProjectedRows[]): ProjectedRows {
+  const sealed = new Uint8Array(parts.reduce((length, part) => length + part.sealed.length, 0));
+  let at = 0;
+  const rows = parts.flatMap((part) => {
+    const from = at;
+    sealed.set(part.sealed, from);
+    at += part.sealed.length;
+    return part.rows.map((row) => ({ ...row, start: from + row.start, end: from + row.end }));
+  });
+  return { rows, sealed };
 }
 
 /** The same rows in the same order. Null for none. */
@@ -15,21 +34,12 @@ export function mergeFills(fills: readonly FeedFill[]): FeedFill | null {
   const last = fills.at(-1);
   if (first === undefined || last === undefined) return null;
   if (fills.length === 1) return first;
-  const sealed = new Uint8Array(fills.reduce((length, fill) => length + fill.sealed.length, 0));
-  let at = 0;
-  const rows = fills.flatMap((fill) => {
-    const from = at;
-    sealed.set(fill.sealed, from);
-    at += fill.sealed.length;
-    return fill.rows.map((row) => ({ ...row, start: from + row.start, end: from + row.end }));
-  });
   const removed = fills.flatMap((fill) => fill.removed);
   return {
     type: 'fill',
     from: first.from,
     to: last.to,
-    rows,
-    sealed,
+    ...joinRows(fills),
     removed,
     fresh: fills.every(({ fresh }) => fresh),
   };

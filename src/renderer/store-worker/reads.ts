@@ -1,11 +1,13 @@
 // What the page may read of the projection: a stretch of a view, rows by id, the counters.
 import type { CaseRow, ViewId } from '../../shared/domain/case-row';
+import type { CaseId } from '../../shared/domain/ids';
 import { placeBounds, placesOfView, rankOf, viewsOfKeys } from '../../shared/domain/list-key';
 import type { Counters, ViewWindow } from '../../shared/ipc/store-port';
 import { countersOf, type Projection } from './apply';
 import type { ProjectionDatabase, StoredRow } from './database';
 import { answered, headIn, readHead, reading } from './idb';
 import { openRow } from './sealed-row';
+import { caseIdOf, storedId } from './stored-id';
 import { type HeadRow, headRow } from './view-heads';
 
 export interface WindowRequest {
@@ -22,6 +24,13 @@ export async function readWindow(projection: Projection, request: WindowRequest)
   const { turn } = projection.heads;
   const read = known ?? (await readFromStore(projection, request));
   const rows = await Promise.all(read.rows.map((row) => row.open ?? opened(row, projection.key)));
+  if (known === null) {
+    noteProven(
+      projection,
+      read.rows.map(({ stored }) => stored),
+      turn,
+    );
+  }
   if (known === null && after === null) projection.heads.keep(view, read, turn);
   return { rows, lastKey: read.rows.at(-1)?.rank ?? after, complete: read.complete };
 }
@@ -48,13 +57,32 @@ async function opened(row: HeadRow, key: CryptoKey): Promise<CaseRow> {
 }
 
 /** The rows that exist, in the order asked for. */
-export async function readRows(projection: Projection, ids: readonly string[]): Promise<readonly CaseRow[]> {
+export async function readRows(projection: Projection, ids: readonly CaseId[]): Promise<readonly CaseRow[]> {
+  const { turn } = projection.heads;
   const stored = await reading(projection.database, ({ rows }) =>
-    Promise.all(ids.map((id) => answered<StoredRow | undefined>(rows.get(id)))),
+    Promise.all(ids.map((id) => answered<StoredRow | undefined>(rows.get(storedId(id))))),
   );
-  return Promise.all(stored.filter((row) => row !== undefined).map((row) => openRow(row, projection.key)));
+  const there = stored.filter((row) => row !== undefined);
+  const rows = await Promise.all(there.map((row) => openRow(row, projection.key)));
+  noteProven(projection, there, turn);
+  return rows;
 }
 
+/**
+ * Remembers where rows stand whose seals were just opened: when one of them changes, nobody waits for it to be read
+ * before the page is told. Not when something changed since `turn`: then they may be older than what is known.
+ */
+function noteProven({ known, heads }: Projection, rows: readonly StoredRow[], turn: number): void {
+  if (turn !== heads.turn) return;
+  for (const { id, viewKeys } of rows) known.learn(caseIdOf(id), viewKeys);
+}
+
+/** As the page is told them: from memory, unless nothing was written since this worker began. */
+export async function countersNow({ database, counters }: Projection): Promise<Counters> {
+  return counters.now ?? countersOf(await reading(database, headIn));
+}
+
+/** As they are stored. */
 export async function readCounters(database: ProjectionDatabase): Promise<Counters> {
   return countersOf(await reading(database, readHead));
 }

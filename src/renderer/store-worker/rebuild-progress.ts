@@ -2,19 +2,23 @@
 import type { RebuildReason } from '../../shared/ipc/feed';
 import type { StoreState } from '../../shared/ipc/store-port';
 
-/** Between two times it is said. */
+/** Between two times it is said: so many rows, or such a part of a long list. Each time the page draws its counts. */
 const rowsBetween = 500;
+const partBetween = 1 / 50;
 
 export class RebuildProgress {
   private arrived = 0;
   private said = 0;
   private resetAt = 1;
+  private readonly between: number;
 
   constructor(
     /** Null: what is there is whole, and only behind. */
     readonly reason: RebuildReason | null,
     private readonly expected: number,
-  ) {}
+  ) {
+    this.between = Math.max(rowsBetween, expected * partBetween);
+  }
 
   /** `total`: rows there are. */
   state(total: number): StoreState {
@@ -31,7 +35,7 @@ export class RebuildProgress {
     const done = this.doneOf(total);
     const reset = done >= this.resetAt;
     if (reset) this.resetAt = Math.max(1_000, done * 2);
-    return { state: reset || done - this.said >= rowsBetween ? this.state(total) : null, reset };
+    return { state: reset || done - this.said >= this.between ? this.state(total) : null, reset };
   }
 
   /** Of a list that is only behind, most rows were there before; the most urgent ones come a second time. */

@@ -3,6 +3,7 @@ import type { CaseRow, ViewId } from '../../shared/domain/case-row';
 import { rankOf } from '../../shared/domain/list-key';
 import type { StoredRow } from './database';
 import type { Happened } from './happened';
+import { storedId } from './stored-id';
 
 /** Some screens; who reads further down reads the store. */
 const mostRows = 300;
@@ -62,8 +63,8 @@ export class ViewHeads {
     this.changes += 1;
     if (this.heads.size === 0) return;
     // Of a case that changed twice on the way the last counts, as in the store.
-    const latest = new Map(changed.map((one) => [one.stored.id as string, one]));
-    const gone = new Set<string>([...latest.keys(), ...removed.map(({ id }) => id)]);
+    const latest = new Map(changed.map((one) => [one.stored.id, one]));
+    const gone = new Set([...latest.keys(), ...removed.map(({ id }) => storedId(id))]);
     for (const [view, head] of this.heads) {
       const rows = head.rows.filter(({ stored }) => !gone.has(stored.id));
       for (const { stored, views } of latest.values())

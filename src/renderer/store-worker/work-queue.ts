@@ -14,6 +14,11 @@ export class WorkQueue {
 
   constructor(private readonly failed: (error: unknown) => Promise<void>) {}
 
+  /** Whatever is added now has to wait. */
+  get isBusy(): boolean {
+    return this.isWorking;
+  }
+
   /** Resolves once it is done, or has failed and the failure was dealt with. */
   add(work: () => Promise<void>, manner: Manner = 'waits'): Promise<void> {
     return new Promise((done) => {

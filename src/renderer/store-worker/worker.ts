@@ -7,8 +7,8 @@ import { ProjectionDatabase } from './database';
 import { DeltaOutbox } from './delta-outbox';
 import { FeedSession } from './feed-session';
 import { readIds } from './read-ids';
-import { readRows, readWindow } from './reads';
-import { changesOf } from './row-changes';
+import { countersNow, readRows, readWindow } from './reads';
+import { changesBefore, changesOf } from './row-changes';
 import { ShownRows } from './shown-rows';
 
 const page = self as unknown as DedicatedWorkerGlobalScope;
@@ -19,8 +19,9 @@ const shown = new ShownRows();
 const outbox = new DeltaOutbox({
   post,
   later,
-  concerns: (id, views) => shown.concerns(id, views),
+  concerns: (id, views, rank) => shown.concerns(id, views, rank),
   told: (ids) => shown.add(ids),
+  named: (ids) => shown.name(ids),
   open: async (ids) => {
     const projection = session?.projection ?? null;
     return projection === null ? [] : readRows(projection, ids);
@@ -53,6 +54,7 @@ function follow(port: MessagePort): void {
       state: (state) => post({ type: 'state', state }),
       reset: (counters) => outbox.reset(counters),
       delta: (applied, plain, urgent) => outbox.add(changesOf(applied, plain), urgent),
+      early: (step) => outbox.early(changesBefore(step)),
     },
   });
   session = current;
@@ -78,6 +80,8 @@ async function answer(
   request: Exclude<StoreRequest, { type: 'feed' }>,
 ): Promise<StoreMessage> {
   const { id } = request;
+  if (request.type === 'read-counters')
+    return { type: 'counters', id, counters: projection === null ? {} : await countersNow(projection) };
   if (request.type === 'read-ids')
     return { type: 'ids', id, ids: projection === null ? [] : await readIds(projection.database, request) };
   if (projection === null) {
@@ -89,8 +93,13 @@ async function answer(
     shown.add(request.ids);
     return { type: 'rows', id, rows: await readRows(projection, request.ids) };
   }
-  shown.look(request.view);
-  const window = await readWindow(projection, request);
+  if (request.isAside === true) return { type: 'window', id, window: await readWindow(projection, request) };
+  const reached = shown.look(request.view);
+  const window = await readWindow(projection, request).catch((error: unknown) => {
+    reached(request.after, null);
+    throw error;
+  });
+  reached(request.after, window);
   shown.add(window.rows.map((row) => row.id));
   return { type: 'window', id, window };
 }
@@ -102,7 +111,7 @@ page.onmessage = (event: MessageEvent<StoreRequest>) => {
     if (port !== undefined) follow(port);
     return;
   }
-  session?.hurry();
+  if (request.type !== 'read-counters') session?.hurry();
   beingRead += 1;
   answer(session?.projection ?? null, request)
     .then(post, (error: unknown) => {

@@ -28,7 +28,9 @@ export function Dialog(props: DialogProps) {
           data-width={width}
           ref={popup}
           initialFocus={() =>
-            popup.current?.querySelector<HTMLElement>('[data-autofocus], input, select, textarea') ?? true
+            popup.current?.querySelector<HTMLElement>('[data-autofocus]') ??
+            popup.current?.querySelector<HTMLElement>('input, select, textarea') ??
+            true
           }
         >
           <div className={styles.head}>

@@ -19,6 +19,8 @@ interface PickListProps {
   readonly emptyText: string;
   readonly items: readonly PickItem[];
   readonly onPick: (id: string, typed: string) => void;
+  /** What was typed, where somebody else keeps it. */
+  readonly typed?: string;
   /** Told what is typed; used where a new thing can be made by typing it. */
   readonly onType?: (typed: string) => void;
 }
@@ -39,7 +41,7 @@ function matches(item: PickItem, query: string): boolean {
 }
 
 /** A list to type into: the keys move in it, Enter picks. */
-export function PickList({ label, placeholder, emptyText, items, onPick, onType }: PickListProps) {
+export function PickList({ label, placeholder, emptyText, items, onPick, typed, onType }: PickListProps) {
   return (
     <Autocomplete.Root
       open
@@ -47,6 +49,7 @@ export function PickList({ label, placeholder, emptyText, items, onPick, onType 
       autoHighlight="always"
       keepHighlight
       items={items as PickItem[]}
+      {...(typed === undefined ? {} : { value: typed })}
       itemToStringValue={words}
       filter={matches}
       onValueChange={(typed, details) => details.reason === 'input-change' && onType?.(typed)}

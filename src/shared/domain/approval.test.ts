@@ -39,6 +39,7 @@ const events = {
   sentBack: { type: 'ReplySentBack', replyId, note: 'why' },
   rejected: { type: 'ReplyRejected', replyId, note: 'why' },
   lapsed: { type: 'ApprovalLapsed', replyId, reason: 'too-old' },
+  glass: { type: 'ReplyGlassBroken', replyId, digest: 'd1', reason: 'nobody is awake', expiresAt: 100 },
   asked: { type: 'ApprovalAsked', replyId, need: peer, digest: 'd1' },
 } as const satisfies Record<string, ApprovalEvent>;
 type EventName = keyof typeof events;
@@ -59,6 +60,7 @@ describe('an approval', () => {
       sentBack: 'sent-back',
       rejected: 'rejected',
       lapsed: 'lapsed',
+      glass: 'approved',
     },
     approved: { lapsed: 'lapsed' },
     'sent-back': {},
@@ -66,7 +68,7 @@ describe('an approval', () => {
     lapsed: {},
   };
   const author: typeof colleague = {
-    asked: { lapsed: 'lapsed' },
+    asked: { lapsed: 'lapsed', glass: 'approved' },
     approved: { lapsed: 'lapsed' },
     'sent-back': {},
     rejected: {},
@@ -88,6 +90,18 @@ describe('an approval', () => {
 
   it('of other words counts for nothing', () => {
     expect(afterApproval(start(), { ...events.approved, digest: 'd9' }, by('tom'))).toBeNull();
+    expect(afterApproval(start(), { ...events.glass, digest: 'd9' }, by('tom'))).toBeNull();
+  });
+
+  it('that was replaced by broken glass says by whom and why, and lapses like any other', () => {
+    const after = afterApproval(start({ ...peer, count: 2 }), events.glass, by('lucia', 20));
+    expect(after?.approval).toMatchObject({
+      state: 'approved',
+      given: [],
+      glass: { by: 'lucia', at: 20, reason: 'nobody is awake' },
+    });
+    const hold = (now: number) => after && approvalHold(after.approval, { isOvertaken: false, now });
+    expect([hold(99), hold(100)]).toEqual([null, 'approval-lapsed']);
   });
 
   const people = ['lucia', 'tom', 'noor', 'ines', 'rocio'];

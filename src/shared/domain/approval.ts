@@ -54,6 +54,14 @@ export type ApprovalEvent =
     }
   | { readonly type: 'ReplySentBack'; readonly replyId: ReplyId; readonly note: string }
   | { readonly type: 'ReplyRejected'; readonly replyId: ReplyId; readonly note: string }
+  /** In a crisis, with nobody else to reach: a supervisor lets it go alone, and says why. */
+  | {
+      readonly type: 'ReplyGlassBroken';
+      readonly replyId: ReplyId;
+      readonly digest: string;
+      readonly reason: string;
+      readonly expiresAt: Instant;
+    }
   | { readonly type: 'ApprovalLapsed'; readonly replyId: ReplyId; readonly reason: LapseReason };
 
 export type ApprovalState = 'asked' | 'approved' | 'sent-back' | 'rejected' | 'lapsed';
@@ -74,6 +82,15 @@ export interface Approval {
   readonly note: string | null;
   readonly decidedBy: AgentId | null;
   readonly lapsed: LapseReason | null;
+  /** Who let it go alone, and why; absent: nobody did. */
+  readonly glass?: Broken | undefined;
+}
+
+/** Glass that was broken: it stands in place of every approval that was asked for. */
+export interface Broken {
+  readonly by: AgentId;
+  readonly at: Instant;
+  readonly reason: string;
 }
 
 /** A reply that waits for an approval: its words and how far the approval has got. */
@@ -130,6 +147,8 @@ export function afterApproval(gated: Gated, event: ApprovalEvent, told: Told): G
       const state = event.type === 'ReplyRejected' ? 'rejected' : 'sent-back';
       return { text, approval: { ...approval, state, decidedBy, note: event.note } };
     }
+    case 'ReplyGlassBroken':
+      return decidedBy === null ? null : broken(gated, event, { by: decidedBy, at: told.at });
     case 'ReplyApproved':
     case 'ReplyApprovedWithEdit':
       return decidedBy === null ? null : approved(gated, event, { by: decidedBy, at: told.at });
@@ -166,6 +185,16 @@ function approved(
       decidedBy: by,
     },
   };
+}
+
+function broken(
+  { text, approval }: Gated,
+  { digest, reason, expiresAt }: Extract<ApprovalEvent, { type: 'ReplyGlassBroken' }>,
+  { by, at }: Pick<Broken, 'by' | 'at'>,
+): Gated | null {
+  if (approval.state !== 'asked' || digest !== approval.digest) return null;
+  const glass = { by, at, reason };
+  return { text, approval: { ...approval, state: 'approved', expiresAt, decidedBy: by, glass } };
 }
 
 /** Whether everything that was asked for is there. */

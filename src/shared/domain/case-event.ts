@@ -1,8 +1,10 @@
 // Everything that can happen to a case. A case is the fold of these and nothing else.
+
 import type { Actor } from './actor';
-import type { Approval, ApprovalEvent } from './approval';
+import type { ApprovalEvent } from './approval';
 import type { UnansweredMessage } from './case';
 import type { ClaimWay } from './claim';
+import type { Diversion } from './diversion';
 import type {
   AccountId,
   AgentId,
@@ -15,10 +17,13 @@ import type {
   StepId,
   TeamId,
 } from './ids';
+import type { IncidentEvent } from './incident/incident-event';
 import type { ChannelKind, ChannelMessage } from './message';
 import type { PassedOver } from './next-case';
-import type { HoldReason, ReplyContent } from './reply';
+import type { HoldReason } from './reply';
+import type { ReplySubmitted } from './reply-submitted';
 import type { ErasureReason } from './retention';
+import type { RuleReason } from './rules/rule-reason';
 import type { CaseTier } from './tier';
 import type { Instant } from './time';
 import type { WhatWasRead } from './what-was-read';
@@ -87,6 +92,13 @@ export type CaseEventBody =
       /** Who knows the customer, and why they did not get it as their next case. */
       readonly passedOver?: { readonly agent: AgentId; readonly because: PassedOver };
     }
+  /** Rules of the workspace fitted a message: what they gave beside tier, tags and hands, and why they gave all of it. */
+  | {
+      readonly type: 'RulesApplied';
+      readonly reasons: readonly RuleReason[];
+      readonly isFlagged: boolean;
+      readonly notify: readonly AgentId[];
+    }
   | { readonly type: 'CaseEscalated'; readonly toTeam: TeamId; readonly reason: string }
   | {
       readonly type: 'NoteAdded';
@@ -112,6 +124,8 @@ export type CaseEventBody =
       readonly due: DueTimes;
       /** The messages that waited in the case taken in, each with its own time; without them `due` stands for all. */
       readonly unanswered?: readonly UnansweredMessage[];
+      /** Where its customer was sent, while the closing note is owed. */
+      readonly diverted?: Diversion;
     }
   | { readonly type: 'CaseLinked'; readonly to: CaseId }
   | { readonly type: 'AuthorMuted'; readonly muted: boolean }
@@ -121,19 +135,10 @@ export type CaseEventBody =
       readonly action: PostAction;
       readonly outcome: string;
     }
-  | {
-      readonly type: 'ReplySubmitted';
-      readonly content: ReplyContent;
-      readonly hold: HoldReason | null;
-      readonly releaseAt: Instant | null;
-      /** Whether policy lets it stop the response clock. Unless said, an answer does and an acknowledgement does not. */
-      readonly answers?: boolean;
-      /** What has to be there before it may go; absent: nothing. */
-      readonly approval?: Pick<Approval, 'need' | 'digest'>;
-      /** Absent: it was not noted. */
-      readonly read?: WhatWasRead;
-    }
+  | ReplySubmitted
   | ApprovalEvent
+  /** Of a brand, not of a case: the case is the brand's register. */
+  | IncidentEvent
   | {
       readonly type: 'ReplyHeld';
       readonly replyId: ReplyId;
@@ -147,8 +152,16 @@ export type CaseEventBody =
       /** The hold a person waved through after reading what is new; null when it ended by itself. */
       readonly released: HoldReason | null;
       readonly read?: WhatWasRead;
+      /** A person looked for it and it had not arrived: the last permit of a hub that they knew it to have left under. */
+      readonly absent?: number;
     }
-  | { readonly type: 'ReplySending'; readonly replyId: ReplyId; readonly attempt: number }
+  | {
+      readonly type: 'ReplySending';
+      readonly replyId: ReplyId;
+      readonly attempt: number;
+      /** The hub's permit that it leaves under, or that it may have left under on another desktop. */
+      readonly permit?: number;
+    }
   | {
       readonly type: 'ReplySent';
       readonly replyId: ReplyId;
@@ -226,6 +239,7 @@ export const undoableTypes: ReadonlySet<CaseEventType> = new Set([
   'ContactTypeSet',
   'TagsChanged',
   'CaseAssigned',
+  'RulesApplied',
   'CaseEscalated',
   'CaseSnoozed',
   'CaseUnsnoozed',

@@ -2,6 +2,7 @@
 import type { Actor } from './actor';
 import { firstWords } from './first-words';
 import type { AgentId } from './ids';
+import { type RuleReason, reasonLine } from './rules/rule-reason';
 import type { Instant } from './time';
 
 /**
@@ -11,6 +12,7 @@ import type { Instant } from './time';
  * - lapsed: their reply has to be asked for again, since the conversation moved on or the approval grew old
  * - mentioned, asked: a colleague named them in a note, or asked them something there
  * - answered: a colleague answered what they asked
+ * - told: a rule of the workspace tells them of what a customer wrote
  */
 export type NewsKind =
   | 'lost'
@@ -21,7 +23,8 @@ export type NewsKind =
   | 'lapsed'
   | 'mentioned'
   | 'asked'
-  | 'answered';
+  | 'answered'
+  | 'told';
 
 export interface CaseNews {
   readonly for: AgentId;
@@ -79,6 +82,19 @@ export function newsOfNote(
   const answer: CaseNews = { for: answers.asker, kind: 'answered', reason, ...told };
   const heard = news.filter((one) => !isQuestionTo(one, told.by, answers.asker));
   return withNews(heard, [answer, ...named]);
+}
+
+/** The news after rules fitted a message: whom they tell is told by which. */
+export function newsOfRules(
+  news: readonly CaseNews[],
+  { notify, reasons }: { readonly notify: readonly AgentId[]; readonly reasons: readonly RuleReason[] },
+  told: Pick<CaseNews, 'by' | 'at'>,
+): readonly CaseNews[] {
+  const telling = reasons.filter(({ gave }) => gave.includes('notify'));
+  return withNews(
+    news,
+    notify.map((agent) => ({ for: agent, kind: 'told', reason: reasonLine(telling), ...told })),
+  );
 }
 
 function isQuestionTo(news: CaseNews, reader: Actor, asker: AgentId): boolean {

@@ -1,6 +1,7 @@
 // A case: one customer, one brand, one account's thread. Its state is the fold of its events.
 import type { Actor } from './actor';
 import type { CaseNews } from './case-news';
+import type { Diversion } from './diversion';
 import type {
   AccountId,
   AgentId,
@@ -8,12 +9,14 @@ import type {
   CaseId,
   CustomerId,
   ExternalId,
+  IncidentId,
   ReplyId,
   StepId,
   TeamId,
 } from './ids';
 import type { Audience, Author, ChannelKind } from './message';
 import type { PendingReply } from './reply';
+import type { Ruled } from './rules/ruled';
 import type { CaseTier } from './tier';
 import type { Instant } from './time';
 
@@ -53,6 +56,8 @@ export interface Case {
   readonly safety: boolean;
   readonly contactType: string | null;
   readonly triageReason: string | null;
+  /** What rules of the workspace did to it, and why. */
+  readonly ruled: Ruled;
   readonly team: TeamId | null;
   readonly assignee: AgentId | null;
   /** What people have to hear about it and have not read yet. */
@@ -93,6 +98,10 @@ export interface Case {
   readonly pendingReplies: readonly PendingReply[];
   /** The newest replies that the channel accepted: nothing changes them any more, and their echo is no new message. */
   readonly sentReplies: readonly { readonly replyId: ReplyId; readonly externalId: ExternalId }[];
+  /** Where the customer was sent, while the closing note is owed in this thread. */
+  readonly diverted?: Diversion | null | undefined;
+  /** Crises whose holding message has gone out in this thread, or is on its way. Absent: none. */
+  readonly holdings?: readonly IncidentId[] | undefined;
   /** Nothing of the customer may be erased while it stands; null: none does. */
   readonly hold: LegalHold | null;
   /** Since when an erasure waits for the end of the hold. */

@@ -87,6 +87,7 @@ function isDecision(body: Body): body is Decision {
     body.type === 'ReplyApprovedWithEdit' ||
     body.type === 'ReplySentBack' ||
     body.type === 'ReplyRejected' ||
+    body.type === 'ReplyGlassBroken' ||
     body.type === 'ApprovalLapsed'
   );
 }

@@ -1,11 +1,12 @@
 // The story of a case as a person reads it: messages, replies, notes and steps, in order.
+
 import type { Actor } from './actor';
-import { type Approval, type ApprovalEvent, afterApproval, approvalHold, askedFor } from './approval';
-import { assertNever } from './assert-never';
+import { type ApprovalEvent, afterApproval, approvalHold } from './approval';
 import { type CaseEventBody, inOrderOnce, isUndone, type RecordedEvent, undoneStepsOf } from './case-event';
+import { type ReplyChange, type ReplyEntry, replyEntry, replyValues } from './conversation-reply';
 import type { AgentId, ExternalId, OperationId, ReplyId } from './ids';
 import type { ChannelMessage } from './message';
-import { canChangeReplyState, type HoldReason, type ReplyContent, type ReplyState } from './reply';
+import { canChangeReplyState } from './reply';
 import type { Instant } from './time';
 
 export type ConversationEntry =
@@ -18,20 +19,7 @@ export type ConversationEntry =
       /** Withdrawn by its author: the text is empty and must not be shown. */
       readonly withdrawn: boolean;
     }
-  | {
-      readonly kind: 'reply';
-      readonly key: OperationId;
-      readonly at: Instant;
-      readonly actor: Actor;
-      readonly content: ReplyContent;
-      readonly state: ReplyState;
-      readonly hold: HoldReason | null;
-      readonly releaseAt: Instant | null;
-      readonly detail: string | null;
-      readonly url: string | null;
-      /** Absent: nobody had to approve it. */
-      readonly approval?: Approval | undefined;
-    }
+  | ReplyEntry
   | {
       readonly kind: 'note';
       readonly key: OperationId;
@@ -63,6 +51,7 @@ export type StoryStep = Extract<
       | 'ContactTypeSet'
       | 'TagsChanged'
       | 'CaseAssigned'
+      | 'RulesApplied'
       | 'CaseEscalated'
       | 'CaseSnoozed'
       | 'CaseUnsnoozed'
@@ -84,7 +73,6 @@ export type StoryStep = Extract<
 >;
 
 type MessageEntry = Extract<ConversationEntry, { kind: 'message' }>;
-type ReplyEntry = Extract<ConversationEntry, { kind: 'reply' }>;
 type Body<Type extends CaseEventBody['type']> = Extract<CaseEventBody, { type: Type }>;
 
 /**
@@ -141,6 +129,12 @@ class Story {
       case 'NewsRead':
       case 'StepUndone':
       case 'CaseErased':
+      // Of a register, which is no case.
+      case 'IncidentDeclared':
+      case 'IncidentRevised':
+      case 'IncidentNoted':
+      case 'IncidentEnded':
+      case 'IncidentClosed':
         break;
       default:
         if (isReplyChange(body)) {
@@ -194,6 +188,7 @@ const approvalTypes: ReadonlySet<string> = new Set([
   'ReplyApprovedWithEdit',
   'ReplySentBack',
   'ReplyRejected',
+  'ReplyGlassBroken',
   'ApprovalLapsed',
 ] satisfies ApprovalEvent['type'][]);
 
@@ -201,40 +196,8 @@ function isApproval(body: CaseEventBody): body is ApprovalEvent {
   return approvalTypes.has(body.type);
 }
 
-type ReplyChange = Body<
-  | 'ReplyHeld'
-  | 'ReplyQueued'
-  | 'ReplySending'
-  | 'ReplySent'
-  | 'ReplyUnknown'
-  | 'ReplyFailed'
-  | 'ReplyCancelled'
->;
-
 function isReplyChange(body: CaseEventBody): body is ReplyChange {
   return 'replyId' in body && !isApproval(body);
-}
-
-function replyValues(body: ReplyChange): Partial<ReplyEntry> & Pick<ReplyEntry, 'state'> {
-  const free = { hold: null, releaseAt: null };
-  switch (body.type) {
-    case 'ReplyHeld':
-      return { state: 'held', hold: body.hold, releaseAt: body.releaseAt };
-    case 'ReplyQueued':
-      return { state: 'queued', ...free, detail: body.detail };
-    case 'ReplySending':
-      return { state: 'sending', ...free };
-    case 'ReplySent':
-      return { state: 'sent', ...free, at: body.acceptedAt, url: body.url, detail: null };
-    case 'ReplyUnknown':
-      return { state: 'unknown', detail: body.detail };
-    case 'ReplyFailed':
-      return { state: 'failed', ...free, detail: body.detail };
-    case 'ReplyCancelled':
-      return { state: 'cancelled', ...free };
-    default:
-      return assertNever(body);
-  }
 }
 
 function messageEntry(event: RecordedEvent, { message }: Body<'MessageReceived'>): MessageEntry {
@@ -254,23 +217,4 @@ function noteEntry(
 ): ConversationEntry {
   const { text, mentions = [], isQuestion = false, answers } = body;
   return { kind: 'note', key, at, actor, text, mentions, isQuestion, answers: answers?.note ?? null };
-}
-
-function replyEntry({ operationId, at, actor }: RecordedEvent, body: Body<'ReplySubmitted'>): ReplyEntry {
-  const { content, hold, releaseAt, approval } = body;
-  const state = hold === null ? 'queued' : 'held';
-  const lapsed = hold === 'approval-lapsed' ? 'customer-wrote-again' : null;
-  return {
-    kind: 'reply',
-    key: operationId,
-    at,
-    actor,
-    content,
-    state,
-    hold,
-    releaseAt,
-    detail: null,
-    url: null,
-    ...(approval !== undefined && { approval: askedFor(approval, { actor, at }, lapsed) }),
-  };
 }

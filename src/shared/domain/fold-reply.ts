@@ -5,6 +5,7 @@ import type { Case } from './case';
 import type { CaseEvent, CaseEventBody } from './case-event';
 import { type CaseNews, withNews } from './case-news';
 import { answered, countedMessage } from './fold-message';
+import { divertedBy } from './follow-up';
 import type { ReplyId } from './ids';
 import { overtake } from './overtake';
 import { canChangeReplyState, type PendingReply, type ReplyState } from './reply';
@@ -21,7 +22,7 @@ export function replySubmitted(
   body: Body<'ReplySubmitted'>,
   told: Pick<CaseEvent, 'actor' | 'at'>,
 ): Partial<Case> {
-  const { content, hold, releaseAt, approval } = body;
+  const { content, hold, releaseAt, approval, guard, machine, holding, guided } = body;
   const { replyId } = content;
   const known = state.pendingReplies.some((reply) => reply.content.replyId === replyId);
   if (known || isSent(state, replyId)) return {};
@@ -39,8 +40,15 @@ export function replySubmitted(
     changedAt: told.at,
     detail: null,
     ...(approval !== undefined && { approval: askedFor(approval, told, overtakenBy) }),
+    ...(guard !== undefined && { guard }),
+    ...(machine !== undefined && { machine }),
+    ...(told.actor.kind === 'agent' && { author: told.actor.id }),
+    submittedAt: told.at,
+    ...(holding !== undefined && { holding }),
+    ...(guided !== undefined && { guided }),
   };
-  return { pendingReplies: [...state.pendingReplies, reply] };
+  const holdings = holding === undefined ? {} : { holdings: [...(state.holdings ?? []), holding] };
+  return { pendingReplies: [...state.pendingReplies, reply], ...holdings };
 }
 
 /** Moves a reply to another state; a move that its state does not allow changes nothing. */
@@ -112,6 +120,7 @@ function newsOf(body: ApprovalEvent): CaseNews['kind'] | null {
       return 'lapsed';
     case 'ReplyApproved':
     case 'ApprovalAsked':
+    case 'ReplyGlassBroken':
       return null;
     default:
       return assertNever(body);
@@ -135,6 +144,7 @@ export function requeued(state: Case, body: Body<'ReplyQueued'>, at: Instant): P
     released: reply.released.includes(body.released) ? reply.released : [...reply.released, body.released],
     overtakenBy: null,
     covers: newestKnown(state),
+    ...(body.released === 'freeze' && { reviewedAt: at }),
   });
 }
 
@@ -158,15 +168,21 @@ export function replySent(state: Case, body: Body<'ReplySent'>): Partial<Case> {
     pendingReplies: [...earlier, ...state.pendingReplies.slice(place + 1)],
     sentReplies: [...state.sentReplies, { replyId, externalId }].slice(-sentKept),
     ...countedMessage(state, at),
+    ...(reply === undefined ? {} : divertedBy(reply, at)),
     ...(stopsClock ? answered(state, { at, until, elsewhere: false }) : {}),
   };
 }
 
+/** A holding message that was taken back is due again. */
 export function withoutReply(state: Case, replyId: ReplyId, to: ReplyState): Partial<Case> {
+  const goes = (reply: PendingReply) =>
+    reply.content.replyId === replyId && canChangeReplyState(reply.state, to);
+  const gone = state.pendingReplies.filter(goes).map(({ holding }) => holding);
   return {
-    pendingReplies: state.pendingReplies.filter(
-      (reply) => reply.content.replyId !== replyId || !canChangeReplyState(reply.state, to),
-    ),
+    pendingReplies: state.pendingReplies.filter((reply) => !goes(reply)),
+    ...(state.holdings !== undefined && {
+      holdings: state.holdings.filter((incident) => !gone.includes(incident)),
+    }),
   };
 }
 

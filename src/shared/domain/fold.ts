@@ -9,7 +9,7 @@ import {
   type RecordedEvent,
   undoneStepsOf,
 } from './case-event';
-import { newsOfHands, newsOfNote, withoutNewsFor } from './case-news';
+import { newsOfHands, newsOfNote, newsOfRules, withoutNewsFor } from './case-news';
 import { absorbed, edited, received, rescheduled, withdrawn } from './fold-message';
 import {
   approvalChanged,
@@ -19,6 +19,7 @@ import {
   requeued,
   withoutReply,
 } from './fold-reply';
+import { ruledAgain, unruled } from './rules/ruled';
 import { heat } from './tier';
 
 const warningsKept = 16;
@@ -45,7 +46,15 @@ export function applyEvent(state: Case | null, event: CaseEvent): Case | null {
   if (state === null || event.body.type === 'CaseErased') return null;
   // The undo may arrive before all of its step does.
   if (isUndone(event, state.undoneSteps)) return state;
-  return awake({ ...state, ...changes(state, event, event.body), lastActor: event.actor });
+  const change = changes(state, event, event.body);
+  // Laying forty fields over the same forty would cost as much as all else here.
+  const { actor: lastActor } = event;
+  return awake(isWhole(change) ? { ...change, lastActor } : { ...state, ...change, lastActor });
+}
+
+/** A change may be the state after it. */
+function isWhole(change: Partial<Case>): change is Case {
+  return change.id !== undefined;
 }
 
 type Body<Type extends CaseEventType> = Extract<CaseEventBody, { type: Type }>;
@@ -56,6 +65,7 @@ const close = (state: Case, event: CaseEvent): Partial<Case> => ({
   snoozedUntil: null,
   setAside: [...state.setAside, ...state.unanswered],
   unanswered: [],
+  ...(state.diverted && { diverted: null }),
 });
 const unlessMerged = (state: Case, change: Partial<Case>): Partial<Case> =>
   state.status === 'merged' ? {} : change;
@@ -94,6 +104,10 @@ const changeOf: { readonly [Type in CaseEventType]: Change<Type> } = {
     assignee,
     team: team ?? state.team,
     news: newsOfHands(state, { assignee, reason, by: actor, at }),
+  }),
+  RulesApplied: (state, body, { actor, at }) => ({
+    ruled: ruledAgain(state.ruled, body),
+    news: newsOfRules(state.news, body, { by: actor, at }),
   }),
   CaseEscalated: (state, { toTeam, reason }, { actor, at }) => ({
     team: toTeam,
@@ -141,6 +155,7 @@ const changeOf: { readonly [Type in CaseEventType]: Change<Type> } = {
   ReplyApprovedWithEdit: approvalChanged,
   ReplySentBack: approvalChanged,
   ReplyRejected: approvalChanged,
+  ReplyGlassBroken: approvalChanged,
   ApprovalLapsed: approvalChanged,
   ReplyHeld: (state, { replyId, hold, releaseAt }, { at }) =>
     replyChanged(state, replyId, { state: 'held', hold, releaseAt, changedAt: at }),
@@ -170,6 +185,11 @@ const changeOf: { readonly [Type in CaseEventType]: Change<Type> } = {
   ErasureDeferred: (state, _body, { at }) => ({ erasureAskedAt: state.erasureAskedAt ?? at }),
   CaseErased: () => ({}),
   StepRefused: () => ({}),
+  IncidentDeclared: () => ({}),
+  IncidentRevised: () => ({}),
+  IncidentNoted: () => ({}),
+  IncidentEnded: () => ({}),
+  IncidentClosed: () => ({}),
   StepUndone: (state, body) => ({
     undoneSteps: withOne(state.undoneSteps, body.stepId),
     ...(body.due === undefined ? {} : rescheduled(state, body.due, 1)),
@@ -208,6 +228,7 @@ function opened(event: CaseEvent, body: Body<'CaseOpened'>): Case {
     safety: body.triage.safety,
     contactType: body.triage.contactType,
     triageReason: body.triage.reason,
+    ruled: unruled,
     team: body.triage.team,
     assignee: null,
     news: [],

@@ -8,6 +8,7 @@ import {
   asId,
   type CustomerId,
   type ExternalId,
+  type IncidentId,
   type ReplyId,
   type TeamId,
 } from './ids';
@@ -18,9 +19,11 @@ const secret = 'what somebody wrote';
 const names: FactNames = {
   message: (accountId, externalId) => `name of ${accountId} ${externalId}`,
   reply: () => 'digest of the reply',
+  words: (text) => `name of words of length ${text.length}`,
 };
 const account = asId<AccountId>('mail');
 const replyId = asId<ReplyId>('r1');
+const incidentId = asId<IncidentId>('i1');
 const due = { responseDueAt: 5, resolutionDueAt: null };
 const content = {
   replyId,
@@ -107,6 +110,16 @@ const table = {
     ],
   ],
   ContactTypeSet: [[{ contactType: 'price' }, { contactType: 'price' }]],
+  RulesApplied: [
+    [
+      {
+        reasons: [{ rule: 'r', name: secret, found: [{ phrase: secret, as: secret }], gave: ['flag'] }],
+        isFlagged: true,
+        notify: [asId('ana')],
+      },
+      {},
+    ],
+  ],
   TagsChanged: [[{ added: [secret], removed: [secret] }, {}]],
   CaseAssigned: [
     [
@@ -159,6 +172,19 @@ const table = {
         needs: 'two',
       },
     ],
+    [
+      { content: { ...content, basedOn: null }, hold: null, releaseAt: null, holding: incidentId },
+      {
+        reply: 'r1',
+        account: 'mail',
+        audience: 'public',
+        digest: 'digest of the reply',
+        basedOn: null,
+        needs: 'none',
+        holding: incidentId,
+        words: 'name of words of length 19',
+      },
+    ],
   ],
   ApprovalAsked: [[{ replyId, need: peer, digest: 'd1' }, { reply: 'r1' }]],
   ReplyApproved: [[approved, { reply: 'r1', digest: 'd1' }]],
@@ -168,11 +194,23 @@ const table = {
       { reply: 'r1', digest: 'd2' },
     ],
   ],
+  ReplyGlassBroken: [
+    [
+      { replyId, digest: 'd1', reason: secret, expiresAt: 9 },
+      { reply: 'r1', digest: 'd1' },
+    ],
+  ],
   ReplySentBack: [[{ replyId, note: secret }, { reply: 'r1' }]],
   ReplyRejected: [[{ replyId, note: secret }, { reply: 'r1' }]],
   ApprovalLapsed: [[{ replyId, reason: 'too-old' }, { reply: 'r1' }]],
   ReplyHeld: [[{ replyId, hold: 'permit', releaseAt: null }, { reply: 'r1' }]],
-  ReplyQueued: [[{ replyId, detail: secret, released: null }, { reply: 'r1' }]],
+  ReplyQueued: [
+    [{ replyId, detail: secret, released: null }, { reply: 'r1' }],
+    [
+      { replyId, detail: null, released: 'freeze' },
+      { reply: 'r1', reviewed: true },
+    ],
+  ],
   ReplySending: [[{ replyId, attempt: 1 }, { reply: 'r1' }]],
   ReplySent: [[{ replyId, externalId: asId('s'), url: secret, acceptedAt: 3 }, { reply: 'r1' }]],
   ReplyUnknown: [[{ replyId, detail: secret }, { reply: 'r1' }]],
@@ -184,6 +222,39 @@ const table = {
   LegalHoldSet: [[{ reason: secret }, {}]],
   LegalHoldLifted: [[{ reason: secret }, {}]],
   ErasureDeferred: [[{}, {}]],
+  IncidentDeclared: [
+    [
+      {
+        incidentId,
+        kind: 'backlash',
+        title: secret,
+        brands: [asId('vela')],
+        topics: ['campaign'],
+        endsAt: 9,
+        position: secret,
+        speakers: [asId<AgentId>('ana')],
+        holding: secret,
+      },
+      {
+        incident: incidentId,
+        endsAt: 9,
+        speakers: '["ana"]',
+        topics: '["campaign"]',
+        words: 'name of words of length 19',
+      },
+    ],
+  ],
+  IncidentRevised: [
+    [
+      { incidentId, endsAt: 10, position: secret, speakers: [] },
+      { incident: incidentId, endsAt: 10, speakers: '[]' },
+    ],
+  ],
+  IncidentNoted: [[{ incidentId, entry: 'decision', text: secret, about: null }, { incident: incidentId }]],
+  IncidentEnded: [[{ incidentId }, { incident: incidentId }]],
+  IncidentClosed: [
+    [{ incidentId, review: { right: secret, wrong: secret, better: secret } }, { incident: incidentId }],
+  ],
   CaseErased: [[{ number: 7, reason: 'request', tombstones: secret }, {}]],
 } as const satisfies Table;
 

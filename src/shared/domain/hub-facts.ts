@@ -3,6 +3,7 @@ import { approvalLevels, levelOf } from './approval-policy';
 import { type Case, nextDeadline } from './case';
 import type { CaseEvent, CaseEventBody, CaseEventType } from './case-event';
 import type { AccountId, ExternalId } from './ids';
+import type { IncidentEvent } from './incident/incident-event';
 import type { ReplyContent } from './reply';
 import { whatIsRead } from './stale-reply';
 
@@ -14,6 +15,8 @@ export interface FactNames {
   readonly message: (accountId: AccountId, externalId: ExternalId) => string;
   /** Stands for one text with its files: an approval is for this one only. */
   readonly reply: (content: ReplyContent) => string;
+  /** The same for the same words, on every desktop of the brand. */
+  readonly words: (text: string) => string;
 }
 
 type Body<Type extends CaseEventType> = Extract<CaseEventBody, { type: Type }>;
@@ -44,6 +47,16 @@ export function factsOf({ body }: CaseEvent, accountId: AccountId | null, names:
       return { into: body.into };
     case 'ReplySubmitted':
       return submittedFacts(body, names);
+    case 'ReplyQueued':
+      return { reply: body.replyId, ...(body.released === 'freeze' && { reviewed: true }) };
+    case 'ReplyGlassBroken':
+      return { reply: body.replyId, digest: body.digest };
+    case 'IncidentDeclared':
+    case 'IncidentRevised':
+    case 'IncidentNoted':
+    case 'IncidentEnded':
+    case 'IncidentClosed':
+      return incidentFacts(body, names);
     case 'ReplyApproved':
       return { reply: body.replyId, digest: body.digest };
     case 'ReplyApprovedWithEdit':
@@ -97,9 +110,20 @@ function openedFacts({ accountId, channel, number, triage }: Body<'CaseOpened'>)
   return { account: accountId, channel, tier, safety, contactType, team, number };
 }
 
-function submittedFacts({ content, approval }: Body<'ReplySubmitted'>, names: FactNames): HubFacts {
+/** Lists as text, so that two of them are the same when they say the same. */
+function incidentFacts(body: IncidentEvent, names: FactNames): HubFacts {
+  const incident = body.incidentId;
+  if (body.type !== 'IncidentDeclared' && body.type !== 'IncidentRevised') return { incident };
+  const lasts = { incident, endsAt: body.endsAt, speakers: JSON.stringify(body.speakers) };
+  if (body.type === 'IncidentRevised') return lasts;
+  const words = body.holding === '' ? null : names.words(body.holding);
+  return { ...lasts, topics: JSON.stringify(body.topics), words };
+}
+
+function submittedFacts({ content, approval, holding }: Body<'ReplySubmitted'>, names: FactNames): HubFacts {
   const { replyId, accountId, audience, basedOn } = content;
   return {
+    ...(holding !== undefined && { holding, words: names.words(content.text) }),
     reply: replyId,
     account: accountId,
     audience,

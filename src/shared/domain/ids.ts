@@ -23,6 +23,9 @@ export type ExternalId = Id<'external'>;
 /** Content address of a sealed attachment in the log. */
 export type BlobId = Id<'blob'>;
 
+/** 32 lower-case hex digits; a crisis, the same in the register of each brand that it is about. */
+export type IncidentId = Id<'incident'>;
+
 /** Marks text from a trusted place (a schema, a generator) as an id of the wanted kind. */
 export function asId<Kind extends Id<string>>(text: string): Kind {
   return text as Kind;

@@ -7,11 +7,14 @@ import { heat } from './tier';
  * An index entry costs about as much as a whole row without one, so a case does not get one for each of its views. The
  * working views are unions of a few places: a case stands under its brand, and under its tier and owner.
  */
-const tiers = ['red', 'yellow', 'green', 'untriaged'] as const;
-const owners = ['free', 'mine', 'theirs'] as const;
-type Tier = (typeof tiers)[number];
-type Owner = (typeof owners)[number];
-type WorkingPlace = `${Tier}.${Owner}`;
+// One letter each, since the name of a place is stored four times with each case.
+const tierLetters = { red: 'r', yellow: 'y', green: 'g', untriaged: 'u' } as const;
+const ownerLetters = { free: 'f', mine: 'm', theirs: 't' } as const;
+type Tier = keyof typeof tierLetters;
+type Owner = keyof typeof ownerLetters;
+const tiers = Object.keys(tierLetters) as readonly Tier[];
+const owners = Object.keys(ownerLetters) as readonly Owner[];
+type WorkingPlace = `${(typeof tierLetters)[Tier]}${(typeof ownerLetters)[Owner]}`;
 /** A stretch of the index; its cases stand in all the views of `viewsOfPlace`. */
 export type ListPlace = WorkingPlace | ViewId;
 
@@ -23,19 +26,24 @@ const viewsOfOwner: Readonly<Record<Owner, readonly ViewId[]>> = {
 const workingPlaces: readonly WorkingPlace[] = tiers.flatMap((tier) => placesOfTier(tier));
 const viewsOfWorkingPlace = new Map<string, readonly ViewId[]>(
   tiers.flatMap((tier) =>
-    owners.map((owner) => [`${tier}.${owner}`, ['all-open', tier, ...viewsOfOwner[owner]]] as const),
+    owners.map((owner) => [workingPlace(tier, owner), ['all-open', tier, ...viewsOfOwner[owner]]] as const),
   ),
 );
 
+function workingPlace(tier: Tier, owner: Owner): WorkingPlace {
+  return `${tierLetters[tier]}${ownerLetters[owner]}`;
+}
+
 function placesOfTier(tier: Tier): readonly WorkingPlace[] {
-  return owners.map((owner) => `${tier}.${owner}` as const);
+  return owners.map((owner) => workingPlace(tier, owner));
 }
 
 function placesOf(views: readonly ViewId[], tier: Tier): readonly ListPlace[] {
   if (!views.includes('all-open')) return views;
   const owner = views.includes('unassigned') ? 'free' : views.includes('mine') ? 'mine' : 'theirs';
-  const told = viewsOfWorkingPlace.get(`${tier}.${owner}`) ?? [];
-  return [`${tier}.${owner}`, ...views.filter((view) => !told.includes(view))];
+  const place = workingPlace(tier, owner);
+  const told = viewsOfWorkingPlace.get(place) ?? [];
+  return [place, ...views.filter((view) => !told.includes(view))];
 }
 
 /** The keys of a case: place, order instant, hotter tier first, older number first; the id parts what is equal. */
@@ -81,9 +89,9 @@ export function placesOfView(view: ViewId, brands: readonly ViewId[]): readonly 
     case 'all-open':
       return brands.length <= workingPlaces.length ? brands : workingPlaces;
     case 'unassigned':
-      return tiers.map((tier) => `${tier}.free` as const);
+      return tiers.map((tier) => workingPlace(tier, 'free'));
     case 'mine':
-      return tiers.map((tier) => `${tier}.mine` as const);
+      return tiers.map((tier) => workingPlace(tier, 'mine'));
     case 'red':
     case 'yellow':
     case 'green':

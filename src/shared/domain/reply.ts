@@ -1,6 +1,9 @@
 // A reply on its way to the customer, and the states in which it can honestly be shown.
+
 import type { Approval } from './approval';
-import type { AccountId, BlobId, ExternalId, ReplyId } from './ids';
+import type { GuidedStep } from './diversion';
+import type { SeenWarnings } from './guard/seen-warnings';
+import type { AccountId, AgentId, BlobId, ExternalId, IncidentId, ReplyId } from './ids';
 import type { Audience } from './message';
 import type { Instant } from './time';
 
@@ -8,6 +11,7 @@ import type { Instant } from './time';
  * Why a reply waits although somebody pressed Send.
  * - approval: a colleague has to read it first; sent-back: they want it changed, or not sent at all
  * - approval-lapsed: it was approved, or asked for, on words or a conversation that are no more
+ * - freeze: a crisis was declared that its author may not speak in, or that it was written before
  * - undo-delay: the seconds in which `z` takes it back
  * - stale: the conversation moved on while it was written
  * - restored: it came back from a backup and is looked up first
@@ -44,6 +48,11 @@ export interface ReplyAttachment {
   readonly altText: string;
 }
 
+/** That a machine translated the words, into which language; their author said that they had read them (R48). */
+export interface MachineWords {
+  readonly into: string;
+}
+
 /** What the agent decided to say, fixed at the moment of sending. */
 export interface ReplyContent {
   readonly replyId: ReplyId;
@@ -78,6 +87,19 @@ export interface PendingReply {
   readonly answers: boolean;
   /** Absent: nobody has to approve it. */
   readonly approval?: Approval | undefined;
+  /** What its writer saw of the guard and sent it all the same; absent: the guard had nothing to warn of. */
+  readonly guard?: SeenWarnings | undefined;
+  /** Absent: no machine translated it. */
+  readonly machine?: MachineWords | undefined;
+  /** Who wrote it; absent: no person. */
+  readonly author?: AgentId | undefined;
+  readonly submittedAt?: Instant | undefined;
+  /** The crisis whose holding message it is; absent: it is none. */
+  readonly holding?: IncidentId | undefined;
+  /** What it does beside answering; absent: nothing. */
+  readonly guided?: GuidedStep | undefined;
+  /** When somebody last let it go after it had been frozen. */
+  readonly reviewedAt?: Instant | undefined;
   readonly changedAt: Instant;
   /** For failed and unknown: what the channel or the network said, in plain words. */
   readonly detail: string | null;

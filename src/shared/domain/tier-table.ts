@@ -4,6 +4,7 @@ import { type EscalationRow, escalationFor } from './escalation-map';
 import { foldText, wordsOf } from './fold-words';
 import type { TeamId } from './ids';
 import { type ServicePolicy, teamFor } from './service-policy';
+import { isWrittenWithoutSpaces, spokenText } from './spoken-text';
 import { type Severity, severities, tierOfSeverity } from './tier';
 import { formsOf } from './word-forms';
 
@@ -39,14 +40,6 @@ export interface CompiledTierTable {
   readonly policy: TriagePolicy;
 }
 
-/** Chinese, Japanese, Thai, Lao, Khmer and Burmese write without spaces between words; Korean joins particles on. */
-const withoutSpaces =
-  /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-/** Links and handles are names, not words of the customer. */
-const linksAndHandles = /https?:\/\/\S+|(?<![\p{L}\p{N}])@[\p{L}\p{N}_.@-]+/gu;
-/** A message of a hundred pages is judged by its first ones. */
-const charactersRead = 20_000;
-
 /** Prepares a brand's table. The most severe row comes first; health reports come before everything. */
 export function compileTierTable(policy: TriagePolicy): CompiledTierTable {
   const byFirstWord = new Map<string, Phrase[]>();
@@ -58,7 +51,7 @@ export function compileTierTable(policy: TriagePolicy): CompiledTierTable {
       const words = wordsOf(text).map(formsOf);
       const phrase = { text, row, words, rank: rank++ };
       const [first] = words;
-      if (first === undefined || withoutSpaces.test(text))
+      if (first === undefined || isWrittenWithoutSpaces(text))
         anywhere.push({ folded: foldText(text).trim(), phrase });
       else for (const form of first) byFirstWord.set(form, [...(byFirstWord.get(form) ?? []), phrase]);
     }
@@ -72,7 +65,7 @@ export function compileTierTable(policy: TriagePolicy): CompiledTierTable {
  * the contact centre. What nothing matches stays untriaged, with no owner.
  */
 export function triage(table: CompiledTierTable, text: string): TriageDecision {
-  const found = bestMatch(table, text.slice(0, charactersRead));
+  const found = bestMatch(table, text);
   if (found === null) return { tier: null, safety: false, contactType: null, team: null, reason: null };
   const { row } = found;
   const tier = row.safety ? 'red' : tierOfSeverity(row.severity);
@@ -93,7 +86,7 @@ function ownerOf(policy: TriagePolicy, row: TierTableRow): TeamId | null {
 
 function bestMatch(table: CompiledTierTable, text: string): Phrase | null {
   if (table.byFirstWord.size === 0 && table.anywhere.length === 0) return null;
-  const spoken = /@|https?:/.test(text) ? text.replace(linksAndHandles, ' ') : text;
+  const spoken = spokenText(text);
   let best: Phrase | null = null;
   const consider = (phrase: Phrase) => {
     if (best === null || phrase.rank < best.rank) best = phrase;

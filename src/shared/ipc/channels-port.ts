@@ -4,6 +4,7 @@ import { postActions } from '../domain/case-event';
 import { type AccountId, asId, type ExternalId, type ReplyId } from '../domain/ids';
 import { channelKinds } from '../domain/message';
 import { connectionCauses } from './connection-report';
+import { translationOutcomeSchema, translationRequestSchema } from './translation-port';
 
 /** How long texts may be, in UTF-16 units, and how far from 1970 an instant, in milliseconds. */
 export const longest = {
@@ -192,6 +193,7 @@ export const toChannelsSchema = z.discriminatedUnion('type', [
     externalId,
     action: z.enum(postActions),
   }),
+  z.object({ type: z.literal('translate'), requestId: z.number().int(), request: translationRequestSchema }),
 ]);
 export type ToChannels = z.output<typeof toChannelsSchema>;
 
@@ -225,6 +227,11 @@ export const fromChannelsSchema = z.discriminatedUnion('type', [
     requestId: z.number().int(),
     ok: z.boolean(),
     detail: z.string().max(2_000),
+  }),
+  z.object({
+    type: z.literal('translated'),
+    requestId: z.number().int(),
+    outcome: translationOutcomeSchema,
   }),
 ]);
 export type FromChannels = z.output<typeof fromChannelsSchema>;

@@ -2,11 +2,18 @@
 import { z } from 'zod';
 import { backupAnswerSchema, backupPassphraseSchema } from './backup';
 import { connectionReportSchema } from './connection-report';
+import { largestDiagnosticFile, shellFactsSchema } from './diagnostics';
+import { largestFaqFile } from './faq-reading';
 import { hubAddressSchema } from './hub-address';
 import { hubPlaceSchema, hubTrialSchema } from './hub-orders';
+import { largestKeyFile } from './key-file';
+import { recordFormats } from './record-order';
 import type { PushName, RequestName } from './requests';
+import { pinSchema, seatAnswerSchema } from './seat-answer';
 import { settingsPatchSchema, settingsSchema } from './settings';
+import { spellingStates } from './spelling';
 import { largestStartPage } from './start-page';
+import { largestTrainingFile } from './training-file';
 
 const nothing = z.void();
 /** One account of the workspace as typed into the form; the engine's schema judges it on import. */
@@ -62,12 +69,24 @@ export const requestContract = {
   'desk.connect': { input: nothing, output: nothing },
   /** The page has painted what there is to see: what nobody waits for may begin. */
   'desk.shown': { input: nothing, output: nothing },
+  /** What the shell knows of the app itself; nothing in it was written by anybody. */
+  'diagnostics.read': { input: nothing, output: shellFactsSchema },
+  /** Asks where to, and writes the diagnostic file there; false when the person changed their mind. */
+  'diagnostics.save': {
+    input: z.object({ text: z.string().max(largestDiagnosticFile) }),
+    output: z.boolean(),
+  },
   /** Tries the way to the team's hub and keeps it when it is good; from then on this desktop shares. */
   'hub.join': { input: hubAddressSchema, output: hubTrialSchema },
   /** Shares no more; what was shared stays here. */
   'hub.leave': { input: nothing, output: nothing },
   /** Where this desktop shares; null: with nobody. */
   'hub.place': { input: nothing, output: hubPlaceSchema.nullable() },
+  /** Asks where to, and writes the record or its report there; false when the person changed their mind. */
+  'incident.saveRecord': {
+    input: z.object({ incidentId: z.string().regex(/^[0-9a-f]{32}$/), format: z.enum(recordFormats) }),
+    output: z.boolean(),
+  },
   'keychain.forget': { input: z.object({ accountId: z.string() }), output: nothing },
   'keychain.unlock': {
     input: z.object({
@@ -76,15 +95,40 @@ export const requestContract = {
     }),
     output: keychainStateSchema,
   },
+  /** Asks for a table of canned responses and gives its text; null when the person changed their mind. */
+  'faq.pickFile': { input: nothing, output: z.string().max(largestFaqFile).nullable() },
+  'faq.saveFile': {
+    input: z.object({ text: z.string().max(largestFaqFile), kind: z.enum(['html', 'csv']) }),
+    output: z.boolean(),
+  },
+  /** Asks for a file of keys and gives its text; null when the person changed their mind. */
+  'keys.pickFile': { input: nothing, output: z.string().max(largestKeyFile).nullable() },
+  'keys.saveFile': { input: z.object({ text: z.string().max(largestKeyFile) }), output: z.boolean() },
   'links.open': { input: z.object({ url: z.string().max(4_096) }), output: nothing },
   /** The list's own store cannot be opened at all: empties it and loads the page again. */
   'projection.discard': { input: nothing, output: nothing },
+  /** Somebody sits down, and what is locked opens. Without a PIN it says whether one is needed. */
+  'seat.take': {
+    input: z.object({ agentId: z.string().min(1).max(64), pin: pinSchema.nullable() }),
+    output: seatAnswerSchema,
+  },
   'settings.read': { input: nothing, output: settingsSchema },
   'settings.write': { input: settingsPatchSchema, output: settingsSchema },
+  /** Has spelling checked in a language, by a dictionary that is on this machine; null: not at all. */
+  'spelling.speak': {
+    input: z.object({ language: z.string().max(35).nullable() }),
+    output: z.enum(spellingStates),
+  },
   /** Keeps, sealed, what the next start shows first; the shell does not look into it. */
   'start.keep': { input: z.object({ page: z.string().max(largestStartPage) }), output: nothing },
   /** What was kept, once there is a key; null when there is nothing, or no key to open it with. */
   'start.page': { input: nothing, output: z.string().nullable() },
+  /** Asks for a file of training results and gives its text; null when the person changed their mind. */
+  'training.pickFile': { input: nothing, output: z.string().max(largestTrainingFile).nullable() },
+  'training.saveFile': {
+    input: z.object({ text: z.string().max(largestTrainingFile) }),
+    output: z.boolean(),
+  },
   'workspace.pickFile': {
     input: nothing,
     output: z.object({ name: z.string(), text: z.string() }).nullable(),
@@ -101,8 +145,8 @@ export const warningSchema = z.object({
   minutesBefore: z.number(),
   /** How many further warnings this one stands for, after a sleep. */
   others: z.number(),
-  /** approval: a colleague's reply waits for the person here. Absent: the deadline itself. */
-  about: z.enum(['approval']).optional(),
+  /** approval: a colleague's reply waits for the person here; surge: much more than usual. Absent: the deadline itself. */
+  about: z.enum(['approval', 'surge']).optional(),
   /** The colleague who holds the case, where it is not first of all for who sits here. */
   heldBy: z.string().optional(),
   /** Whether the desktop's notification service took it; if not, the window is the only place. */
@@ -112,6 +156,8 @@ export type Warning = z.output<typeof warningSchema>;
 
 export const pushContract = {
   'case.open': z.object({ caseId: z.string() }),
+  /** Somebody chose it in the menu bar. */
+  'command.run': z.object({ id: z.string().max(64) }),
   'desk.state': deskStateSchema,
   'settings.changed': settingsSchema,
   'warning.raised': warningSchema,

@@ -12,8 +12,16 @@ import type { TodayFigures } from '../domain/today-figures';
 import type { WorkspaceDocument } from '../workspace/change-part';
 import type { Workspace } from '../workspace/schema';
 import type { Capabilities } from './channels-port';
+import type { LogTailEntry } from './diagnostics';
+import type { Draft } from './draft';
+import type { FaqReading } from './faq-reading';
 import type { DefinitionDifference, HubMember, HubRemoval, HubStatus } from './hub-status';
+import type { IncidentBanner, IncidentCommandOutputs, IncidentQueryOutputs } from './incident-port';
 import type { CutStep, LongWork } from './long-work';
+import type { SurgeNotice, SurgeReading } from './surges';
+import type { TrainingCommandOutputs, TrainingQueryOutputs } from './training-port';
+import type { TranslationQueryOutputs } from './translation-port';
+import type { RuleTrialAnswer } from './tried-rules';
 
 /** What a step did, for the line that offers to take it back. */
 export interface StepOutcome {
@@ -39,13 +47,6 @@ export interface OpenCase {
   readonly firstUnanswered: number | null;
   /** When the channel's own window for private answers closes; the second clock beside ours. */
   readonly windowClosesAt: number | null;
-}
-
-export interface Draft {
-  readonly text: string;
-  readonly audience: 'public' | 'private' | null;
-  readonly cannedResponseIds: readonly string[];
-  readonly savedAt: number;
 }
 
 export interface CustomerProfile {
@@ -122,6 +123,8 @@ export interface DeskStatus {
   /** Items that no schema accepted or that crashed the channels process twice. */
   readonly setAside: number;
   readonly works: readonly LongWork[];
+  /** What stands out of the usual, for who supervises; absent: nothing does. */
+  readonly surges?: readonly SurgeNotice[];
   /** Of who sits here; null, or absent: none. */
   readonly cutStep?: CutStep | null;
   /** When the last backup of this log was made; null: none that it knows of. */
@@ -134,6 +137,8 @@ export interface DeskStatus {
   } | null;
   /** Null, or absent: this desktop works for itself. */
   readonly hub?: HubStatus | null;
+  /** Crises that are not closed, of the brands of who sits here; absent: none. */
+  readonly incidents?: readonly IncidentBanner[];
   readonly log: {
     readonly position: number;
     readonly salvaged: boolean;
@@ -161,7 +166,7 @@ export interface SetAsideItem {
   readonly externalId: string | null;
 }
 
-export interface CommandOutputs {
+export interface CommandOutputs extends TrainingCommandOutputs, IncidentCommandOutputs<StepOutcome> {
   'case.claim': StepOutcome;
   'case.next': { readonly caseId: CaseId | null; readonly because: NoNextCase | null };
   'case.release': StepOutcome;
@@ -170,6 +175,7 @@ export interface CommandOutputs {
   'case.assign': StepOutcome;
   'case.newsRead': StepOutcome;
   'seat.setAway': null;
+  'seat.forgetPin': null;
   'case.setTier': StepOutcome;
   'case.setSafety': StepOutcome;
   'case.setContactType': StepOutcome;
@@ -227,6 +233,7 @@ export interface CommandOutputs {
   'hub.settleDefinition': null;
   'hub.look': null;
   'work.cancel': { readonly cancelled: boolean };
+  'surge.dismiss': null;
   'desk.takeOver': null;
 }
 
@@ -258,22 +265,27 @@ export interface KeptBrand {
   readonly held: number;
 }
 
-export interface QueryOutputs {
+export interface QueryOutputs extends TrainingQueryOutputs, IncidentQueryOutputs, TranslationQueryOutputs {
   'case.read': OpenCase;
   'case.draft': Draft | null;
   'customer.read': CustomerProfile;
-  'team.read': readonly Seat[];
+  /** How much somebody carries is nobody else's to read. */
+  'team.read': readonly Pick<Seat, 'id' | 'duty'>[];
   'outbox.list': readonly OutboxItem[];
   'approvals.list': readonly ApprovalItem[];
   'coaching.read': CoachingRecord;
   'today.read': TodayReading;
+  'surges.read': readonly SurgeReading[];
   'search.cases': { readonly hits: readonly SearchHit[]; readonly behindBy: number };
   'search.rows': { readonly rows: readonly CaseRow[] };
   'blob.read': { readonly bytes: Uint8Array<ArrayBuffer>; readonly mediaType: string };
   'workspace.read': Workspace | null;
   'workspace.document': WorkspaceDocument | null;
   'workspace.export': { readonly text: string };
+  'rules.try': RuleTrialAnswer;
+  'faq.read': FaqReading;
   'status.read': DeskStatus;
+  'log.tail': readonly LogTailEntry[];
   'setAside.list': readonly SetAsideItem[];
   'custody.read': Custody;
   'brands.kept': readonly KeptBrand[];

@@ -1,62 +1,38 @@
 // Commands and questions that the page puts to the engine over its port, and what the engine tells by itself.
 import { z } from 'zod';
 import { postActions } from '../domain/case-event';
-import {
-  type AccountId,
-  type AgentId,
-  asId,
-  type BlobId,
-  type BrandId,
-  type CaseId,
-  type CustomerId,
-  type ExternalId,
-  type OperationId,
-  type ReplyId,
-  type TeamId,
-} from '../domain/ids';
+import type { BrandId, CaseId } from '../domain/ids';
 import { tiers } from '../domain/tier';
 import { changeableParts } from '../workspace/change-part';
 import type { Workspace } from '../workspace/schema';
 import { type DeskStatus, searchOrders } from './engine-answers';
+import { faqQueries } from './faq-reading';
 import { presenceKinds } from './hub-status';
+import { incidentCommands, incidentQueries } from './incident-port';
+import {
+  accountId,
+  agentId,
+  blobId,
+  brandId,
+  caseId,
+  caseIds,
+  customerId,
+  externalId,
+  hexId,
+  operationId,
+  reason,
+  teamId,
+  text,
+} from './port-values';
+import { replyCommands } from './reply-requests';
 import type { Result } from './result';
+import { ruleTrialQueries } from './rule-trial-request';
+import { surgeCommands, surgeQueries } from './surge-requests';
+import { trainingCommands, trainingQueries } from './training-commands';
+import { translationQueries } from './translation-port';
 
-const hexId = z.string().regex(/^[0-9a-f]{32}$/);
-const caseId = hexId.transform((text) => asId<CaseId>(text));
-const caseIds = z.array(caseId).min(1).max(50_000);
-const customerId = hexId.transform((text) => asId<CustomerId>(text));
-const operationId = hexId.transform((text) => asId<OperationId>(text));
-const replyId = hexId.transform((text) => asId<ReplyId>(text));
-const agentId = z
-  .string()
-  .max(64)
-  .transform((text) => asId<AgentId>(text));
-const teamId = z
-  .string()
-  .max(64)
-  .transform((text) => asId<TeamId>(text));
-const brandId = z
-  .string()
-  .max(64)
-  .transform((text) => asId<BrandId>(text));
-const accountId = z
-  .string()
-  .max(64)
-  .transform((text) => asId<AccountId>(text));
-const externalId = z
-  .string()
-  .max(2_048)
-  .transform((text) => asId<ExternalId>(text));
-const blobId = z
-  .string()
-  .regex(/^[0-9a-f]{64}$/)
-  .transform((text) => asId<BlobId>(text));
-const digest = z.string().regex(/^[0-9a-f]{64}$/);
-const reason = z.string().trim().min(1).max(1_000);
-const text = z.string().max(200_000);
 const hubLogin = z.string().min(1).max(63);
 const hubPassword = z.string().min(1).max(1_024);
-const audience = z.enum(['public', 'private']);
 
 /** What changes cases. Every command may be repeated with the same operation id without a second effect. */
 export const commandSchemas = {
@@ -81,6 +57,8 @@ export const commandSchemas = {
     reason: z.string().trim().max(1_000).default(''),
   }),
   'seat.setAway': z.object({ isAway: z.boolean() }),
+  /** Takes the PIN of somebody away, who forgot it. */
+  'seat.forgetPin': z.object({ agentId }),
   /** One has read what one had to hear of these cases. */
   'case.newsRead': z.object({ caseIds }),
   'case.setTier': z.object({ caseIds, tier: z.enum(tiers) }),
@@ -119,60 +97,8 @@ export const commandSchemas = {
     linkedTo: caseId.nullable(),
   }),
   'post.act': z.object({ caseId, externalId, action: z.enum(postActions) }),
-  'reply.submit': z.object({
-    caseId,
-    replyId,
-    accountId,
-    audience,
-    text: text.min(1),
-    attachments: z
-      .array(
-        z.object({
-          blobId,
-          name: z.string().max(400),
-          mediaType: z.string().max(200),
-          altText: z.string().max(2_000),
-        }),
-      )
-      .max(10),
-    inReplyTo: externalId.nullable(),
-    basedOn: externalId.nullable(),
-    isAcknowledgement: z.boolean(),
-    cannedResponseIds: z.array(z.string().max(64)),
-    /** The brand that speaks, typed by the person because the text names another of ours. */
-    confirmedBrand: brandId.nullable().default(null),
-  }),
-  'reply.cancel': z.object({ caseId, replyId }),
-  /** Sends a held reply although the conversation moved on; the person has read what is new. */
-  'reply.release': z.object({ caseId, replyId }),
-  'reply.retry': z.object({ caseId, replyId }),
-  /** `digest` and `newest` say which words, and the conversation up to which message, the approver has read. */
-  'reply.approve': z.object({ caseId, replyId, digest, newest: externalId.nullable() }),
-  'reply.approveEdited': z.object({
-    caseId,
-    replyId,
-    digest,
-    newest: externalId.nullable(),
-    text: text.min(1),
-  }),
-  'reply.requestChanges': z.object({ caseId, replyId, note: reason }),
-  'reply.reject': z.object({ caseId, replyId, note: reason }),
-  /** Its author takes it back. */
-  'reply.recall': z.object({ caseId, replyId }),
-  /** Its author has read what is new; the words still fit. */
-  'reply.askAgain': z.object({ caseId, replyId }),
-  /** Ends `unknown` by a person's own look at the channel. */
-  'reply.settle': z.object({ caseId, replyId, landed: z.boolean() }),
+  ...replyCommands,
   'step.undo': z.object({}),
-  'draft.save': z.object({
-    caseId,
-    /** Whose it is: said along, so that words typed before a change of seats never become somebody else's. */
-    agentId,
-    kind: z.enum(['reply', 'note']),
-    text,
-    audience: audience.nullable(),
-    cannedResponseIds: z.array(z.string()),
-  }),
   'blob.store': z.object({ bytes: z.instanceof(Uint8Array), mediaType: z.string().max(200) }),
   'workspace.import': z.object({
     text: z.string().max(5_000_000),
@@ -209,9 +135,12 @@ export const commandSchemas = {
   'hub.settleDefinition': z.object({ keep: z.enum(['mine', 'theirs']), version: z.number().int() }),
   /** What the person here does with which case, for colleagues to see; null: with none. */
   'hub.look': z.object({ caseId: caseId.nullable(), doing: z.enum(presenceKinds) }),
+  ...incidentCommands,
   'work.cancel': z.object({ id: z.string().max(64) }),
   /** Messages go out from this restored desktop from now on, and from no other. */
   'desk.takeOver': z.object({}),
+  ...surgeCommands,
+  ...trainingCommands,
 } as const;
 export type CommandName = keyof typeof commandSchemas;
 export type CommandInput<Name extends CommandName> = z.input<(typeof commandSchemas)[Name]>;
@@ -254,12 +183,19 @@ export const querySchemas = {
   'workspace.document': z.object({}),
   'workspace.export': z.object({}),
   'status.read': z.object({}),
+  'log.tail': z.object({}),
   'setAside.list': z.object({}),
   'custody.read': z.object({}),
   'brands.kept': z.object({}),
   'hub.members': z.object({}),
   /** Null: nobody has to decide anything. */
   'hub.difference': z.object({}),
+  ...ruleTrialQueries,
+  ...faqQueries,
+  ...surgeQueries,
+  ...trainingQueries,
+  ...translationQueries,
+  ...incidentQueries,
 } as const;
 export type QueryName = keyof typeof querySchemas;
 export type QueryInput<Name extends QueryName> = z.input<(typeof querySchemas)[Name]>;

@@ -8,6 +8,7 @@ import { hubAddressSchema } from './hub-address';
  * - not-in-definition: the login is good, and the team's definition has no such member
  * - not-allowed: the login is good, and the hub does not let this person in
  * - other-hub: this desktop shared with another hub before, and its cases are in step with that one
+ * - sandbox-hub, live-hub: a hub for practice, and this is a desktop for work; or the other way round
  * - failed: anything else
  */
 export const hubTrialFailures = [
@@ -18,6 +19,8 @@ export const hubTrialFailures = [
   'not-in-definition',
   'not-allowed',
   'other-hub',
+  'sandbox-hub',
+  'live-hub',
   'failed',
 ] as const;
 export type HubTrialFailure = (typeof hubTrialFailures)[number];

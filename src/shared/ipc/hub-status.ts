@@ -2,12 +2,16 @@
 import type { AccountId, CaseId } from '../domain/ids';
 import type { DefinitionChange } from '../workspace/workspace-difference';
 
-/** Why there is no connection; `no-address`: the way to the hub is not kept here (any more); `failed` is our own fault. */
+/**
+ * Why there is no connection; `removed`: the person has no part in the team any more, and what was the team's is destroyed
+ * here; `no-address`: the way to the hub is not kept here (any more); `failed` is our own fault.
+ */
 export type HubFaultKind =
   | 'not-allowed'
   | 'refused'
   | 'unreachable'
   | 'wrong-credentials'
+  | 'removed'
   | 'untrusted-certificate'
   | 'newer-schema'
   | 'no-address'
@@ -65,6 +69,8 @@ export interface HubStatus {
   /** Colleagues at cases; empty when the hub has not been heard of for a while. */
   readonly presence: readonly HubPresence[];
   readonly workspace: HubWorkspaceState;
+  /** Brands of the team in which the person here has no part any more; their cases were destroyed on this desktop. */
+  readonly lost?: readonly string[];
   readonly alarm: { readonly kind: HubAlarmKind; readonly brand: string; readonly seq: number } | null;
 }
 

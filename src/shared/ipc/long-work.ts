@@ -8,6 +8,8 @@ export const longWorkKinds = [
   'bulk-step',
   'export',
   'hub',
+  'rule-trial',
+  'faq',
 ] as const;
 export type LongWorkKind = (typeof longWorkKinds)[number];
 

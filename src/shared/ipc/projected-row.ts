@@ -2,8 +2,8 @@
 import type { CaseRow } from '../domain/case-row';
 import type { CaseId } from '../domain/ids';
 
+// All but the id, which is what the row stands under.
 const fields = [
-  'id',
   'number',
   'brandId',
   'accountId',
@@ -38,22 +38,24 @@ const fields = [
   'newsFor',
 ] as const satisfies readonly (keyof CaseRow)[];
 
-type Forgotten = Exclude<keyof CaseRow, (typeof fields)[number]>;
+type Forgotten = Exclude<keyof CaseRow, (typeof fields)[number] | 'id'>;
 /** Does not compile when a column of the list is missing above. */
 const everyField: Forgotten extends never ? typeof fields : never = fields;
 
 /** Counts up when rows or their keys are written in another way: projections of another format are built anew. */
-export const rowFormat = 2;
+export const rowFormat = 3;
 
 /** The row without the names of its columns, which would be half of it. */
 export function encodeRow(row: CaseRow): string {
   return JSON.stringify(everyField.map((field) => row[field]));
 }
 
-export function decodeRow(text: string): CaseRow {
+/** The row of a case, whose id its seal has proven. */
+export function decodeRow(id: CaseId, text: string): CaseRow {
   const values = JSON.parse(text) as readonly unknown[];
+  const named = Object.fromEntries(everyField.map((field, index) => [field, values[index]]));
   // Authenticated bytes of our own writing: the seal is the proof of shape.
-  return Object.fromEntries(everyField.map((field, index) => [field, values[index]])) as unknown as CaseRow;
+  return { id, ...named } as unknown as CaseRow;
 }
 
 /** What a sealed row is bound to: exchanged for another, or standing under keys that are not its own, it does not open. */

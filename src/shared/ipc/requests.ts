@@ -9,23 +9,40 @@ export const requestNames = [
   'connection.test',
   'desk.connect',
   'desk.shown',
+  'diagnostics.read',
+  'diagnostics.save',
+  'faq.pickFile',
+  'faq.saveFile',
   'hub.join',
   'hub.leave',
   'hub.place',
+  'incident.saveRecord',
   'keychain.forget',
   'keychain.unlock',
+  'keys.pickFile',
+  'keys.saveFile',
   'links.open',
   'projection.discard',
+  'seat.take',
   'settings.read',
   'settings.write',
+  'spelling.speak',
   'start.keep',
   'start.page',
+  'training.pickFile',
+  'training.saveFile',
   'workspace.pickFile',
   'workspace.saveFile',
 ] as const;
 export type RequestName = (typeof requestNames)[number];
 
-export const pushNames = ['case.open', 'desk.state', 'settings.changed', 'warning.raised'] as const;
+export const pushNames = [
+  'case.open',
+  'command.run',
+  'desk.state',
+  'settings.changed',
+  'warning.raised',
+] as const;
 export type PushName = (typeof pushNames)[number];
 
 /** Prefix of every Electron channel name, so that ours are told apart from the framework's. */

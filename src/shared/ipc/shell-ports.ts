@@ -7,6 +7,7 @@ import { warningSchema } from './contract';
 import { dataKeyBytes } from './data-key';
 import { hubAddressSchema } from './hub-address';
 import { hubTriedSchema, tryHubSchema } from './hub-orders';
+import { recordOrderSchema, recordResultSchema } from './record-order';
 
 const dataKey = z.instanceof(Uint8Array).refine((key) => key.byteLength === dataKeyBytes, 'must be 32 bytes');
 const accountId = z.string().min(1).max(64);
@@ -56,6 +57,7 @@ export const shellToEngineSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('power'), event: z.literal('resume') }),
   backupOrderSchema,
   restoreOrderSchema,
+  recordOrderSchema,
   /** The app quits: puts its files in order and answers `left`. Being ended without this loses nothing. */
   z.object({ type: z.literal('quit') }),
 ]);
@@ -76,6 +78,10 @@ export const engineToShellSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('badge'), redCount: z.number().int().min(0) }),
   /** An account left the workspace; its secret leaves the keychain. */
   z.object({ type: z.literal('removeSecret'), accountId }),
+  /** Whether the workspace asks for a PIN of whoever sits down; at every start, and whenever it changes. */
+  z.object({ type: z.literal('seats'), asksPin: z.boolean() }),
+  /** Somebody who manages the workspace took a PIN away: its owner chooses another. */
+  z.object({ type: z.literal('forgetPin'), agentId: z.string().max(64) }),
   /** Something was erased, or this is another log: what is kept for the next start must not be shown. */
   z.object({ type: z.literal('forgetStartPage') }),
   /** Everything is in the main files; the process may be ended. */
@@ -84,6 +90,7 @@ export const engineToShellSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('backedUp'), requestId: z.number().int(), result: backupResultSchema }),
   /** When it is done the engine ends right after this, on purpose. */
   z.object({ type: z.literal('restored'), requestId: z.number().int(), result: backupResultSchema }),
+  z.object({ type: z.literal('recorded'), requestId: z.number().int(), result: recordResultSchema }),
   z.object({ type: z.literal('workspaceRejected'), problems: z.array(workspaceProblem).min(1) }),
 ]);
 export type EngineToShell = z.output<typeof engineToShellSchema>;

@@ -16,10 +16,14 @@ export type StoreRequest =
       /** `lastKey` of the stretch to read on after; null starts at the top. */
       readonly after: string | null;
       readonly limit: number;
+      /** Read for something else than the list: it says nothing of what the page looks at. */
+      readonly isAside?: boolean;
     }
   | { readonly type: 'read-rows'; readonly id: number; readonly ids: readonly CaseId[] }
   /** Only the ids of a view's cases: what a step on all of them needs. */
-  | { readonly type: 'read-ids'; readonly id: number; readonly view: ViewId; readonly limit: number };
+  | { readonly type: 'read-ids'; readonly id: number; readonly view: ViewId; readonly limit: number }
+  /** What is told with each change, for who does not want to wait for one. */
+  | { readonly type: 'read-counters'; readonly id: number };
 
 /** A stretch of a view in its order. */
 export interface ViewWindow {
@@ -47,7 +51,7 @@ export type StoreState =
   /** What is stored can neither be opened nor thrown away from here. */
   | { readonly kind: 'unopenable' };
 
-/** Told of cases the page was given, and of those that enter a view it looks at; of others only the counters tell. */
+/** Told of cases the page was given, and of those in the part it has read of a view; of others only the counters tell. */
 export interface RowChange {
   readonly row: CaseRow;
   readonly views: readonly ViewId[];
@@ -55,11 +59,18 @@ export interface RowChange {
   readonly entered: readonly ViewId[];
 }
 
+/**
+ * Told of a case that changed beyond what the page has read of the view it looks at: it is counted among what came, and
+ * nobody has to open it for that.
+ */
+export type NamedChange = Omit<RowChange, 'row'> & { readonly id: CaseId };
+
 /** Worker to page. */
 export type StoreMessage =
   | { readonly type: 'window'; readonly id: number; readonly window: ViewWindow }
   | { readonly type: 'rows'; readonly id: number; readonly rows: readonly CaseRow[] }
   | { readonly type: 'ids'; readonly id: number; readonly ids: readonly CaseId[] }
+  | { readonly type: 'counters'; readonly id: number; readonly counters: Counters }
   | { readonly type: 'unreadable'; readonly id: number; readonly message: string }
   | { readonly type: 'state'; readonly state: StoreState }
   /** Everything before may be stale: read again. */
@@ -67,6 +78,8 @@ export type StoreMessage =
   | {
       readonly type: 'delta';
       readonly changed: readonly RowChange[];
+      /** Absent: none. */
+      readonly named?: readonly NamedChange[];
       readonly removed: readonly CaseId[];
       readonly counters: Counters;
     };

@@ -2,8 +2,9 @@
 
 export const enCase = {
   'case.region': 'Case',
-  'case.none': 'Choose a case from the list. The keys j and k move through it.',
-  'case.unreadable': 'This case cannot be read right now. {detail}',
+  'case.none': 'Choose a case from the list. The keys {next} and {previous} move through it.',
+  'case.unreadable':
+    'This case cannot be read right now. Nothing in it was changed, and the others go on working. {detail}',
   'case.number': 'Case {number}',
   'case.back': 'Back to the list',
   'case.more': 'More steps',
@@ -68,6 +69,8 @@ export const enCase = {
   'step.noSafety': '{who} took the safety flag off',
   'step.contactType': '{who} set the topic {type}',
   'step.noContactType': '{who} took the topic off',
+  'step.ruled': 'By rule: {reasons}',
+  'case.flagged': 'Flagged',
   'step.tagged': '{who} tagged {tags}',
   'step.untagged': '{who} took off {tags}',
   'step.claimed': '{who} claimed it',
@@ -95,7 +98,7 @@ export const enCase = {
 
   'customer.title': 'Customer',
   'customer.open': 'Show the customer',
-  'customer.none': 'No case is open.',
+  'customer.none': 'No case is open. Choose one, and who wrote it is shown here.',
   'customer.since': 'Since',
   'customer.cases': 'History',
   'customer.followers': 'Followers',
@@ -129,6 +132,7 @@ export const enCase = {
   'files.attach': 'Attach a file',
   'files.alt': 'Description of {name}',
   'files.altPlaceholder': 'Describe it for who cannot see it',
+  'files.along': 'Files of the reply',
   'files.remove': 'Take {name} off',
   'note.label': 'Internal note',
   'note.title': 'Internal note: only your team reads it',
@@ -169,8 +173,8 @@ export const enCase = {
     'It was approved, or asked for, as the conversation stood before. Read what is new, then ask again or take it back.',
   'hold.permit': 'Held: waits for the team hub',
   'hold.permit.why': 'It is sent as soon as the hub says that nobody else answers.',
-  'hold.freeze': 'Held: sending is frozen',
-  'hold.freeze.why': 'A supervisor has stopped all sending for now.',
+  'hold.freeze': 'Frozen by a crisis',
+  'hold.freeze.why': 'A crisis was declared. A supervisor looks at it when that is over.',
   'hold.restored': 'Held: restored from a backup',
   'hold.restored.why':
     'It may have been sent before the backup was made. It is looked up on the channel first.',

@@ -5,7 +5,7 @@ export const enDesk = {
   'dialog.close': 'Close',
   'dialog.cancel': 'Cancel',
   'dialog.back': 'Back',
-  'pick.nothing': 'Nothing fits what you typed.',
+  'pick.nothing': 'Nothing fits what you typed. Take a few letters away.',
 
   'time.seconds': '{count} s',
   'time.minutes': '{count} min',
@@ -64,11 +64,10 @@ export const enDesk = {
   'queue.byClosing': 'newest first',
   'queue.size': '{count, plural, one {# case} other {# cases}}',
   'queue.waiting': '{red, plural, =0 {{all} new} other {{all} new, # red}}',
-  'queue.waitingMore': 'More than {all} new, {red} of them red',
+  'queue.waitingMore': '{all}+ new, {red} red',
   'queue.listEnds':
     'The list goes on for {count, number} cases. Search, or take a narrower view, for the others.',
   'queue.empty': 'Nobody is waiting here.',
-  'queue.emptyOther': 'Nothing here.',
   'queue.emptyNext': 'New cases appear by themselves, hottest deadline first.',
   'queue.withdrawn': 'Withdrawn by its author',
   'queue.nothingOwed': 'nothing owed',
@@ -144,6 +143,8 @@ export const enDesk = {
   'work.erasure': 'Erasing',
   'work.bulk-step': 'Changing cases',
   'work.export': 'Exporting',
+  'work.rule-trial': 'Trying the rules',
+  'work.faq': 'Reading what was answered',
   'work.begun': '{work}…',
   'work.progress': '{work}: {done, number} of {total, number}',
   'work.stop': 'Stop',
@@ -194,11 +195,11 @@ export const enDesk = {
   'settings.compact': 'Compact',
   'settings.agent': 'Who sits here',
   'settings.hints': 'Show keys in the status bar',
+  'settings.hintsWhy': 'Each fades once you know it. Switched off and on again, all of them come back.',
   'settings.singleLetters': 'Single letters are commands',
   'settings.singleLettersWhy':
     'Switch this off if you dictate, or press keys by accident. Keys with Ctrl go on working.',
   'settings.keyOf': 'Key for {command}',
-  'settings.keyTaken': 'Another command has this key, too.',
   'settings.resetKey': 'Default',
   'account.ok': 'Connected',
   'account.waiting': 'Not heard yet',
@@ -208,6 +209,11 @@ export const enDesk = {
   'account.stopped': 'Stopped',
   'account.pollNow': 'Look now',
   'account.remove': 'Remove',
+  'account.removeTitle': 'Remove {name}?',
+  'account.removeWhat':
+    'Nothing is read from it or sent through it any more, and its password or token is forgotten here. To connect it again you need it.',
+  'account.removeThen': 'Its cases stay, with their stories.',
+  'account.removed': '{name} was removed. Its cases are still here.',
   'workspace.lead':
     'Brands, teams, tiers, canned responses: one document that you can keep under version control.',
   'workspace.holds':

@@ -86,15 +86,15 @@ export const enErasure = {
   'drop.confirm': 'Import all the same',
   'settings.data': 'Data',
   'error.erasure-needs-supervisor':
-    'Only a supervisor or an administrator may erase customers and set legal holds.',
+    'Only a supervisor or an administrator may erase customers and set legal holds. Ask one of them; a note in the case reaches them.',
   'error.erasure-other-name': 'That is not the customer’s name. Nothing was erased.',
   'error.erasure-held': 'A legal hold stands. Nothing was erased.',
   'error.erasure-reply-on-its-way': 'A reply to this customer is on its way. Erase when it has come to rest.',
   'error.erasure-stopped': 'Stopped. Nothing was erased.',
-  'error.brand-not-found': 'This desktop has nothing of that brand.',
+  'error.brand-not-found': 'This desktop has nothing of that brand. There is nothing to forget.',
   'error.forget-other-name': 'That is not the brand’s name. Nothing was erased.',
   'error.forget-held': 'A legal hold stands over a customer of this brand. Nothing was erased.',
   'error.forget-reply-on-its-way':
     'A reply of this brand is on its way. Forget the brand when it has come to rest.',
-  'error.hold-not-there': 'There is no legal hold to lift.',
+  'error.hold-not-there': 'There is no legal hold to lift. Somebody may have lifted it before.',
 } as const;

@@ -23,6 +23,8 @@ export const enHub = {
   'hub.pending': '{count} events from here not yet with the team',
   'hub.refusedSteps': 'The team did not take {count} steps from here',
   'hub.nobodyPolls': 'Nobody is polling {accounts}',
+  'hub.lost':
+    'You do not work for {brands} any more. Its cases were destroyed on this desktop; to work for it again, begin with a new profile.',
   'hub.oneDesktop': 'Only one desktop has the secret of {accounts}',
   'hub.conflict': '{author} changed the workspace at the same time: yours is kept here and not shared',
   'hub.alarm.chain':
@@ -34,6 +36,8 @@ export const enHub = {
   'hub.fault.refused': 'The team’s hub refused what this desktop asked',
   'hub.fault.unreachable': 'The team’s hub cannot be reached',
   'hub.fault.wrong-credentials': 'The team’s hub does not accept this login',
+  'hub.fault.removed':
+    'You have no part in this team any more. Its cases were destroyed on this desktop; the team has them.',
   'hub.fault.untrusted-certificate': 'The certificate of the team’s hub is not to be trusted',
   'hub.fault.newer-schema': 'The team’s hub is newer than this version',
   'hub.fault.no-address':

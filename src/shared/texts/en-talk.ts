@@ -6,6 +6,8 @@ export const enTalk = {
   'news.askedPlain': '{who} asks you something.',
   'news.answered': '{who} answered your question: {reason}',
   'news.answeredPlain': '{who} answered your question.',
+  'news.told': 'A rule tells you of it: {reason}',
+  'news.toldPlain': 'A rule tells you of it.',
   'note.mentionHint': 'Name a colleague with @: they find the case under “For you”.',
   'note.people': 'Colleagues',
   'note.ask': 'Ask {names} for an answer',
@@ -21,6 +23,6 @@ export const enTalk = {
     'Somebody you name may not see this case. Leave out the @, or ask who leads their team.',
   'error.asked-may-not-note':
     'Somebody you ask may read here, but not write. Ask a colleague who may write notes.',
-  'error.question-to-nobody': 'Name whom you ask, with an @ before the name.',
-  'error.question-not-found': 'There is no such question in this case.',
+  'error.question-to-nobody': 'Name whom you ask, with an @ before the name. Nothing was asked yet.',
+  'error.question-not-found': 'There is no such question in this case. It may have been answered before.',
 } as const;

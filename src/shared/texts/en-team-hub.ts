@@ -7,7 +7,8 @@ export const enTeamHub = {
   'team.title': 'Share with a team',
   'team.lead':
     'A team points its desktops at one PostgreSQL database, its hub. Whoever looks after it gives you the address and a login. Until then this desktop works by itself.',
-  'team.sandbox': 'The sandbox plays by itself and shares with nobody.',
+  'team.sandbox':
+    'Practice is shared through a hub that is marked as a sandbox, and through no other. Several desktops hold a drill together there; no live channel is let in.',
   'team.host': 'Server of the hub',
   'team.hostHint': 'As it stands in the server’s certificate, such as hub.example.com',
   'team.port': 'Port',
@@ -38,6 +39,10 @@ export const enTeamHub = {
   'team.failed.not-in-definition':
     'The login is good, but the team’s workspace has no such member. Ask who manages the team to add you.',
   'team.failed.not-allowed': 'The hub does not let this person in. Ask who manages the team.',
+  'team.failed.sandbox-hub':
+    'This hub is for practice, and this desktop for work: nothing was shared. Open the sandbox and join from there.',
+  'team.failed.live-hub':
+    'This hub is for work, and this is the sandbox: nothing was shared. Ask for a hub that is marked as a sandbox.',
   'team.failed.other-hub':
     'This desktop shared with another hub before, and its cases are in step with that one. Join that one, or start with a new profile.',
   'team.failed.failed': 'The hub did not do what was asked. Try again.',
@@ -104,7 +109,7 @@ export const enTeamHub = {
   'team.removeWhat':
     'The login ends now. Cases that {name} holds go back to their teams, and the channels that their desktop polls are free for another.',
   'team.removeThen':
-    'What is on the other desktop stays there. Change the secrets of channels that it has, if they must not be used any more.',
+    'Their desktop destroys what it has of the team when it next meets the hub. Until then it has it: change the secrets of channels that must not be used any more.',
   'team.removeConfirm': 'Remove',
   'team.removedNow':
     '{name} is out. {count, plural, =0 {No case was theirs.} one {One case went back to its team.} other {{count} cases went back to their teams.}}',
@@ -130,17 +135,17 @@ export const enTeamHub = {
   'role.analyst': 'Analyst',
   'role.trainee': 'Trainee',
   'error.hub-not-connected': 'The hub does not answer right now. Nothing was changed; try again in a moment.',
-  'error.hub-not-manager': 'Only who manages every brand of the team can do this.',
+  'error.hub-not-manager': 'Only who manages every brand of the team can do this. Ask one of them.',
   'error.hub-login-taken': 'This login is somebody else’s already. Choose another one.',
-  'error.hub-login-unknown': 'This person is not let in.',
-  'error.hub-login-form': 'A login has small letters, digits, dots and dashes, and begins with a letter.',
+  'error.hub-login-unknown': 'This person is not let in. There is nothing to take away.',
+  'error.hub-login-form':
+    'A login has small letters, digits, dots and dashes, and begins with a letter. Choose another one.',
   'error.hub-password-too-short':
-    'The password needs at least 14 letters, digits and signs, without spaces and accents.',
+    'The password needs at least 14 letters, digits and signs, without spaces and accents. Take a longer one.',
   'error.hub-last-manager': 'Nobody else manages the team. Let another person manage it first.',
   'error.hub-logins-by-hand':
     'This server does not let the hub make logins. Ask whoever administers the server to make it.',
   'error.hub-not-taken': 'The hub did not take it. Nothing was changed.',
-  'error.hub-not-in-sandbox': 'The sandbox plays by itself and shares with nobody.',
   'error.engine-not-running':
     'The part that keeps your cases does not run at the moment. Try again when it does.',
   'error.secret-not-read': 'The keychain did not answer. Unlock it and try again.',

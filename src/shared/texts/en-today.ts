@@ -37,7 +37,8 @@ export const enToday = {
   'coaching.lead': 'What became of replies that a colleague read before they went out.',
   'coaching.whose': 'Whose replies',
   'coaching.everybody': 'Everybody',
-  'coaching.empty': 'Nobody has read a reply here yet.',
+  'coaching.empty':
+    'Nobody has read a reply here yet. It begins when somebody approves, changes or sends one back.',
   'coaching.author': 'Author',
   'coaching.count.approved': 'Approved',
   'coaching.count.edited': 'Changed',
@@ -49,4 +50,11 @@ export const enToday = {
   'coaching.line.edited': '{by} changed a reply of {author} and approved it ({share} of its words)',
   'coaching.line.sent-back': '{by} sent a reply of {author} back',
   'coaching.line.rejected': '{by} rejected a reply of {author}',
+  'review.due':
+    '{count, plural, one {# canned response to look over: nobody did for a month} other {# canned responses to look over: nobody did for a month}}',
+  'review.never': 'never looked over',
+  'review.last': 'last looked over {when}',
+  'review.old': 'not looked over for a month',
+  'review.stillRight': '{title} is still right',
+  'review.kept': 'Looked over: {title}.',
 } as const;

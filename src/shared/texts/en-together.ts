@@ -47,6 +47,21 @@ export const enTogether = {
   'seat.done': '{name} sits here now.',
   'lock.title': 'Locked',
   'lock.lead': 'Messages go on coming in and warnings are still raised. Who sits down?',
+  'pin.title': 'PIN of {name}',
+  'pin.choose': 'This desk asks for a PIN, and {name} has none yet. Choose it now; it is needed from now on.',
+  'pin.hint': '4 to 12 digits. It counts at this desk.',
+  'pin.forgotten':
+    'Forgot it? Whoever manages the workspace can take it away under Settings > Rules, and you choose a new one.',
+  'pin.again': 'The PIN once more',
+  'pin.differs': 'The two are not the same.',
+  'pin.sit': 'Sit down',
+  'pin.back': 'Somebody else',
+  'pin.wrong':
+    'That is not the PIN. {left, plural, one {One more try} other {{left} more tries}}, then there is a wait.',
+  'pin.wait': 'That was wrong too often. Wait {seconds} seconds before the next try.',
+  'pin.forget': 'Take away the PIN of {name}',
+  'pin.forgetDone': '{name} chooses a new PIN when they next sit down at this desk.',
+  'error.seat-needs-pin': 'Whoever sits down here types a PIN. Choose who sits down, then type it.',
   'settings.lockAfter': 'Lock when nobody touches it for',
   'settings.lockNever': 'never',
   'shift.title': 'For the next shift',
@@ -74,10 +89,12 @@ export const enTogether = {
   'error.colleague-away': 'This colleague is away. Give it to somebody who is there, or to the team.',
   'error.colleague-off-duty':
     'This colleague is not working now. Give it to somebody who is there, or to the team.',
-  'error.colleague-unknown': 'The workspace does not have this colleague any more.',
+  'error.colleague-unknown': 'The workspace does not have this colleague any more. Choose another one.',
   'error.colleague-may-not-see': 'This colleague may not see this case. Give it to somebody who may.',
-  'error.draft-of-other': 'These words are a colleague’s and stay theirs.',
-  'error.workspace-needs-manager': 'Only who manages the workspace may change it.',
+  'error.draft-of-other':
+    'These words are a colleague’s and stay theirs. Write your own, or ask them for theirs.',
+  'error.workspace-needs-manager':
+    'Only who manages the workspace may change it. Nothing was changed; ask one of them.',
   'error.whole-desk-needs-supervisor':
     'This concerns every brand: only a supervisor or administrator who sees all of them may do it.',
   'lock.removed': 'The workspace has nobody under your name any more. Choose who sits down.',

@@ -3,24 +3,46 @@ import { enApproval } from './en-approval';
 import { enApprovalList } from './en-approval-list';
 import { enBackup } from './en-backup';
 import { enCase } from './en-case';
+import { enCrisis } from './en-crisis';
 import { enDesk } from './en-desk';
+import { enDiversion } from './en-diversion';
+import { enDoing } from './en-doing';
+import { enEmpty } from './en-empty';
 import { enErasure } from './en-erasure';
+import { enFaq } from './en-faq';
 import { enGallery } from './en-gallery';
+import { enGuard } from './en-guard';
 import { enHub } from './en-hub';
+import { enOwnWays } from './en-own-ways';
+import { enPalette } from './en-palette';
+import { enPlaybook } from './en-playbook';
 import { enProblems } from './en-problems';
+import { enRuleTrial } from './en-rule-trial';
 import { enRules } from './en-rules';
+import { enSaid } from './en-said';
 import { enSetup } from './en-setup';
 import { enSteps } from './en-steps';
+import { enSurge } from './en-surge';
 import { enTalk } from './en-talk';
 import { enTeamHub } from './en-team-hub';
 import { enToday } from './en-today';
 import { enTogether } from './en-together';
+import { enTour } from './en-tour';
+import { enTraining } from './en-training';
+import { enTranslation } from './en-translation';
+import { enTriageRules } from './en-triage-rules';
 
 export const en = {
   ...enDesk,
+  ...enSaid,
+  ...enEmpty,
   ...enCase,
   ...enSteps,
   ...enRules,
+  ...enTriageRules,
+  ...enRuleTrial,
+  ...enFaq,
+  ...enSurge,
   ...enSetup,
   ...enProblems,
   ...enErasure,
@@ -28,9 +50,19 @@ export const en = {
   ...enTogether,
   ...enTalk,
   ...enToday,
+  ...enGuard,
   ...enHub,
   ...enGallery,
   ...enTeamHub,
   ...enApproval,
   ...enApprovalList,
+  ...enOwnWays,
+  ...enTour,
+  ...enPalette,
+  ...enDoing,
+  ...enTraining,
+  ...enPlaybook,
+  ...enTranslation,
+  ...enCrisis,
+  ...enDiversion,
 } as const;

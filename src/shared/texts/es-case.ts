@@ -3,8 +3,9 @@ import type { enCase } from './en-case';
 
 export const esCase: Readonly<Record<keyof typeof enCase, string>> = {
   'case.region': 'Caso',
-  'case.none': 'Elige un caso de la lista. Las teclas j y k la recorren.',
-  'case.unreadable': 'Este caso no se puede leer ahora. {detail}',
+  'case.none': 'Elige un caso de la lista. Las teclas {next} y {previous} la recorren.',
+  'case.unreadable':
+    'Este caso no se puede leer ahora mismo. No se ha cambiado nada en él y los demás siguen funcionando. {detail}',
   'case.number': 'Caso {number}',
   'case.back': 'Volver a la lista',
   'case.more': 'Más pasos',
@@ -69,6 +70,8 @@ export const esCase: Readonly<Record<keyof typeof enCase, string>> = {
   'step.noSafety': '{who} quitó la marca de seguridad',
   'step.contactType': '{who} puso el tema {type}',
   'step.noContactType': '{who} quitó el tema',
+  'step.ruled': 'Por regla: {reasons}',
+  'case.flagged': 'Destacado',
   'step.tagged': '{who} etiquetó {tags}',
   'step.untagged': '{who} quitó {tags}',
   'step.claimed': '{who} se lo quedó',
@@ -96,7 +99,7 @@ export const esCase: Readonly<Record<keyof typeof enCase, string>> = {
 
   'customer.title': 'Cliente',
   'customer.open': 'Mostrar el cliente',
-  'customer.none': 'No hay ningún caso abierto.',
+  'customer.none': 'No hay ningún caso abierto. Elige uno y aquí verás quién lo escribió.',
   'customer.since': 'Desde',
   'customer.cases': 'Historial',
   'customer.followers': 'Seguidores',
@@ -130,6 +133,7 @@ export const esCase: Readonly<Record<keyof typeof enCase, string>> = {
   'files.attach': 'Adjuntar un archivo',
   'files.alt': 'Descripción de {name}',
   'files.altPlaceholder': 'Descríbelo para quien no lo ve',
+  'files.along': 'Archivos de la respuesta',
   'files.remove': 'Quitar {name}',
   'note.label': 'Nota interna',
   'note.title': 'Nota interna: solo la lee tu equipo',
@@ -170,8 +174,8 @@ export const esCase: Readonly<Record<keyof typeof enCase, string>> = {
     'Se aprobó, o se pidió, con la conversación de antes. Lee lo nuevo y después pide la aprobación otra vez o recupérala.',
   'hold.permit': 'Retenida: espera al centro del equipo',
   'hold.permit.why': 'Se envía en cuanto el centro confirme que nadie más responde.',
-  'hold.freeze': 'Retenida: los envíos están parados',
-  'hold.freeze.why': 'Un supervisor ha parado todos los envíos por ahora.',
+  'hold.freeze': 'Parada por una crisis',
+  'hold.freeze.why': 'Se declaró una crisis. Un supervisor la revisa cuando termine.',
   'hold.restored': 'Retenida: viene de una copia',
   'hold.restored.why': 'Puede que se enviara antes de hacer la copia. Primero se busca en el canal.',
   'hold.restored-absent': 'Retenida: no está en el canal',

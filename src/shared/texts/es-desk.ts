@@ -6,7 +6,7 @@ export const esDesk: Readonly<Record<keyof typeof enDesk, string>> = {
   'dialog.close': 'Cerrar',
   'dialog.cancel': 'Cancelar',
   'dialog.back': 'Volver',
-  'pick.nothing': 'Nada coincide con lo que has escrito.',
+  'pick.nothing': 'Nada encaja con lo que has escrito. Quita unas letras.',
 
   'time.seconds': '{count} s',
   'time.minutes': '{count} min',
@@ -66,11 +66,10 @@ export const esDesk: Readonly<Record<keyof typeof enDesk, string>> = {
   'queue.size': '{count, plural, one {# caso} other {# casos}}',
   'queue.waiting':
     '{red, plural, =0 {{all, plural, one {# nuevo} other {# nuevos}}} one {{all, plural, one {# nuevo} other {# nuevos}}, # rojo} other {{all} nuevos, # rojos}}',
-  'queue.waitingMore': 'Más de {all} nuevos, {red} de ellos rojos',
+  'queue.waitingMore': '{all}+ nuevos, {red} rojos',
   'queue.listEnds':
     'La lista llega hasta {count, number} casos. Para los demás, busca o elige una vista más estrecha.',
   'queue.empty': 'Aquí no espera nadie.',
-  'queue.emptyOther': 'Aquí no hay nada.',
   'queue.emptyNext': 'Los casos nuevos aparecen solos, el más urgente primero.',
   'queue.withdrawn': 'Retirado por su autor',
   'queue.nothingOwed': 'nada pendiente',
@@ -148,6 +147,8 @@ export const esDesk: Readonly<Record<keyof typeof enDesk, string>> = {
   'work.erasure': 'Borrando',
   'work.bulk-step': 'Cambiando casos',
   'work.export': 'Exportando',
+  'work.rule-trial': 'Probando las reglas',
+  'work.faq': 'Leyendo lo que se ha respondido',
   'work.begun': '{work}…',
   'work.progress': '{work}: {done, number} de {total, number}',
   'work.stop': 'Detener',
@@ -199,11 +200,12 @@ export const esDesk: Readonly<Record<keyof typeof enDesk, string>> = {
   'settings.compact': 'Compacta',
   'settings.agent': 'Quién se sienta aquí',
   'settings.hints': 'Mostrar teclas en la barra de estado',
+  'settings.hintsWhy':
+    'Cada una se desvanece cuando ya te la sabes. Al desactivarlas y volver a activarlas, vuelven todas.',
   'settings.singleLetters': 'Las letras sueltas son comandos',
   'settings.singleLettersWhy':
     'Desactívalo si dictas o pulsas teclas sin querer. Las teclas con Ctrl siguen funcionando.',
   'settings.keyOf': 'Tecla para {command}',
-  'settings.keyTaken': 'Otro comando también usa esta tecla.',
   'settings.resetKey': 'Por defecto',
   'account.ok': 'Conectado',
   'account.waiting': 'Aún sin lecturas',
@@ -213,6 +215,11 @@ export const esDesk: Readonly<Record<keyof typeof enDesk, string>> = {
   'account.stopped': 'Parado',
   'account.pollNow': 'Mirar ahora',
   'account.remove': 'Quitar',
+  'account.removeTitle': '¿Quitar {name}?',
+  'account.removeWhat':
+    'Ya no se lee nada de este canal ni se envía nada por él, y su contraseña o token se olvida aquí. Para volver a conectarlo la necesitarás.',
+  'account.removeThen': 'Sus casos se quedan, con sus historias.',
+  'account.removed': '{name} se ha quitado. Sus casos siguen aquí.',
   'workspace.lead':
     'Marcas, equipos, niveles, respuestas preparadas: un solo documento que puedes tener bajo control de versiones.',
   'workspace.holds':

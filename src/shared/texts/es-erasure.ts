@@ -88,16 +88,16 @@ export const esErasure: Readonly<Record<keyof typeof enErasure, string>> = {
   'drop.confirm': 'Importar de todos modos',
   'settings.data': 'Datos',
   'error.erasure-needs-supervisor':
-    'Solo un supervisor o administrador puede borrar clientes y poner retenciones legales.',
+    'Solo un supervisor o administrador puede borrar clientes y poner retenciones legales. Pídeselo a alguien así; una nota en el caso le llega.',
   'error.erasure-other-name': 'Ese no es el nombre del cliente. No se ha borrado nada.',
   'error.erasure-held': 'Hay una retención legal. No se ha borrado nada.',
   'error.erasure-reply-on-its-way':
     'Una respuesta a este cliente está en camino. Bórralo cuando haya llegado a su fin.',
   'error.erasure-stopped': 'Detenido. No se ha borrado nada.',
-  'error.brand-not-found': 'En este equipo no hay nada de esa marca.',
+  'error.brand-not-found': 'En este equipo no hay nada de esa marca. No hay nada que olvidar.',
   'error.forget-other-name': 'Ese no es el nombre de la marca. No se ha borrado nada.',
   'error.forget-held': 'Hay una retención legal sobre un cliente de esta marca. No se ha borrado nada.',
   'error.forget-reply-on-its-way':
     'Una respuesta de esta marca está en camino. Olvida la marca cuando haya llegado a su fin.',
-  'error.hold-not-there': 'No hay retención legal que levantar.',
+  'error.hold-not-there': 'No hay retención legal que levantar. Puede que alguien la levantara antes.',
 };

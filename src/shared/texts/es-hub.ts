@@ -25,6 +25,8 @@ export const esHub: Readonly<Record<keyof typeof enHub, string>> = {
   'hub.pending': '{count} eventos de aquí aún no están con el equipo',
   'hub.refusedSteps': 'El equipo no aceptó {count} pasos hechos aquí',
   'hub.nobodyPolls': 'Nadie consulta {accounts}',
+  'hub.lost':
+    'Ya no trabajas para {brands}. Sus casos se destruyeron en este escritorio; para volver a trabajar para esa marca, empieza con un perfil nuevo.',
   'hub.oneDesktop': 'Solo un escritorio tiene la clave de {accounts}',
   'hub.conflict':
     '{author} cambió el espacio de trabajo al mismo tiempo: el tuyo queda aquí y no se comparte',
@@ -37,6 +39,8 @@ export const esHub: Readonly<Record<keyof typeof enHub, string>> = {
   'hub.fault.refused': 'El centro del equipo rechazó lo que pidió este escritorio',
   'hub.fault.unreachable': 'No se puede llegar al centro del equipo',
   'hub.fault.wrong-credentials': 'El centro del equipo no acepta este acceso',
+  'hub.fault.removed':
+    'Ya no formas parte de este equipo. Sus casos se destruyeron en este escritorio; el equipo los tiene.',
   'hub.fault.untrusted-certificate': 'El certificado del centro del equipo no es de confianza',
   'hub.fault.newer-schema': 'El centro del equipo es más nuevo que esta versión',
   'hub.fault.no-address':

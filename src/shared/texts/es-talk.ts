@@ -8,6 +8,8 @@ export const esTalk: Readonly<Record<keyof typeof enTalk, string>> = {
   'news.askedPlain': '{who} te pregunta algo.',
   'news.answered': '{who} contesta a tu pregunta: {reason}',
   'news.answeredPlain': '{who} contesta a tu pregunta.',
+  'news.told': 'Una regla te avisa: {reason}',
+  'news.toldPlain': 'Una regla te avisa de este caso.',
   'note.mentionHint': 'Nombra a alguien con @: encontrará el caso en «Para ti».',
   'note.people': 'Compañeros',
   'note.ask': 'Pedir respuesta a {names}',
@@ -23,6 +25,7 @@ export const esTalk: Readonly<Record<keyof typeof enTalk, string>> = {
     'Nombras a alguien que no puede ver este caso. Quita la @ o habla con quien lleva su equipo.',
   'error.asked-may-not-note':
     'Preguntas a alguien que aquí lee pero no escribe. Pregunta a quien pueda escribir notas.',
-  'error.question-to-nobody': 'Nombra a quien preguntas, con una @ delante del nombre.',
-  'error.question-not-found': 'Esa pregunta no está en este caso.',
+  'error.question-to-nobody':
+    'Nombra a quien preguntas, con una @ delante del nombre. Aún no se ha preguntado nada.',
+  'error.question-not-found': 'Esa pregunta no está en este caso. Puede que ya se respondiera.',
 };

@@ -9,7 +9,8 @@ export const esTeamHub: Readonly<Record<keyof typeof enTeamHub, string>> = {
   'team.title': 'Compartir con un equipo',
   'team.lead':
     'Un equipo dirige sus escritorios a una misma base de datos PostgreSQL, su centro. Quien lo cuida te da la dirección y un acceso. Hasta entonces este escritorio trabaja por su cuenta.',
-  'team.sandbox': 'El simulador va por su cuenta y no comparte con nadie.',
+  'team.sandbox':
+    'La práctica se comparte a través de un centro marcado como simulador, y de ningún otro. Allí varios escritorios hacen juntos un simulacro; ningún canal real puede entrar.',
   'team.host': 'Servidor del centro',
   'team.hostHint': 'Como figura en el certificado del servidor; por ejemplo, hub.example.com',
   'team.port': 'Puerto',
@@ -40,6 +41,10 @@ export const esTeamHub: Readonly<Record<keyof typeof enTeamHub, string>> = {
   'team.failed.not-in-definition':
     'El acceso es bueno, pero el espacio de trabajo del equipo no tiene a esta persona. Pide a quien lleva el equipo que te añada.',
   'team.failed.not-allowed': 'El centro no deja entrar a esta persona. Pregunta a quien lleva el equipo.',
+  'team.failed.sandbox-hub':
+    'Este centro es para practicar y este escritorio para trabajar: no se ha compartido nada. Abre el simulador y únete desde allí.',
+  'team.failed.live-hub':
+    'Este centro es para trabajar y esto es el simulador: no se ha compartido nada. Pide un centro marcado como simulador.',
   'team.failed.other-hub':
     'Este escritorio compartió antes con otro centro y sus casos van al paso de aquel. Únete a aquel o empieza con un perfil nuevo.',
   'team.failed.failed': 'El centro no hizo lo que se le pidió. Inténtalo de nuevo.',
@@ -106,7 +111,7 @@ export const esTeamHub: Readonly<Record<keyof typeof enTeamHub, string>> = {
   'team.removeWhat':
     'El acceso termina ahora. Los casos que tiene {name} vuelven a sus equipos, y los canales que consulta su escritorio quedan libres para otro.',
   'team.removeThen':
-    'Lo que hay en el otro escritorio se queda allí. Cambia las claves de los canales que tenga, si no deben usarse más.',
+    'Su escritorio destruye lo que tiene del equipo en cuanto vuelve a contactar con el centro. Hasta entonces lo tiene: cambia los secretos de los canales que ya no deban usarse.',
   'team.removeConfirm': 'Retirar',
   'team.removedNow':
     '{name} ya no entra. {count, plural, =0 {No tenía ningún caso.} one {Un caso ha vuelto a su equipo.} other {{count} casos han vuelto a sus equipos.}}',
@@ -133,17 +138,18 @@ export const esTeamHub: Readonly<Record<keyof typeof enTeamHub, string>> = {
   'role.trainee': 'En formación',
   'error.hub-not-connected':
     'El centro no responde ahora. No se ha cambiado nada; inténtalo de nuevo en un momento.',
-  'error.hub-not-manager': 'Solo puede hacerlo quien lleva todas las marcas del equipo.',
+  'error.hub-not-manager':
+    'Solo puede hacerlo quien lleva todas las marcas del equipo. Pídeselo a alguien así.',
   'error.hub-login-taken': 'Este acceso ya es de otra persona. Elige otro.',
-  'error.hub-login-unknown': 'Esta persona no puede entrar.',
-  'error.hub-login-form': 'Un acceso tiene minúsculas, cifras, puntos y guiones, y empieza por una letra.',
+  'error.hub-login-unknown': 'Esta persona no puede entrar. No hay nada que quitar.',
+  'error.hub-login-form':
+    'Un acceso tiene minúsculas, cifras, puntos y guiones, y empieza por una letra. Elige otro.',
   'error.hub-password-too-short':
-    'La contraseña necesita al menos 14 letras, cifras y signos, sin espacios ni acentos.',
+    'La contraseña necesita al menos 14 letras, cifras y signos, sin espacios ni acentos. Elige una más larga.',
   'error.hub-last-manager': 'Nadie más lleva el equipo. Haz antes que lo lleve otra persona.',
   'error.hub-logins-by-hand':
     'Este servidor no deja que el centro cree accesos. Pide a quien administra el servidor que lo cree.',
   'error.hub-not-taken': 'El centro no lo ha aceptado. No se ha cambiado nada.',
-  'error.hub-not-in-sandbox': 'El simulador va por su cuenta y no comparte con nadie.',
   'error.engine-not-running':
     'La parte que guarda tus casos no está en marcha ahora. Inténtalo de nuevo cuando lo esté.',
   'error.secret-not-read': 'El llavero no ha respondido. Desbloquéalo e inténtalo de nuevo.',

@@ -39,7 +39,8 @@ export const esToday: Readonly<Record<keyof typeof enToday, string>> = {
   'coaching.lead': 'Qué fue de las respuestas que alguien leyó antes de que salieran.',
   'coaching.whose': 'Respuestas de',
   'coaching.everybody': 'Todos',
-  'coaching.empty': 'Nadie ha leído aún una respuesta aquí.',
+  'coaching.empty':
+    'Aquí nadie ha leído aún una respuesta. Empieza cuando alguien aprueba, cambia o devuelve una.',
   'coaching.author': 'Quién escribe',
   'coaching.count.approved': 'Aprobadas',
   'coaching.count.edited': 'Cambiadas',
@@ -51,4 +52,11 @@ export const esToday: Readonly<Record<keyof typeof enToday, string>> = {
   'coaching.line.edited': '{by} cambió una respuesta de {author} y la aprobó ({share} de sus palabras)',
   'coaching.line.sent-back': '{by} devolvió una respuesta de {author}',
   'coaching.line.rejected': '{by} rechazó una respuesta de {author}',
+  'review.due':
+    '{count, plural, one {# respuesta preparada por revisar: nadie lo ha hecho en un mes} other {# respuestas preparadas por revisar: nadie lo ha hecho en un mes}}',
+  'review.never': 'nunca revisada',
+  'review.last': 'última revisión: {when}',
+  'review.old': 'sin revisar desde hace más de un mes',
+  'review.stillRight': '{title} sigue siendo correcta',
+  'review.kept': 'Revisada: {title}.',
 };

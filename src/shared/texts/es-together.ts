@@ -48,6 +48,22 @@ export const esTogether: Readonly<Record<keyof typeof enTogether, string>> = {
   'seat.done': '{name} está ahora en esta mesa.',
   'lock.title': 'Bloqueado',
   'lock.lead': 'Siguen entrando mensajes y los avisos se dan igual. ¿Quién se sienta?',
+  'pin.title': 'PIN de {name}',
+  'pin.choose':
+    'Este escritorio pide un PIN y {name} aún no tiene ninguno. Elígelo ahora; desde ahora hará falta.',
+  'pin.hint': 'De 4 a 12 cifras. Vale en este escritorio.',
+  'pin.forgotten':
+    '¿No lo recuerdas? Quien gestiona el espacio de trabajo puede quitarlo en Ajustes > Reglas, y eliges otro.',
+  'pin.again': 'El PIN otra vez',
+  'pin.differs': 'No son iguales.',
+  'pin.sit': 'Sentarse',
+  'pin.back': 'Otra persona',
+  'pin.wrong':
+    'Ese no es el PIN. {left, plural, one {Queda un intento} other {Quedan {left} intentos}}; después hay que esperar.',
+  'pin.wait': 'Ha fallado demasiadas veces. Espera {seconds} segundos antes de volver a intentarlo.',
+  'pin.forget': 'Quitar el PIN de {name}',
+  'pin.forgetDone': '{name} elegirá un PIN nuevo la próxima vez que se siente en este escritorio.',
+  'error.seat-needs-pin': 'Quien se sienta aquí escribe un PIN. Elige quién se sienta y escríbelo.',
   'settings.lockAfter': 'Bloquear si nadie lo toca durante',
   'settings.lockNever': 'nunca',
   'shift.title': 'Para el siguiente turno',
@@ -74,10 +90,12 @@ export const esTogether: Readonly<Record<keyof typeof enTogether, string>> = {
     'Los casos de este equipo se reparten por regla y nadie elige. Toma tu siguiente caso con la tecla w.',
   'error.colleague-away': 'Esa persona está ausente. Dáselo a alguien que esté o al equipo.',
   'error.colleague-off-duty': 'Esa persona no trabaja ahora. Dáselo a alguien que esté o al equipo.',
-  'error.colleague-unknown': 'El espacio de trabajo ya no tiene a esa persona.',
+  'error.colleague-unknown': 'El espacio de trabajo ya no tiene a esa persona. Elige a otra persona.',
   'error.colleague-may-not-see': 'Esa persona no puede ver este caso. Dáselo a quien pueda.',
-  'error.draft-of-other': 'Estas palabras son de otra persona y siguen siendo suyas.',
-  'error.workspace-needs-manager': 'Solo quien administra el espacio de trabajo puede cambiarlo.',
+  'error.draft-of-other':
+    'Estas palabras son de otra persona y siguen siendo suyas. Escribe las tuyas, o pídele las suyas.',
+  'error.workspace-needs-manager':
+    'Solo quien administra el espacio de trabajo puede cambiarlo. No se ha cambiado nada; pídeselo a alguien así.',
   'error.whole-desk-needs-supervisor':
     'Afecta a todas las marcas: solo puede hacerlo alguien de supervisión o administración que las vea todas.',
   'lock.removed': 'El espacio de trabajo ya no tiene a nadie con tu nombre. Elige quién se sienta.',

@@ -6,10 +6,12 @@ import { en } from './en';
 import { es } from './es';
 import type { TextKey } from './text-key';
 
-const renderer = fileURLToPath(new URL('../../renderer', import.meta.url));
-const sources = globSync('**/*.{ts,tsx}', { cwd: renderer })
+const source = fileURLToPath(new URL('../..', import.meta.url));
+/** The engine speaks no language, but for the report of a crisis, which is given its words. */
+const report = 'main/engine/crisis/record-report.ts';
+const sources = globSync(['renderer/**/*.{ts,tsx}', report], { cwd: source })
   .filter((file) => !file.includes('.test.'))
-  .map((file) => readFileSync(`${renderer}/${file}`, 'utf8'))
+  .map((file) => readFileSync(`${source}/${file}`, 'utf8'))
   .join('\n');
 
 const keys = Object.keys(en) as TextKey[];

@@ -7,7 +7,16 @@ import { type Workspace, workspaceSchema } from './schema';
 /** The definition as it is written down: durations as "2 h", moments as text. */
 export type WorkspaceDocument = z.input<typeof workspaceSchema>;
 
-export const changeableParts = ['roles', 'members', 'approval', 'escalation'] as const;
+const brandParts = ['escalation', 'guard', 'cannedResponses', 'terms'] as const;
+type BrandPart = (typeof brandParts)[number];
+export const changeableParts = [
+  'roles',
+  'members',
+  'approval',
+  'rules',
+  'translation',
+  ...brandParts,
+] as const;
 export type ChangeablePart = (typeof changeableParts)[number];
 
 export interface PartChange {
@@ -23,13 +32,18 @@ export function documentOf(workspace: Workspace): WorkspaceDocument {
   return z.encode(workspaceSchema, workspace);
 }
 
-/** A part of a definition; undefined when it has no such brand. */
+/** Others are of the whole workspace. */
+export function isOfBrand(part: ChangeablePart): part is BrandPart {
+  return brandParts.some((one) => one === part);
+}
+
+/** A part of a definition; null where it is left out, undefined when it has no such brand. */
 export function partOf(
   document: WorkspaceDocument,
   { part, brandId }: Pick<PartChange, 'part' | 'brandId'>,
 ): unknown {
-  if (part !== 'escalation') return document[part];
-  return document.brands.find(({ id }) => id === brandId)?.escalation;
+  if (!isOfBrand(part)) return document[part] ?? null;
+  return document.brands.find(({ id }) => id === brandId)?.[part];
 }
 
 /** The text of the definition with the part changed, to be imported like any other; null when it is not as it was. */
@@ -38,8 +52,6 @@ export function withPart(workspace: Workspace, change: PartChange): string | nul
   const { part, brandId, before, value } = change;
   const present = partOf(document, change);
   if (present === undefined || JSON.stringify(present) !== JSON.stringify(before)) return null;
-  const brands = document.brands.map((brand) =>
-    brand.id === brandId ? { ...brand, escalation: value } : brand,
-  );
-  return stringify(part === 'escalation' ? { ...document, brands } : { ...document, [part]: value });
+  const brands = document.brands.map((brand) => (brand.id === brandId ? { ...brand, [part]: value } : brand));
+  return stringify(isOfBrand(part) ? { ...document, brands } : { ...document, [part]: value ?? undefined });
 }

@@ -12,7 +12,10 @@ interface Places {
 export interface PeopleReferences {
   readonly roles: readonly (Named & { readonly may?: readonly Places[] | undefined })[];
   readonly members: readonly (Named & Places & { readonly role: string })[];
-  readonly brands: readonly (Named & { readonly contactTypes: readonly Named[] })[];
+  readonly brands: readonly (Named & {
+    readonly contactTypes: readonly Named[];
+    readonly cannedResponses: readonly { readonly owner?: string | undefined }[];
+  })[];
   readonly approval: {
     readonly rules: readonly (Places & {
       readonly roles?: readonly string[] | undefined;
@@ -50,6 +53,15 @@ export function checkPeople(workspace: PeopleReferences, refuse: Refuse): void {
     check('contactTypes', { ids: rule.contactTypes, path: [...path, 'contactTypes'] });
   });
   check('members', { ids: workspace.approval.roster, path: ['approval', 'roster'] });
+  workspace.brands.forEach(({ cannedResponses }, index) => {
+    cannedResponses.forEach(({ owner }, row) => {
+      if (owner !== undefined && !known.members.has(owner))
+        refuse(
+          ['brands', index, 'cannedResponses', row, 'owner'],
+          `names ${nounOf.members} "${owner}", ${absent}`,
+        );
+    });
+  });
 }
 
 interface Place {

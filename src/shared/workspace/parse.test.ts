@@ -51,6 +51,8 @@ describe('a workspace definition', () => {
           {
             reopenWithin: 604_800_000,
             escalation: [],
+            playbook: [],
+            terms: '',
             signatures: [],
             warnings: { red: [30, 15, 5, 0] },
             promises: { red: { target: 7_200_000 } },
@@ -270,6 +272,38 @@ describe('a mistake', () => {
       12,
       'brands.0.escalation.0.contactTypes.0',
       'names the contact type "parcel", which the brand does not have',
+    ],
+    [
+      'an article of the playbook about a kind that does not exist',
+      'language: es',
+      'language: es\n    playbook: [{ title: Parcels, contactTypes: [parcel] }]',
+      12,
+      'brands.0.playbook.0.contactTypes.0',
+      'names the contact type "parcel", which the brand does not have',
+    ],
+    [
+      'words that send elsewhere about a kind that does not exist',
+      'language: es',
+      'language: es\n    diversions: [{ to: phone, handOver: Call us, contactTypes: [parcel] }]',
+      12,
+      'brands.0.diversions.0.contactTypes.0',
+      'names the contact type "parcel", which the brand does not have',
+    ],
+    [
+      'a canned response of nobody',
+      'language: es',
+      'language: es\n    cannedResponses: [{ id: hi, title: Hi, language: es, text: Hola, owner: ghost }]',
+      12,
+      'brands.0.cannedResponses.0.owner',
+      'names the member "ghost", which the workspace does not have',
+    ],
+    [
+      'an article whose address is none',
+      'language: es',
+      'language: es\n    playbook: [{ title: Parcels, link: "javascript:go()" }]',
+      12,
+      'brands.0.playbook.0.link',
+      'must be an address that begins with https://',
     ],
     [
       'a line of the map that asks a team that does not exist',
@@ -508,6 +542,8 @@ describe('writing a workspace', () => {
           reopenWithin,
           safetyTeam: teams[0],
           warnings: { red: [30, 0], yellow: [], green: [5] },
+          playbook: [{ title: name, way: 'phone', say: 'One.\nTwo.', says: { es: 'Uno.' } }],
+          diversions: [{ to: 'phone', place: name, handOver: 'One.\nTwo.', closings: { es: 'Uno.' } }],
           escalation: [
             { severities: ['high'], answer: teams, ask: teams[0], clientData: flag, place: 'private' },
           ],
@@ -525,7 +561,18 @@ describe('writing a workspace', () => {
             language: 'en',
             text: `${text}\n\n{{x}}: # - "y"`,
             tags: [text],
+            reviewed: '2026-10-01',
+            expires: '2027-01-01',
           })),
+          terms: name,
+          guard: {
+            rules: [{ kinds: ['phone'], audience: 'private', does: 'off' }],
+            forbidden: ['garantizado'],
+            orderNumbers: ['AU-######'],
+            contacts: ['+34 900 123 456'],
+            hosts: ['aurea.example'],
+            allowedWords: [],
+          },
         })),
         accounts: [
           {
@@ -538,6 +585,22 @@ describe('writing a workspace', () => {
           },
         ],
         tags: texts,
+        rules: [
+          {
+            id: 'r',
+            name,
+            isOn: flag,
+            when: {
+              anyOf: ['map hack'],
+              misspellings: flag,
+              brands,
+              followers: { from: 10 },
+              time: { timeZone: 'Europe/Madrid', days: ['mon'], from: '22:00', to: '06:00' },
+              history: { under: 3, within: target },
+            },
+            gives: { tier: 'red', team: teams[0], assignee: 'me', notify: ['me'] },
+          },
+        ],
         undoSendDelay,
       } as unknown as Workspace;
     });

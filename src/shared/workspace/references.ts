@@ -3,13 +3,15 @@ import type { z } from 'zod';
 import { everOpens, type WeeklyHours } from '../domain/business-calendar';
 import { type Tier, tiers } from '../domain/tier';
 import { checkPeople, type PeopleReferences } from './check-people';
+import { checkRuleNames, type RuleReferences } from './check-rules';
+import { checkTraining, type TrainingReferences } from './check-training';
 
 interface Named {
   readonly id: string;
 }
 
 /** The part of a workspace that refers to other parts of it. */
-interface References extends PeopleReferences {
+interface References extends PeopleReferences, RuleReferences, TrainingReferences {
   readonly teams: readonly (Named & { readonly hours?: WeeklyHours | undefined })[];
   readonly members: readonly (PeopleReferences['members'][number] & {
     readonly teams: readonly string[];
@@ -22,7 +24,9 @@ interface References extends PeopleReferences {
     readonly businessHours?: WeeklyHours | undefined;
     readonly businessHoursTiers: readonly string[];
     readonly contactTypes: readonly (Named & { readonly team?: string | undefined })[];
-    readonly cannedResponses: readonly Named[];
+    readonly cannedResponses: readonly (Named & { readonly owner?: string | undefined })[];
+    readonly diversions: readonly { readonly contactTypes?: readonly string[] | undefined }[];
+    readonly playbook: readonly { readonly contactTypes?: readonly string[] | undefined }[];
     readonly escalation: readonly {
       readonly contactTypes?: readonly string[] | undefined;
       readonly answer?: readonly string[] | undefined;
@@ -38,10 +42,12 @@ type Refuse = (path: Path, message: string) => void;
 /** Adds an issue for each broken promise, at the place in the document where it is broken. */
 export function checkReferences(workspace: References, context: z.RefinementCtx): void {
   const refuse: Refuse = (path, message) => context.addIssue({ code: 'custom', path: [...path], message });
-  for (const list of ['teams', 'members', 'roles', 'brands', 'accounts'] as const)
+  for (const list of ['teams', 'members', 'roles', 'brands', 'accounts', 'rules'] as const)
     refuseRepeated(workspace[list], [list], refuse);
   refuseUnknownTeams(workspace, refuse);
   checkPeople(workspace, refuse);
+  checkRuleNames(workspace, refuse);
+  checkTraining(workspace, refuse);
   refuseNoHours(workspace, refuse);
   const brandIds = new Set<string>(workspace.brands.map((brand) => brand.id));
   workspace.accounts.forEach((account, index) => {
@@ -78,6 +84,19 @@ function refuseUnknownTeams(workspace: References, refuse: Refuse): void {
     if (id !== undefined && !known.has(id))
       refuse(path, `names the team "${id}", which the workspace does not have`);
   };
+  const refuseUnknownTypes = (
+    types: ReadonlySet<string>,
+    named: readonly string[] | undefined,
+    place: Path,
+  ) => {
+    named?.forEach((id, at) => {
+      if (!types.has(id))
+        refuse(
+          [...place, 'contactTypes', at],
+          `names the contact type "${id}", which the brand does not have`,
+        );
+    });
+  };
   workspace.brands.forEach((brand, index) => {
     const path = ['brands', index];
     for (const tier of tiers) check(brand.promises[tier].team, [...path, 'promises', tier, 'team']);
@@ -86,6 +105,10 @@ function refuseUnknownTeams(workspace: References, refuse: Refuse): void {
       check(type.team, [...path, 'contactTypes', row, 'team']);
     });
     const types = new Set(brand.contactTypes.map(({ id }) => id));
+    for (const list of ['playbook', 'diversions'] as const)
+      brand[list].forEach(({ contactTypes }, row) => {
+        refuseUnknownTypes(types, contactTypes, [...path, list, row]);
+      });
     brand.escalation.forEach(({ contactTypes, answer, owner, ask }, row) => {
       const place = [...path, 'escalation', row];
       check(owner, [...place, 'owner']);
@@ -93,13 +116,7 @@ function refuseUnknownTeams(workspace: References, refuse: Refuse): void {
       answer?.forEach((id, at) => {
         check(id, [...place, 'answer', at]);
       });
-      contactTypes?.forEach((id, at) => {
-        if (!types.has(id))
-          refuse(
-            [...place, 'contactTypes', at],
-            `names the contact type "${id}", which the brand does not have`,
-          );
-      });
+      refuseUnknownTypes(types, contactTypes, place);
     });
   });
   workspace.members.forEach((member, index) => {

@@ -1,11 +1,13 @@
 // What a workspace says about answering: the escalation map, approvals and signatures (R9-R12, R64, R68-R72).
 import { z } from 'zod';
 import { approvalLevels } from '../domain/approval-policy';
+import { diversionWays } from '../domain/diversion';
 import { channelKinds } from '../domain/message';
+import { answeringWays } from '../domain/playbook';
 import { ruleTiers } from '../domain/role';
 import { severities } from '../domain/tier';
 import { hour, minute } from '../domain/time';
-import { agentId, brandId, duration, key, teamId } from './schema-values';
+import { agentId, brandId, duration, key, label, teamId, translations } from './schema-values';
 
 const audience = z.enum(['public', 'private']);
 const someTime = duration.refine((length) => length > 0, 'must be longer than no time');
@@ -29,6 +31,33 @@ export const signature = z.strictObject({
   channels: z.array(z.enum(channelKinds)).min(1).optional(),
   audience: audience.optional(),
   sign: z.enum(['name', 'initials', 'none']),
+});
+
+const words = z.string().trim().min(1, 'must not be empty').max(4_000, 'must have at most 4000 characters');
+
+/** What to say and what not, about kinds of contact; a line of `say` and `avoid` each is one advice. */
+export const playbookArticle = z.strictObject({
+  contactTypes: z.array(key).min(1).optional(),
+  title: label,
+  titles: translations(label),
+  way: z.enum(answeringWays).optional(),
+  say: words.optional(),
+  says: translations(words),
+  avoid: words.optional(),
+  avoids: translations(words),
+  link: z.url({ protocol: /^https?$/, error: 'must be an address that begins with https://' }).optional(),
+});
+
+/** How the customer is sent elsewhere, and told in the thread how it ended; {{place}} in the words is the place. */
+export const diversion = z.strictObject({
+  to: z.enum(diversionWays),
+  channels: z.array(z.enum(channelKinds)).min(1).optional(),
+  contactTypes: z.array(key).min(1).optional(),
+  place: z.string().trim().min(1).max(320).optional(),
+  handOver: words,
+  handOvers: translations(words),
+  closing: words.optional(),
+  closings: translations(words),
 });
 
 const approvalRule = z.strictObject({

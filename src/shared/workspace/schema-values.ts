@@ -70,9 +70,20 @@ function writeDuration(length: DurationMs): string {
   return `${length / unit} ${name}`;
 }
 
-const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'must be a time such as "09:00"');
+export const audience = z.enum(['public', 'private']);
 
-const timeZone = z.string().refine((zone) => {
+/** Words to look for. */
+export const phrase = z
+  .string()
+  .trim()
+  .min(1, 'must not be empty')
+  .max(200, 'must have at most 200 characters');
+
+export const clockTime = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, 'must be a time such as "09:00"');
+
+export const timeZone = z.string().refine((zone) => {
   try {
     return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
   } catch {
@@ -80,7 +91,7 @@ const timeZone = z.string().refine((zone) => {
   }
 }, 'must be an IANA time zone such as "Europe/Madrid"');
 
-const date = z.iso.date('must be a date such as "2026-12-25"');
+export const date = z.iso.date('must be a date such as "2026-12-25"');
 
 const openingHours = z
   .array(
@@ -111,3 +122,13 @@ export const moment = z.codec(
   z.number().int(),
   { decode: (text) => Date.parse(text), encode: (instant) => new Date(instant).toISOString() },
 );
+
+/** Over TLS, or on this computer itself. */
+export const serviceAddress = z
+  .url()
+  .max(2_000)
+  .refine(
+    (address) =>
+      /^https:\/\/[^@]+$|^http:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])([:/][^@]*)?$/.test(address),
+    'must be an https address, or http on this computer',
+  );

@@ -3,16 +3,22 @@ import { z } from 'zod';
 import { severities } from '../domain/tier';
 import { hour, minute, second } from '../domain/time';
 import { checkReferences } from './references';
-import { approvalPolicy, escalationRow, signature } from './schema-answering';
+import { approvalPolicy, diversion, escalationRow, playbookArticle, signature } from './schema-answering';
+import { brandGuard } from './schema-guard';
 import { customRole, member, team } from './schema-people';
+import { triageRule } from './schema-rules';
+import { training } from './schema-training';
 import {
   accountId,
+  agentId,
   brandColor,
   brandId,
+  date,
   duration,
   key,
   label,
   languageTag,
+  serviceAddress,
   teamId,
   translations,
   weeklyHours,
@@ -42,6 +48,14 @@ const cannedResponse = z.strictObject({
   /** Text with variables in double braces, for example {{customer}}. */
   text: z.string().trim().min(1).max(10_000),
   tags: z.array(label).default([]),
+  /** Who looks it over. */
+  owner: agentId.optional(),
+  /** The day somebody last read it and found it right; after a month it is due again (A5). */
+  reviewed: date.optional(),
+  /** From that day on it is offered to nobody any more; absent: it stays. */
+  expires: date.optional(),
+  /** Whether it stands on the public FAQ page, with its title as the question (R54). */
+  isPublic: z.boolean().optional(),
 });
 
 const brand = z.strictObject({
@@ -72,10 +86,20 @@ const brand = z.strictObject({
   contactTypes: z.array(contactType).default([]),
   /** Per kind of contact: who may answer, who owns, who is asked first, and where it belongs. The first that fits. */
   escalation: z.array(escalationRow).max(500).default([]),
+  /** What to say and what not, per kind of contact, beside the composer (R43, R45). The first that fits. */
+  playbook: z.array(playbookArticle).max(500).default([]),
+  /** Words that take a conversation to another channel, and those that close it where it began (R7, R27). */
+  diversions: z.array(diversion).max(200).default([]),
   /** Who stands behind an answer, seen by the customer (R64). The first that fits; none: nobody signs. */
   signatures: z.array(signature).max(100).default([]),
   cannedResponses: z.array(cannedResponse).default([]),
+  /** Terms of service, or the way to them, as {{terms}} of canned responses (R18). */
+  terms: z.string().trim().max(2_000).default(''),
+  guard: brandGuard.prefault({}),
 });
+
+/** A service with the interface of LibreTranslate; its key is a secret of each desktop. */
+const translation = z.strictObject({ server: serviceAddress });
 
 const accountBase = { id: accountId, brand: brandId, name: label, pollEvery: someTime.default(minute) };
 
@@ -129,9 +153,17 @@ export const workspaceSchema = z
     brands: z.array(brand).min(1),
     accounts: z.array(account).default([]),
     tags: z.array(label).default([]),
+    /** What is done with a new message by itself; the first that says a thing decides it. */
+    rules: z.array(triageRule).max(500).default([]),
     /** Seconds in which a sent public reply can be taken back. Direct messages have none. */
     undoSendDelay: duration.default(5 * second),
     approval: approvalPolicy.prefault({}),
+    /** Of shared desks: whether whoever sits down, or unlocks, types a PIN of their own. */
+    seats: z.strictObject({ pin: z.boolean().default(false) }).optional(),
+    /** Where messages and replies may be translated by a machine (R48). Absent: nowhere. */
+    translation: translation.optional(),
+    /** How people learn to work here. Absent: elsewhere. */
+    training: training.optional(),
   })
   .superRefine(checkReferences);
 
@@ -139,4 +171,6 @@ export type Workspace = z.output<typeof workspaceSchema>;
 export type Brand = Workspace['brands'][number];
 export type Account = Workspace['accounts'][number];
 export type Member = Workspace['members'][number];
+export type Training = NonNullable<Workspace['training']>;
+export type PlaybookArticle = Brand['playbook'][number];
 export type CannedResponse = Brand['cannedResponses'][number];

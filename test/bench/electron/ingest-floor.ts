@@ -13,7 +13,7 @@ import { messageSource } from '../messages';
 
 const perTransaction = 200;
 /** Bytes of a row of the list, and of the event that opens a case. */
-const rowBytes = 560;
+const rowBytes = 525;
 const openingBytes = 250;
 const place =
   'event|1000000|0123456789abcdef0123456789abcdef|1|0123456789abcdef0123456789abcdef|1000|1700000000000|2';

@@ -4,7 +4,9 @@ import { findCases } from '../../../src/renderer/data/find-cases';
 import { StoreClient } from '../../../src/renderer/data/store-client';
 import { ProjectionDatabase } from '../../../src/renderer/store-worker/database';
 import { readCounters, recount } from '../../../src/renderer/store-worker/reads';
+import type { ViewId } from '../../../src/shared/domain/case-row';
 import type { SearchOrder } from '../../../src/shared/ipc/engine-answers';
+import type { Counters } from '../../../src/shared/ipc/store-port';
 import { searchMark } from '../messages';
 import RawIdbWorker from './raw-idb-worker?worker';
 import ReplayWorker from './replay-worker?worker';
@@ -71,6 +73,11 @@ function watchFrames(): () => number {
   };
 }
 
+function isSameCount(one: Counters, other: Counters): boolean {
+  const views = [...Object.keys(one), ...Object.keys(other)] as readonly ViewId[];
+  return views.every((view) => (one[view] ?? 0) === (other[view] ?? 0));
+}
+
 interface Replayed {
   readonly ms: number;
   readonly longestGapMs: number;
@@ -133,7 +140,9 @@ const bench = {
   firstPage: (times: number) => timed(times, () => clients().store.window('all-open', null, 50)),
   /** The same rows without what the worker keeps at hand: after a rank before every other. */
   storedPage: (times: number) => timed(times, () => clients().store.window('all-open', '', 50)),
-  counters: (times: number) => timed(times, () => readCounters(database)),
+  counters: (times: number) => timed(times, () => clients().store.readCounters()),
+  /** The same past the worker's memory. */
+  storedCounters: (times: number) => timed(times, () => readCounters(database)),
   search: (texts: readonly string[], order: SearchOrder) =>
     timed(texts.length, (turn) => find(texts[turn] ?? '', 50, order)),
   /** When each marked message was first found; the marks are looked for in their order. */
@@ -147,12 +156,12 @@ const bench = {
     }
     return foundAt;
   },
-  /** Whether the stored counters equal a fresh count of the index. */
+  /** Whether the counters the page is given, and those that are stored, equal a fresh count of the index. */
   countersAgree: async () => {
-    const stored = (await readCounters(database)) as Readonly<Record<string, number>>;
-    const counted = (await recount(database)) as Readonly<Record<string, number>>;
-    const views = new Set([...Object.keys(stored), ...Object.keys(counted)]);
-    return [...views].every((view) => (stored[view] ?? 0) === (counted[view] ?? 0));
+    const counted = await recount(database);
+    return [await clients().store.readCounters(), await readCounters(database)].every((counters) =>
+      isSameCount(counters, counted),
+    );
   },
   /** Prepares to take batches in a worker, as the store worker takes the feed. */
   takeFromPort: (times: number) =>

@@ -3,21 +3,26 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ensureSystemPackages } from '../system-packages';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const folder = join(root, '.cache/bluesky-server');
 const version = '0.6.7';
+// Older ones end the process when Node 24 collects one of their statements (NixOS/nixpkgs issue 554101).
+const sqliteVersion = '13.2.0';
 
 /** The folder the network is started in. About 500 MB and three minutes the first time. */
 export function installBluesky(): string {
   mkdirSync(folder, { recursive: true });
   copyFileSync(new URL('network.mjs', import.meta.url), join(folder, 'network.mjs'));
-  const marker = join(folder, `installed-${version}-node-${process.versions.modules}`);
+  const marker = join(folder, `installed-${version}-${sqliteVersion}-node-${process.versions.modules}`);
   if (existsSync(marker)) return folder;
-  ensureSystemPackages({ '/usr/bin/python3': 'python3', '/usr/bin/make': 'make', '/usr/bin/g++': 'g++' });
   console.log('Installing the Bluesky test network from npm; this takes some minutes the first time.');
-  const manifest = { private: true, type: 'module', dependencies: { '@atproto/dev-env': version } };
+  const manifest = {
+    private: true,
+    type: 'module',
+    dependencies: { '@atproto/dev-env': version },
+    overrides: { 'better-sqlite3': sqliteVersion },
+  };
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest, null, 2));
   npm('install', '--ignore-scripts', '--no-audit', '--no-fund');
   // The one package with a native part of its own; built against the headers of the Node that will run it.

@@ -4,8 +4,8 @@ import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../free-port';
+import { isRoot } from '../is-root';
 import { type ServerProcess, startProcess, untilListening } from '../server-process';
-import { ensureSystemPackages, isRoot } from '../system-packages';
 import { installBluesky } from './install';
 
 export interface BlueskyServers {
@@ -16,10 +16,6 @@ export interface BlueskyServers {
 
 /** Takes some seconds once installed. */
 export async function startBluesky(): Promise<BlueskyServers> {
-  ensureSystemPackages({
-    '/usr/bin/redis-server': 'redis-server',
-    '/usr/bin/pg_ctlcluster': 'postgresql',
-  });
   const folder = installBluesky();
   const data = mkdtempSync(join(tmpdir(), 'semaforo-bluesky-'));
   chmodSync(data, 0o755);

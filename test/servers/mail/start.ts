@@ -4,8 +4,8 @@ import { chmodSync, chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../free-port';
+import { isRoot } from '../is-root';
 import { type ServerProcess, startProcess, untilListening } from '../server-process';
-import { ensureSystemPackages, isRoot } from '../system-packages';
 import { type Certificates, makeCertificates } from './certificates';
 import { dovecotConfig, type MailPorts, smtpdConfig } from './dovecot-config';
 
@@ -15,17 +15,8 @@ export interface MailServers {
   stop(): Promise<void>;
 }
 
-const packages = {
-  '/usr/sbin/dovecot': 'dovecot-imapd',
-  '/usr/lib/dovecot/lmtp': 'dovecot-lmtpd',
-  '/usr/lib/dovecot/submission': 'dovecot-submissiond',
-  '/usr/sbin/smtpd': 'opensmtpd',
-  '/usr/bin/openssl': 'openssl',
-};
-
 /** Takes about a second. Mail servers change to users of their own, which only root can do. */
 export async function startMail(people: Readonly<Record<string, string>>): Promise<MailServers> {
-  ensureSystemPackages(packages);
   if (!isRoot) throw new Error('The live mail tests start Dovecot and OpenSMTPD and so must run as root.');
   const data = mkdtempSync(join(tmpdir(), 'semaforo-mail-'));
   chmodSync(data, 0o755);

@@ -26,6 +26,10 @@ export interface MastodonServer {
   /** The next requests that begin so go wrong; `times` is 1 unless said. */
   goesWrong(on: string, fault: Fault, times?: number): void;
   behaves(): void;
+  /** From now on so many requests in so long; what is more is answered with 429. */
+  allows(limit: number, windowMs: number): void;
+  /** So many were too many. */
+  readonly tooMany: number;
   /** Nobody listens at the address any more, until `returns`. */
   goesAway(): Promise<void>;
   returns(): Promise<void>;
@@ -52,19 +56,21 @@ export interface MastodonServerOptions {
 }
 
 export async function startMastodonServer(options: MastodonServerOptions = {}): Promise<MastodonServer> {
-  const { ids = 'opaque', maxCharacters = 500, limit = 300, now = Date.now } = options;
+  const { ids = 'opaque', maxCharacters = 500, now = Date.now } = options;
   const world = new MastodonWorld({ style: ids, now });
   const faults = new FaultPlan();
   const requests: string[] = [];
   const accessToken = 'token-of-the-brand';
-  const window = { startedAt: now(), used: 0 };
+  const window: RateWindow = { limit: options.limit ?? 300, length: fiveMinutes, startedAt: now(), used: 0 };
+  let tooMany = 0;
 
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
     requests.push(`${request.method} ${request.url}`);
     const body = await bodyOf(request);
     const fault = faults.take(request);
     if (fault !== null && misbehaveFirst(fault, response)) return;
-    const limits = countRequest(window, { limit, now: now() });
+    const limits = countRequest(window, now());
+    if (limits.exceeded) tooMany += 1;
     const served = limits.exceeded
       ? { status: 429, data: { error: 'Too many requests' } }
       : serveSafely({ request, body, world, accessToken, maxCharacters, now });
@@ -108,6 +114,10 @@ export async function startMastodonServer(options: MastodonServerOptions = {}): 
     deletes: (id) => world.remove(id),
     goesWrong: (on, fault, times = 1) => faults.add({ on, fault, times }),
     behaves: () => faults.clear(),
+    allows: (limit, length) => Object.assign(window, { limit, length, startedAt: now(), used: 0 }),
+    get tooMany() {
+      return tooMany;
+    },
     goesAway: stop,
     returns: () => listen(port),
     close: stop,
@@ -131,11 +141,16 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer> {
 
 const fiveMinutes = 300_000;
 
-function countRequest(
-  window: { startedAt: number; used: number },
-  { limit, now }: { readonly limit: number; readonly now: number },
-) {
-  if (now - window.startedAt >= fiveMinutes) Object.assign(window, { startedAt: now, used: 0 });
+interface RateWindow {
+  readonly limit: number;
+  readonly length: number;
+  startedAt: number;
+  used: number;
+}
+
+function countRequest(window: RateWindow, now: number) {
+  const { limit, length } = window;
+  if (now - window.startedAt >= length) Object.assign(window, { startedAt: now, used: 0 });
   window.used += 1;
   return {
     exceeded: window.used > limit,
@@ -143,7 +158,7 @@ function countRequest(
       date: new Date(now).toUTCString(),
       'x-ratelimit-limit': String(limit),
       'x-ratelimit-remaining': String(Math.max(0, limit - window.used)),
-      'x-ratelimit-reset': new Date(window.startedAt + fiveMinutes).toISOString(),
+      'x-ratelimit-reset': new Date(window.startedAt + length).toISOString(),
     },
   };
 }

@@ -1,5 +1,6 @@
 // Stands in for preload, shell and engine: everything the page talks to, with levers for a test.
 import type { CaseEventBody } from '../../../src/shared/domain/case-event';
+import { asId, type CaseId } from '../../../src/shared/domain/ids';
 import type { DeskApi } from '../../../src/shared/ipc/desk-api';
 import type { DeskStatus } from '../../../src/shared/ipc/engine-answers';
 import { type PushName, portsMessage, type RequestName } from '../../../src/shared/ipc/requests';
@@ -7,6 +8,7 @@ import { succeed } from '../../../src/shared/ipc/result';
 import { type Settings, settingsSchema } from '../../../src/shared/ipc/settings';
 import { addOthers, openMorning } from './cases';
 import { ScriptedEngine } from './scripted-engine';
+import { standingSurge } from './surge';
 import { workspace } from './workspace';
 
 export interface DeskOptions {
@@ -31,6 +33,8 @@ export interface ScriptedDesk {
   readonly push: (name: PushName, value: unknown) => void;
   readonly arrive: (count: number) => void;
   readonly record: (caseId: string, body: CaseEventBody) => void;
+  /** A surge begins to stand, for who supervises. */
+  readonly raiseSurge: () => void;
 }
 
 export function scriptedDesk(options: DeskOptions = {}): ScriptedDesk {
@@ -59,9 +63,25 @@ export function scriptedDesk(options: DeskOptions = {}): ScriptedDesk {
     }),
     'settings.read': () => settings,
     'hub.place': () => null,
+    'diagnostics.read': () => ({
+      version: '0.1.0',
+      electron: '0',
+      platform: 'linux x64',
+      systemVersion: '6.1',
+      upMs: 3_720_000,
+      parts: (['shell', 'page', 'engine'] as const).map((part) => ({ part, bytes: 9e7, cpuPercent: 1.2 })),
+      dataBytes: 4.2e8,
+      lines: ['2026-11-22T10:00:00.000Z engine restarted 1'],
+    }),
+    'diagnostics.save': () => true,
+    'spelling.speak': () => 'no-dictionary',
     'settings.write': (patch: Partial<Settings>) => {
       settings = { ...settings, ...patch };
       return settings;
+    },
+    'seat.take': ({ agentId }: { readonly agentId: string }) => {
+      settings = { ...settings, agentId, locked: false };
+      return { kind: 'seated' };
     },
     'connection.test': () => ({
       kind: 'failed',
@@ -103,6 +123,11 @@ export function scriptedDesk(options: DeskOptions = {}): ScriptedDesk {
     record: (caseId, body) => {
       engine.record(caseId, body);
       engine.flush();
+    },
+    raiseSurge: () => {
+      const { notice, reading } = standingSurge(engine.caseIds()[0] ?? asId<CaseId>(''));
+      engine.surges = [reading];
+      engine.tellStatus({ surges: [notice] });
     },
   };
 }

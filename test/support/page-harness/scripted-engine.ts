@@ -20,7 +20,10 @@ import {
   querySchemas,
 } from '../../../src/shared/ipc/engine-port';
 import type { FeedMessage, WorkerMessage } from '../../../src/shared/ipc/feed';
+import type { IncidentReading } from '../../../src/shared/ipc/incident-port';
 import { fail, type Result, succeed } from '../../../src/shared/ipc/result';
+import type { SurgeReading } from '../../../src/shared/ipc/surges';
+import type { TrainingReading } from '../../../src/shared/ipc/training-port';
 import { documentOf, type PartChange, withPart } from '../../../src/shared/workspace/change-part';
 import { parseWorkspace } from '../../../src/shared/workspace/parse';
 import type { Workspace } from '../../../src/shared/workspace/schema';
@@ -53,6 +56,9 @@ export class ScriptedEngine {
   readonly asked: EngineRequest[] = [];
   /** Replies that wait for an approval; to be changed by a test. */
   approvals: readonly ApprovalItem[] = [];
+  /** Crises with their logs; what the banner says of them stands in the status. */
+  incidents: readonly IncidentReading[] = [];
+  surges: readonly SurgeReading[] = [];
   private readonly events = new Map<CaseId, RecordedEvent[]>();
   private readonly drafts = new Map<string, unknown>();
   private readonly steps: {
@@ -101,6 +107,11 @@ export class ScriptedEngine {
     return [...this.events.keys()];
   }
 
+  /** All that was recorded, for tests that look for words. */
+  everything(): readonly RecordedEvent[] {
+    return [...this.events.values()].flat();
+  }
+
   /** The newest customer message of a case. */
   messageOf(caseId: string): ChannelMessage {
     const entries = conversation(this.events.get(asId<CaseId>(caseId)) ?? []);
@@ -133,6 +144,12 @@ export class ScriptedEngine {
       this.changed = new Set(this.events.keys());
       this.flush();
     };
+  }
+
+  /** Has something new to say of itself. */
+  tellStatus(beyond: Partial<DeskStatus>): void {
+    this.statusBeyond = { ...this.statusBeyond, ...beyond };
+    this.tell({ type: 'status', status: this.status() });
   }
 
   /** Sends what changed to the page and to the worker. */
@@ -216,6 +233,12 @@ export class ScriptedEngine {
         return succeed(this.workspace);
       case 'status.read':
         return succeed(this.status());
+      case 'log.tail':
+        return succeed(
+          this.everything().map(({ position, at, body, actor }) => {
+            return { position, at, type: body.type, by: actor.kind, case: 1 };
+          }),
+        );
       case 'case.read': {
         const state = this.state(querySchemas['case.read'].parse(input).caseId);
         if (state === null) return fail('not-found', 'case-not-found', 'no such case');
@@ -284,12 +307,18 @@ export class ScriptedEngine {
           behindBy: 0,
         });
       }
+      case 'incidents.read':
+        return succeed(this.incidents);
       case 'approvals.list':
         return succeed(this.approvals);
       case 'today.read':
         return succeed(dayInFigures());
+      case 'surges.read':
+        return succeed(this.surges);
       case 'coaching.read':
         return succeed(coachingOfTomas());
+      case 'training.read':
+        return succeed(this.noTraining());
       case 'setAside.list':
         return succeed([]);
       case 'custody.read':
@@ -316,6 +345,21 @@ export class ScriptedEngine {
       default:
         return fail('invalid', 'unknown-query', name);
     }
+  }
+
+  /** The workspace has no path. */
+  private noTraining(): TrainingReading {
+    return {
+      sitting: null,
+      own: { agent: me.id, steps: [], isReadyForLive: true, freeOn: [] },
+      team: [],
+      mayTrain: true,
+      drills: [],
+      running: null,
+      key: null,
+      sandbox: false,
+      scenarios: [],
+    };
   }
 
   private command(command: Command): Result<unknown> {
@@ -430,11 +474,14 @@ export class ScriptedEngine {
           ...(input.answers !== null && { answers: { note: input.answers, asker: me.id } }),
         };
       case 'reply.submit': {
-        const { caseId: _, confirmedBrand: __, ...content } = input;
+        const { caseId: _, confirmedBrand: __, guard, machine, guided, ...content } = input;
         const wait = input.audience === 'public';
         return {
           type: 'ReplySubmitted',
           content,
+          ...(guard !== null && { guard }),
+          ...(machine !== null && { machine: { into: machine.into } }),
+          ...(guided !== null && { guided }),
           hold: wait ? 'undo-delay' : null,
           releaseAt: wait ? Date.now() + 5 * second : null,
         };

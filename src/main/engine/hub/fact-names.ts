@@ -19,6 +19,7 @@ export function factNames(memory: HubMemory): (brand: string) => FactNames {
     return {
       message: (accountId, externalId) => names(['message', accountId, externalId], 32).toString('hex'),
       reply: digestOf,
+      words: (text) => names(['words', text], 32).toString('hex'),
     };
   };
 }

@@ -44,6 +44,8 @@ const stepOutcome = z.object({
 export const hubAnswers = {
   hello: z.object({
     hubId: id,
+    /** A hub from before there were any does not say it. */
+    sandbox: z.boolean().default(false),
     schema: count,
     agent: z.string(),
     login: z.string(),
@@ -64,7 +66,8 @@ export const hubAnswers = {
   }),
   append: z.array(stepOutcome),
   keys: z.array(z.object({ no: count, customer: z.string(), key: z.string().nullable() })),
-  numbers: z.object({ first: count, count }),
+  /** A count of 0: they are used up. Null desk: it has no number of its own. */
+  numbers: z.object({ first: count, count, desk: count.nullable() }),
   claimNext: z.union([
     z.object({ claimed: z.literal(true), brand: z.string(), caseId: id, seq: count }),
     z.object({ claimed: z.literal(false), code: z.enum(['none', 'at-capacity']) }),
@@ -120,6 +123,8 @@ export const hubAnswers = {
   remove: z.object({ login: z.string(), released: count, sessionsEnded: count.nullable() }),
   verify: z.object({ count, firstBad: count.nullable(), seq: count, hash }),
   erase: z.object({ seq: count, keys: count }),
+  putFile: z.object({ taken: z.boolean() }),
+  hasFile: z.object({ pieces: count.nullable(), have: z.array(count) }),
 };
 
 export const feedRow = z.object({
@@ -139,5 +144,7 @@ export const feedRow = z.object({
   prev: bytes,
   hash: bytes,
 });
+
+export const filePieceRow = z.object({ key_no: long, body: bytes });
 
 export type HubAnswers = { readonly [Name in keyof typeof hubAnswers]: z.infer<(typeof hubAnswers)[Name]> };

@@ -1,7 +1,7 @@
 // The hub's functions as typed calls. Each may be repeated: operations say who they are, and are done once.
 import type pg from 'pg';
 import type { z } from 'zod';
-import { feedRow, type HubAnswers, hubAnswers } from './hub-answers';
+import { feedRow, filePieceRow, type HubAnswers, hubAnswers } from './hub-answers';
 import { ask, type HubAddress, openConnection } from './hub-connection';
 import type { HubEntry } from './hub-entry';
 import { HubError, unreadableAnswer } from './hub-error';
@@ -59,6 +59,20 @@ export interface PermitEnd {
   readonly version: number;
   readonly desktop: string;
   readonly outcome: 'sent' | 'not-sent';
+}
+
+/** A file of a reply; `file` is its id in hex. */
+export interface HubFile {
+  readonly brand: string;
+  readonly replyId: string;
+  readonly file: string;
+}
+
+export interface HubFilePiece extends HubFile {
+  /** From 1 to `pieces`. */
+  readonly piece: number;
+  readonly pieces: number;
+  readonly keyNo: number;
 }
 
 export interface HubFacts {
@@ -133,8 +147,9 @@ export class HubClient {
   keyFor = (brand: string, customers: readonly string[]): Answer<'keys'> =>
     this.#call('key_for', hubAnswers.keys, [brand, customers]);
 
-  numbers = (brand: string, count: number): Answer<'numbers'> =>
-    this.#call('numbers', hubAnswers.numbers, [brand, count]);
+  /** A block of case numbers, beyond the highest one that is known here and there. */
+  numbers = (desktop: string, count: number, beyond: number): Answer<'numbers'> =>
+    this.#call('numbers', hubAnswers.numbers, [desktop, count, beyond]);
 
   claimNext = (
     brands: readonly string[],
@@ -185,6 +200,24 @@ export class HubClient {
     readonly desktop: string;
     readonly op: string;
   }): Answer<'erase'> => this.#call('erase', hubAnswers.erase, [json(request)]);
+
+  /** A piece that is there already stays as it is. Refused once the reply was told, and past the limits of docs/hub.md. */
+  putFile = (piece: HubFilePiece, body: Uint8Array): Answer<'putFile'> =>
+    this.#call('put_file', hubAnswers.putFile, [json(piece), body]);
+
+  hasFile = (file: HubFile): Answer<'hasFile'> => this.#call('has_file', hubAnswers.hasFile, [json(file)]);
+
+  /** Null: it is not there, or no more. */
+  async getFile(
+    file: HubFile,
+    piece: number,
+  ): Promise<{ readonly keyNo: number; readonly body: Uint8Array } | null> {
+    const rows = await this.#ask('SELECT * FROM api.get_file($1)', [json({ ...file, piece })]);
+    const parsed = filePieceRow.array().safeParse(rows);
+    if (!parsed.success) throw unreadableAnswer('get_file', parsed.error);
+    const [row] = parsed.data;
+    return row === undefined ? null : { keyNo: row.key_no, body: row.body };
+  }
 
   /** Entries after a place, in order; at most 5,000 or 16 MB of bodies. An empty page is the end. */
   async feed(brand: string, after: number, limit: number): Promise<readonly HubEntry[]> {

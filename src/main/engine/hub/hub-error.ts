@@ -9,6 +9,8 @@ export type HubFault =
   /** No answer: nothing is known about whether it was done. Asking again is safe. */
   | { readonly kind: 'unreachable' }
   | { readonly kind: 'wrong-credentials' }
+  /** The password is right, or the connection stands, and the person has no part in this hub any more. */
+  | { readonly kind: 'removed' }
   | { readonly kind: 'untrusted-certificate' }
   | { readonly kind: 'newer-schema' };
 
@@ -30,10 +32,13 @@ const passing = new Set(['55P03', '57014', '40001', '40P01', '53300', '25P03']);
 /** Whatever the driver or the server threw, as one of the faults. */
 export function hubErrorOf(error: unknown): HubError {
   if (error instanceof HubError) return error;
-  const { code = '', message, detail } = describe(error);
+  const { code = '', message, detail, routine } = describe(error);
   if (code === '42501') return denied(message);
   if (code === 'SF001')
     return new HubError({ kind: 'refused', code: message, detail }, `${message} ${detail}`);
+  // Said only to whom has proved the password: this role may not log in.
+  if (code === '28000' && routine === 'InitializeSessionUserId')
+    return new HubError({ kind: 'removed' }, message);
   if (credentialStates.has(code)) return new HubError({ kind: 'wrong-credentials' }, message);
   if (certificateCodes.test(code) || /does not support SSL/.test(message)) {
     return new HubError({ kind: 'untrusted-certificate' }, message);
@@ -58,15 +63,18 @@ export function unreadableAnswer(name: string, error: ZodError): HubError {
 function denied(message: string): HubError {
   // Also what the server itself refuses (a table, another function) is a no to this person.
   const code = /^not allowed: (\S+)$/.exec(message)?.[1] ?? 'permission';
+  if (code === 'removed') return new HubError({ kind: 'removed' }, message);
   return new HubError({ kind: 'not-allowed', code }, message);
 }
 
-function describe(error: unknown): { code?: string; message: string; detail: string } {
+function describe(error: unknown): { code?: string; message: string; detail: string; routine?: unknown } {
   if (!(error instanceof Error)) return { message: String(error), detail: '' };
-  const { code, detail } = error as { code?: unknown; detail?: unknown };
+  const { code, detail, routine } = error as { code?: unknown; detail?: unknown; routine?: unknown };
   return {
     ...(typeof code === 'string' ? { code } : {}),
     message: error.message,
     detail: typeof detail === 'string' ? detail : '',
+    // Where in the server it was said: its words are in whatever language the server speaks.
+    routine,
   };
 }

@@ -1,11 +1,21 @@
 // What a desktop remembers of its team's hub, in the log: how far it has read and written, and where the lists ended.
 import { createHash } from 'node:crypto';
+import type { NumberRange } from '../../../shared/domain/case-number';
 import { asId, type BrandId } from '../../../shared/domain/ids';
 import type { Log } from '../log/open-log';
 import { blindIndexUnder, sealJson, unsealJson } from '../log/seal';
 import type { Head } from './chain';
 
 const name = 'hub';
+
+/** Which numbers a desktop gives to new cases. Of no use to another one, as a restored copy is. */
+export interface DeskNumbers {
+  readonly desktop: string;
+  /** What the hub knows the desktop by; null: it has not said so. */
+  readonly desk: number | null;
+  /** Handed out ahead, in the order in which they are used. */
+  readonly blocks: readonly NumberRange[];
+}
 
 export interface HubRecord {
   readonly hubId: string;
@@ -18,6 +28,10 @@ export interface HubRecord {
   readonly workspaceVersion: number;
   /** The definition was changed here since, and the hub does not have that yet. */
   readonly isWorkspaceChanged?: boolean;
+  /** Absent: the hub is older than blocks of numbers. */
+  readonly numbers?: DeskNumbers;
+  /** Brands that were taken from the person here, and when: nothing of them is shared again by this log. */
+  readonly lost?: Readonly<Record<string, number>>;
   /** Its person decided to share no more; absent: it shares. */
   readonly hasLeft?: boolean;
   readonly brands: Readonly<Record<string, Head & { readonly nameKey: string }>>;
@@ -66,6 +80,16 @@ export class HubMemory {
     this.known = after;
     const isOther = Object.keys(after.brands).length !== Object.keys(before.brands).length;
     if (isOther) this.shareNames();
+  }
+
+  hasLost(brand: string): boolean {
+    return this.known?.lost?.[brand] !== undefined;
+  }
+
+  /** With the end of its key, in that transaction. */
+  lose(brand: string, at: number): void {
+    const { [brand]: _, ...brands } = this.known?.brands ?? {};
+    this.change({ brands, lost: { ...this.known?.lost, [brand]: at } });
   }
 
   headOf(brand: string): Head | null {

@@ -1,20 +1,23 @@
 // One look at the hub: what is new there is taken in first, then what was done here is given to it.
-import { asId, type BrandId, type CaseId, type CustomerId } from '../../../shared/domain/ids';
+import { asId, type CaseId, type CustomerId } from '../../../shared/domain/ids';
 import { type DurationMs, second } from '../../../shared/domain/time';
 import type { HubLease, HubPresence, HubWorkspaceState } from '../../../shared/ipc/hub-status';
 import type { CaseStore } from '../case-store';
 import type { Clock } from '../clock';
 import type { Log } from '../log/open-log';
+import type { CaseNumbers } from './case-numbers';
 import { firstHead } from './chain';
 import { CustomerKeys } from './customer-keys';
+import { ErasuresAtHub, type HubErasure } from './erasures-at-hub';
 import { factNames } from './fact-names';
 import { HubAlarm } from './hub-alarm';
 import type { HubClient, Pulse } from './hub-client';
-import { HubError } from './hub-error';
 import type { HubMemory } from './hub-memory';
 import { ListReader } from './list-reader';
 import { ListWriter, type RefusedStep } from './list-writer';
+import { incidentsSince, numbersSince } from './migrations';
 import { RememberedHeads } from './remembered-heads';
+import { ReplyFiles } from './reply-files';
 
 /** As long as the hub itself believes a desktop that says nothing more. */
 export const presenceLasts: DurationMs = 15 * second;
@@ -27,17 +30,19 @@ export interface HubRoundPorts {
   readonly store: CaseStore;
   readonly clock: Clock;
   readonly memory: HubMemory;
+  readonly numbers: CaseNumbers;
+  /** A desktop for practice shares only with a hub for practice, and no other does. */
+  readonly sandbox: boolean;
   /** What this desktop is called where colleagues see it. */
   readonly deskName: () => string;
   /** Accounts whose secrets are on this desktop. */
   readonly holds: () => readonly string[];
   readonly presence: () => Pulse['presence'];
-  readonly erase: (wish: {
-    readonly brandId: BrandId;
-    readonly customerId: CustomerId;
-    readonly by: string;
-    readonly at: number;
-  }) => void;
+  readonly erase: (wish: HubErasure) => void;
+  /** Whether the definition here names a brand. */
+  readonly hasBrand: (brand: string) => boolean;
+  /** Destroys what is here of brands in which the person here has no part any more. */
+  readonly lose: (brands: readonly string[]) => Promise<void>;
   /** Follows the team's definition of the workspace. */
   readonly followWorkspace: (
     client: HubClient,
@@ -46,15 +51,23 @@ export interface HubRoundPorts {
   ) => Promise<HubWorkspaceState>;
   /** Remembers how far accounts were read, before what was read is written to the hub. */
   readonly markCursors: () => void;
+  /** Not everything was written: what was read since must not count as read. */
+  readonly unmarkCursors: () => void;
   /** Renews what this desktop holds, and takes what nobody holds; only when the state of the hub is known here. */
   readonly keepLeases: (client: HubClient, pulse: PulseAnswer) => Promise<readonly HubLease[]>;
+  /** Files of a reply have come, or are not to be had. */
+  readonly filesFetched: () => void;
+  /** Files of a reply are at the hub: there is something to write. */
+  readonly filesGiven: () => void;
   readonly refused: (step: RefusedStep) => void;
   readonly progress: () => void;
   readonly noteFault: (alarm: HubAlarm) => void;
 }
 
 export class HubRound {
+  readonly files: ReplyFiles;
   private readonly writer: ListWriter;
+  private readonly erasures: ErasuresAtHub;
   private readonly heads = new RememberedHeads();
   private readonly keys = new Map<string, CustomerKeys>();
   private readonly readers = new Map<string, ListReader>();
@@ -63,6 +76,9 @@ export class HubRound {
   private ownName = '';
   private agent: string | null = null;
   private manages = false;
+  private givesNumbers = false;
+  /** False once the hub has said that it is older than crises are. */
+  takesIncidents = true;
   private arrived = 0;
   private leases: readonly HubLease[] = [];
   private workspace: HubWorkspaceState = { version: 0, conflict: null, refused: null };
@@ -72,14 +88,24 @@ export class HubRound {
   private waiting: number | null = null;
 
   constructor(private readonly ports: HubRoundPorts) {
+    this.erasures = new ErasuresAtHub(ports);
+    const keysOf = (brand: string) => this.keys.get(brand) ?? null;
+    this.files = new ReplyFiles({
+      ...ports,
+      keysOf,
+      given: ports.filesGiven,
+      fetched: ports.filesFetched,
+    });
     this.writer = new ListWriter({
       ...ports,
+      keysOf,
+      files: this.files,
       names: factNames(ports.memory),
       member: () => this.agent,
-      keysOf: (brand) => this.keys.get(brand) ?? null,
       turn: () => this.turn(),
     });
     ports.store.onRecorded(({ events }) => {
+      ports.numbers.recorded(events);
       for (const { hubPosition, caseId } of events) {
         if (hubPosition !== null) continue;
         this.pending.add(caseId);
@@ -109,24 +135,28 @@ export class HubRound {
     const hello = await client.hello();
     this.client = client;
     this.agent = hello.agent;
-    if (memory.record !== null && memory.record.hubId !== hello.hubId) throw new HubAlarm('other-hub', '', 0);
+    const isAnother = memory.record !== null && memory.record.hubId !== hello.hubId;
+    if (isAnother || hello.sandbox !== this.ports.sandbox) throw new HubAlarm('other-hub', '', 0);
     this.adopt(hello);
     this.workspace = await this.ports.followWorkspace(client, hello.workspaceVersion, hello.manages);
-    this.adopt(await client.hello());
+    await this.look(client);
+    await this.fillNumbers(client);
   }
 
   /** False when something was found known at the hub or has come meanwhile: then at once once more. */
   async go(client: HubClient): Promise<boolean> {
     const pulse = await this.pulse(client);
     await this.readAll(client);
-    await this.tellErasures(client);
+    await this.erasures.tell(client, (brand) => this.readers.has(brand));
     this.ports.markCursors();
-    await this.writer.writeAll(client, () => this.readAll(client));
+    const isAllTold = await this.writer.writeAll(client, () => this.readAll(client));
+    if (!isAllTold) this.ports.unmarkCursors();
     this.lookWhatIsPending();
     this.waiting = null;
     const known = this.workspace.version;
     this.workspace = await this.ports.followWorkspace(client, pulse.workspaceVersion, this.manages);
-    if (this.workspace.version !== known) this.adopt(await client.hello());
+    if (this.workspace.version !== known) await this.look(client);
+    await this.fillNumbers(client);
     this.leases = await this.ports.keepLeases(client, pulse);
     return true;
   }
@@ -135,9 +165,30 @@ export class HubRound {
     return this.ports.clock.now() - this.present.at < presenceLasts ? this.present.list : [];
   }
 
-  private adopt({ hubId, brands, manages }: Hello): void {
+  /** What the person here has a part in, once the definition here is the one that says so. */
+  private async look(client: HubClient): Promise<void> {
+    const hello = await client.hello();
+    this.adopt(hello);
+    const { version, conflict } = this.workspace;
+    if (version !== hello.workspaceVersion || conflict !== null) return;
+    const { memory, hasBrand, lose } = this.ports;
+    const seen = new Set(hello.brands.map(({ id }) => id));
+    // A brand that left the definition was taken from nobody.
+    const lost = Object.keys(memory.record?.brands ?? {}).filter((id) => !seen.has(id) && hasBrand(id));
+    if (lost.length > 0) await lose(lost);
+  }
+
+  private async fillNumbers(client: HubClient): Promise<void> {
+    if (this.givesNumbers) await this.ports.numbers.fill(client);
+  }
+
+  private adopt({ hubId, brands: all, manages, schema }: Hello): void {
     this.manages = manages;
-    const { memory } = this.ports;
+    this.givesNumbers = schema >= numbersSince;
+    this.takesIncidents = schema >= incidentsSince;
+    const { memory, numbers } = this.ports;
+    numbers.askAgain();
+    const brands = all.filter(({ id }) => !memory.hasLost(id));
     const known = memory.record?.brands ?? {};
     const heads = brands.map(({ id, nameKey }) => [id, known[id] ?? { ...firstHead(hubId, id), nameKey }]);
     const isNew = brands.some(({ id }) => known[id] === undefined);
@@ -161,7 +212,7 @@ export class HubRound {
       hasPending: (caseId) => this.pending.has(caseId),
       turn: () => this.turn(),
       erase: (brandId, customer, { actor, at }) =>
-        this.obeyErasure({ brandId, customerId: asId<CustomerId>(customer), by: actor, at }),
+        this.erasures.obey({ brandId, customerId: asId<CustomerId>(customer), by: actor, at }),
       progress: (count) => {
         this.arrived += count;
         this.heads.note(brand, memory.headOf(brand));
@@ -234,30 +285,6 @@ export class HubRound {
     return waiting.length;
   }
 
-  private obeyErasure(wish: Parameters<HubRoundPorts['erase']>[0]): void {
-    const { log, memory, erase } = this.ports;
-    const isTold = (memory.record?.erasuresTold ?? 0) === log.erasures.countRecords();
-    erase(wish);
-    // The hub knows of this one.
-    if (isTold) memory.change({ erasuresTold: log.erasures.countRecords() });
-  }
-
-  /** The hub destroys its key of whom was erased here, and has every other desktop erase them. */
-  private async tellErasures(client: HubClient): Promise<void> {
-    const { log, memory } = this.ports;
-    const told = memory.record?.erasuresTold ?? 0;
-    const total = log.erasures.countRecords();
-    if (told >= total) return;
-    const records = [...log.erasures.records(total - told)].reverse();
-    for (const record of records) {
-      if (record.kind !== 'erased' || !this.readers.has(record.brandId)) continue;
-      const { brandId: brand, customerId: customer, at } = record;
-      const op = memory.operationOf('erase', brand, customer, String(at));
-      await unlessRefused(() => client.erase({ brand, customer, desktop: memory.desktop, op }));
-    }
-    memory.change({ erasuresTold: total });
-  }
-
   private get connected(): HubClient {
     if (this.client === null) throw new Error('No hub is connected');
     return this.client;
@@ -265,15 +292,5 @@ export class HubRound {
 
   private turn(): Promise<void> {
     return new Promise((resolve) => void this.ports.clock.after(0, resolve));
-  }
-}
-
-/** What the hub will not do for this person it will not do later either; the list does not stop for it. */
-async function unlessRefused(work: () => Promise<unknown>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    const kind = error instanceof HubError ? error.fault.kind : null;
-    if (kind !== 'refused' && kind !== 'not-allowed') throw error;
   }
 }

@@ -67,6 +67,11 @@ export class Leases {
     }
   }
 
+  /** Something that was read is not at the hub yet: whoever takes over has to read it again. */
+  unmarkCursors(): void {
+    this.marked = new Map();
+  }
+
   /** Once everything the hub has is here: renews, takes what is free, and gives back what is not ours any more. */
   async keep(client: HubClient, pulse: PulseAnswer): Promise<readonly HubLease[]> {
     const { accounts, holds } = this.ports;

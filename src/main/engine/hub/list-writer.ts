@@ -1,18 +1,20 @@
 // Gives the hub what was done here, in the order it was done, and heeds what it says of each step.
 
 import type { Case } from '../../../shared/domain/case';
-import { custodyTypes, ownAffairs, type RecordedEvent } from '../../../shared/domain/case-event';
+import { ownAffairs, type RecordedEvent } from '../../../shared/domain/case-event';
 import { circumstancesOf, type FactNames, factsOf } from '../../../shared/domain/hub-facts';
 import type { CaseId } from '../../../shared/domain/ids';
+import { isSealedForBrand } from '../../../shared/domain/sealed-for-brand';
 import type { CaseStore } from '../case-store';
 import type { Log } from '../log/open-log';
 import type { CustomerKey, CustomerKeys } from './customer-keys';
 import type { HubClient, HubStep, HubStepEvent } from './hub-client';
 import type { HubMemory } from './hub-memory';
+import type { FilesClient, ReplyFiles } from './reply-files';
 import { sealBody } from './sealed-body';
 
 const eventsAtOnce = 200;
-/** Events about keeping and erasing belong to the brand: they stay readable after the customer is erased. */
+/** Events about keeping and erasing, and those of a crisis, belong to the brand: they stay readable when a customer is erased. */
 const ofTheBrand = 'brand';
 
 export interface RefusedStep {
@@ -27,6 +29,7 @@ export interface ListWriterPorts {
   readonly names: (brand: string) => FactNames;
   /** Null: the hub has no such brand, or not for this person. */
   readonly keysOf: (brand: string) => CustomerKeys | null;
+  readonly files: Pick<ReplyFiles, 'areGiven'>;
   readonly refused: (step: RefusedStep) => void;
   /** Whom the login stands for; null: not known yet. */
   readonly member: () => string | null;
@@ -38,44 +41,55 @@ interface Step {
   readonly events: RecordedEvent[];
 }
 
-type Client = Pick<HubClient, 'append'>;
+type Client = Pick<HubClient, 'append'> & FilesClient;
+
+/** What is told later, since files have to be at the hub before. */
+interface HeldBack {
+  readonly cases: Set<CaseId>;
+  /** Position of its first event. */
+  first: number;
+}
 
 export class ListWriter {
   constructor(private readonly ports: ListWriterPorts) {}
 
   /**
-   * Everything that waits, until nothing does. `readAll` is called when the hub knew a step already: what it has of it
-   * comes with the list.
+   * Everything that waits, until nothing does but for what waits for files: then it is false, and something is left to
+   * tell. `readAll` is called when the hub knew a step already: what it has of it comes with the list.
    */
-  async writeAll(client: Client, readAll: () => Promise<void>): Promise<void> {
+  async writeAll(client: Client, readAll: () => Promise<void>): Promise<boolean> {
     const { log, memory } = this.ports;
-    for (;;) {
+    const held: HeldBack = { cases: new Set(), first: Number.POSITIVE_INFINITY };
+    const reach = (position: number) => {
+      const pushedTo = Math.min(position, held.first - 1);
+      if (pushedTo > (memory.record?.pushedTo ?? 0)) memory.change({ pushedTo });
+    };
+    for (let from = memory.record?.pushedTo ?? 0; ; ) {
       const end = log.events.position();
-      const waiting = log.shared.unsettledAfter(memory.record?.pushedTo ?? 0, eventsAtOnce);
+      const waiting = log.shared.unsettledAfter(from, eventsAtOnce);
       const last = waiting.at(-1);
       if (last === undefined) {
-        if ((memory.record?.pushedTo ?? 0) < end) memory.change({ pushedTo: end });
-        return;
+        reach(end);
+        return held.cases.size === 0;
       }
-      if (
-        await this.write(
-          client,
-          waiting.map(({ position }) => position),
-        )
-      )
-        await readAll();
-      memory.change({ pushedTo: last.position });
+      const positions = waiting.map(({ position }) => position);
+      if (await this.write(client, { positions, held })) await readAll();
+      from = last.position;
+      reach(from);
       await this.ports.turn();
     }
   }
 
   /** True when the hub knew something of it already. */
-  private async write(client: Client, positions: readonly number[]): Promise<boolean> {
+  private async write(
+    client: Client,
+    { positions, held }: { readonly positions: readonly number[]; readonly held: HeldBack },
+  ): Promise<boolean> {
     let wasKnown = false;
     for (const [brand, all] of byBrand(this.stepsAt(positions))) {
       const keys = this.ports.keysOf(brand);
       if (keys === null) continue;
-      const steps = all.filter((step) => this.isOurs(step));
+      const steps = all.filter((step) => this.isOurs(step) && this.isReady(client, step, held));
       if (steps.length === 0) continue;
       const answers = await this.append(client, { brand, steps, keys });
       answers.forEach((answer, index) => {
@@ -146,12 +160,31 @@ export class ListWriter {
     return isOurs;
   }
 
+  /** A reply is told of once its files are at the hub, and what else happened to its case after that. */
+  private isReady(client: Client, { events }: Step, held: HeldBack): boolean {
+    const isReady = events.every((event) => !held.cases.has(event.caseId) && this.hasItsFiles(client, event));
+    if (isReady) return true;
+    for (const { caseId, position } of events) {
+      held.cases.add(caseId);
+      held.first = Math.min(held.first, position);
+    }
+    return false;
+  }
+
+  /** What has left already, or was taken back, is told of without them. */
+  private hasItsFiles(client: Client, { body, caseId }: RecordedEvent): boolean {
+    if (body.type !== 'ReplySubmitted') return true;
+    const state = this.ports.store.read(caseId);
+    const isPending = state?.pendingReplies.some(({ content }) => content.replyId === body.content.replyId);
+    return state === null || isPending !== true || this.ports.files.areGiven(client, state, body.content);
+  }
+
   private isHistory(position: number): boolean {
     return position <= (this.ports.memory.record?.joinedAt ?? 0);
   }
 
   private customerOf(event: RecordedEvent): string | null {
-    if (custodyTypes.has(event.body.type)) return ofTheBrand;
+    if (isSealedForBrand(event.body.type)) return ofTheBrand;
     if (event.body.type === 'CaseOpened') return event.body.customerId;
     return this.ports.store.read(event.caseId)?.customerId ?? null;
   }

@@ -11,6 +11,13 @@ import casesByHand from './migrations/0008-cases-by-hand.sql?raw';
 import readAgain from './migrations/0009-read-again.sql?raw';
 import landed from './migrations/0010-landed.sql?raw';
 import sentBefore from './migrations/0011-sent-before.sql?raw';
+import numbers from './migrations/0012-numbers.sql?raw';
+import removed from './migrations/0013-removed.sql?raw';
+import files from './migrations/0014-files.sql?raw';
+import askedAgain from './migrations/0015-asked-again.sql?raw';
+import incidents from './migrations/0016-incidents.sql?raw';
+import newerIncidents from './migrations/0017-newer-incidents.sql?raw';
+import sandbox from './migrations/0018-sandbox.sql?raw';
 
 export interface Migration {
   readonly number: number;
@@ -31,6 +38,13 @@ const steps: readonly (readonly [name: string, sql: string])[] = [
   ['read-again', readAgain],
   ['landed', landed],
   ['sent-before', sentBefore],
+  ['numbers', numbers],
+  ['removed', removed],
+  ['files', files],
+  ['asked-again', askedAgain],
+  ['incidents', incidents],
+  ['newer-incidents', newerIncidents],
+  ['sandbox', sandbox],
 ];
 
 export const migrations: readonly Migration[] = steps.map(([name, sql], index) => ({
@@ -39,6 +53,12 @@ export const migrations: readonly Migration[] = steps.map(([name, sql], index) =
   sql,
   checksum: createHash('sha256').update(sql.replaceAll('\r\n', '\n')).digest('hex'),
 }));
+
+/** Since then a hub hands out numbers of cases that no brand has twice. */
+export const numbersSince = 12;
+
+/** Since then a hub knows of crises; an older one would not take a declaration. */
+export const incidentsSince = 16;
 
 /** The schema this product speaks: a hub with a newer one is left alone. */
 export const schemaNumber = migrations.length;

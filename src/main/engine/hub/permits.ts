@@ -13,6 +13,8 @@ const askAgainAfter = 2 * second;
 const margin = 5 * second;
 /** Whatever the wall clock says: no hub gives more. */
 const longestPermit = minute;
+/** Four leave an account at once. What is let go long before its turn is stale by then, and in doubt after a kill. */
+const mostAhead = 8;
 
 /**
  * - granted: it may leave now
@@ -27,16 +29,24 @@ export interface PermitsPorts {
   readonly desktop: () => string;
   readonly fenceOf: (accountId: AccountId) => number | null;
   readonly names: (brand: string) => FactNames;
+  /** The last permit of which a person says that nothing arrived under it. Null: nobody says so. */
+  readonly saidAbsent: (state: Case, replyId: ReplyId) => number | null;
   readonly wake: () => void;
 }
 
 interface Asked {
   readonly place: { readonly brand: string; readonly caseId: string };
+  readonly accountId: AccountId;
+  /** The hub has the question, and has not answered yet. */
+  isAsking: boolean;
   answer: PermitAnswer;
   version: number | null;
   /** When what leaves under it must have landed; null: it is not granted. */
   until: Instant | null;
   hasLeft: boolean;
+  /** The courier was told to look for it; what came of that is not known here. */
+  isLookedFor: boolean;
+  isEnding: boolean;
 }
 
 export class Permits {
@@ -45,17 +55,24 @@ export class Permits {
   constructor(private readonly ports: PermitsPorts) {}
 
   of(state: Case, reply: PendingReply): PermitAnswer {
-    const { replyId } = reply.content;
+    const { replyId, accountId } = reply.content;
     const known = this.asked.get(replyId);
-    // What has left once leaves again only under a permit of its own.
-    if (known === undefined || (known.hasLeft && known.answer === 'granted')) {
-      const place = { brand: state.brandId, caseId: state.id };
+    // What has left once leaves again only under a permit of its own; what was looked for in vain, when a person decided.
+    const isOver =
+      known !== undefined &&
+      ((known.hasLeft && known.answer === 'granted') || (known.isLookedFor && !known.isEnding));
+    if (known === undefined || isOver) {
+      if (this.isFarAhead(accountId)) return 'wait';
       const made: Asked = {
-        place,
+        place: { brand: state.brandId, caseId: state.id },
+        accountId,
+        isAsking: false,
         answer: 'wait',
         version: null,
         until: null,
         hasLeft: false,
+        isLookedFor: false,
+        isEnding: false,
       };
       this.asked.set(replyId, made);
       void this.ask(state, reply, made);
@@ -63,9 +80,16 @@ export class Permits {
     }
     const { answer } = known;
     // Once it was looked for, and once a person has decided, it is asked anew.
-    if (answer !== 'wait' && answer !== 'granted') this.asked.delete(replyId);
-    if (answer === 'look-up') this.asked.set(replyId, { ...known, answer: 'wait' });
+    if (answer !== 'wait' && answer !== 'granted' && answer !== 'look-up') this.asked.delete(replyId);
+    if (answer === 'look-up') {
+      known.answer = 'wait';
+      known.isLookedFor = true;
+    }
     return answer;
+  }
+
+  versionOf(replyId: ReplyId): number | null {
+    return this.asked.get(replyId)?.version ?? null;
   }
 
   /** It leaves now: so many milliseconds may pass before it must not land any more. */
@@ -76,12 +100,21 @@ export class Permits {
     return Math.min(longestPermit, Math.max(0, known.until - this.ports.clock.now()));
   }
 
+  /** It stays here after all: its place is for whoever asks. */
+  stays(replyId: ReplyId): void {
+    const known = this.asked.get(replyId);
+    if (known !== undefined) this.giveBack(replyId, known);
+  }
+
   /** The channel has it, or certainly does not. */
   ended(replyId: ReplyId, outcome: 'sent' | 'not-sent'): void {
     const known = this.asked.get(replyId);
     if (known === undefined) return;
     if (outcome === 'sent') this.asked.delete(replyId);
-    else known.answer = 'wait';
+    else {
+      known.answer = 'wait';
+      known.isEnding = true;
+    }
     void this.end(replyId, known, outcome);
   }
 
@@ -93,6 +126,7 @@ export class Permits {
     const { message, reply } = names(state.brandId);
     const newest = state.lastCustomerMessage;
     const askedAt = clock.now();
+    asked.isAsking = true;
     try {
       const answer = await hub.permit({
         ...asked.place,
@@ -102,36 +136,62 @@ export class Permits {
         fence,
         digest: reply(content),
       });
+      const isOwn = answer.granted || isItsOwn(answer, content.replyId);
+      const absentUpTo = isOwn ? this.ports.saidAbsent(state, content.replyId) : null;
+      if (isOwn && absentUpTo !== null && (answer.version ?? Infinity) <= absentUpTo) {
+        // Where nobody but a person can look, what they saw ends it; of what left later, unheard, they said nothing.
+        asked.version = answer.version ?? null;
+        return void this.end(content.replyId, asked, 'not-sent');
+      }
       if (answer.granted) {
-        asked.answer = answer.validMs > margin ? 'granted' : 'wait';
+        asked.answer = 'granted';
         asked.version = answer.version;
-        // Past its time nothing leaves any more under it; asked again the hub says what holds.
         asked.until = askedAt + answer.validMs;
         const lasts = asked.until - margin - clock.now();
-        clock.after(Math.max(0, lasts), () => this.lapse(content.replyId, asked));
-      } else if (isItsOwn(answer, content.replyId)) {
-        asked.answer = 'look-up';
+        if (lasts <= 0) return this.giveBack(content.replyId, asked);
+        clock.after(lasts, () => this.giveBack(content.replyId, asked));
+      } else if (isOwn) {
         asked.version = answer.version ?? null;
+        asked.answer = 'look-up';
       } else {
         const hold = holdFor(answer.code);
-        if (hold === null) return this.later(content.replyId);
-        asked.answer = hold;
+        if (hold === null) this.later(content.replyId);
+        else asked.answer = hold;
       }
-      this.ports.wake();
     } catch (error) {
       if (!(error instanceof HubError)) throw error;
       this.later(content.replyId);
+    } finally {
+      asked.isAsking = false;
     }
+    this.ports.wake();
   }
 
-  private lapse(replyId: ReplyId, asked: Asked): void {
-    if (this.asked.get(replyId) === asked && asked.answer === 'granted' && !asked.hasLeft)
-      this.asked.delete(replyId);
+  /** Whether those that were let go, and the questions under way, are enough for the room there is. */
+  private isFarAhead(accountId: AccountId): boolean {
+    // Without a connection nothing is under way.
+    if (this.ports.client() === null) return false;
+    let ahead = 0;
+    for (const one of this.asked.values()) {
+      const isAhead = one.isAsking || (one.answer === 'granted' && !one.hasLeft);
+      if (isAhead && one.accountId === accountId) ahead += 1;
+    }
+    return ahead >= mostAhead;
+  }
+
+  /** Nothing has left under it and nothing will: kept, it would have to be looked for before anything leaves again. */
+  private giveBack(replyId: ReplyId, asked: Asked): void {
+    if (this.asked.get(replyId) !== asked || asked.answer !== 'granted' || asked.hasLeft) return;
+    asked.answer = 'wait';
+    asked.isEnding = true;
+    void this.end(replyId, asked, 'not-sent');
   }
 
   private lookAgain(replyId: ReplyId, asked: Asked): void {
     if (this.asked.get(replyId) !== asked) return;
     asked.answer = 'look-up';
+    asked.isLookedFor = false;
+    asked.isEnding = false;
     this.ports.wake();
   }
 
@@ -189,6 +249,8 @@ function holdFor(code: string): HoldReason | null {
       return 'customer-wrote-again';
     case 'already-answered':
       return 'answered-elsewhere';
+    case 'frozen':
+      return 'freeze';
     default:
       return code.startsWith('approval') ? 'approval' : 'permit';
   }

@@ -17,10 +17,12 @@ const longestRetry = 30 * second;
 /** A person's steps of a moment go together. */
 const gatherMs: DurationMs = 30;
 const refusedKept = 50;
+const shutOut: ReadonlySet<HubFaultKind> = new Set(['not-allowed', 'wrong-credentials', 'removed']);
 /** Fewer than so many are taken in before anybody could read how far it is. */
 const worthShowing = 2_000;
 
-export interface ReplicatorPorts extends Omit<HubRoundPorts, 'refused' | 'progress' | 'noteFault'> {
+export interface ReplicatorPorts
+  extends Omit<HubRoundPorts, 'refused' | 'progress' | 'noteFault' | 'filesGiven'> {
   readonly clock: Clock;
   readonly works: LongWorks;
   readonly changed: () => void;
@@ -28,6 +30,8 @@ export interface ReplicatorPorts extends Omit<HubRoundPorts, 'refused' | 'progre
   readonly connected: (client: HubClient | null) => void;
   /** The hub knows this person no more, or not by this password. */
   readonly shutOut: () => void;
+  /** They have no part in the team any more: that is for sure. */
+  readonly removed: () => Promise<void>;
   readonly connect?: typeof connectHub;
 }
 
@@ -54,6 +58,7 @@ export class Replicator {
         this.refused = [...this.refused, step].slice(-refusedKept);
       },
       progress: () => this.showProgress(),
+      filesGiven: () => this.wake(),
       noteFault: (alarm) => {
         this.alarm ??= alarm;
       },
@@ -106,6 +111,7 @@ export class Replicator {
       leases,
       presence,
       workspace,
+      lost: Object.keys(memory.record?.lost ?? {}),
       alarm:
         this.alarm === null ? null : { kind: this.alarm.kind, brand: this.alarm.brand, seq: this.alarm.seq },
     };
@@ -124,6 +130,8 @@ export class Replicator {
         await this.stayConnected(session, address);
       } catch (error) {
         this.failed(error);
+        // What could not be destroyed now is at the next contact: a full disk, say.
+        if (this.fault === 'removed') await this.ports.removed().catch((failure) => this.failed(failure));
       }
       await this.disconnect();
       if (session !== this.session) return;
@@ -154,7 +162,7 @@ export class Replicator {
   private failed(error: unknown): void {
     if (error instanceof HubAlarm) this.alarm ??= error;
     this.fault = error instanceof HubError ? error.fault.kind : error instanceof HubAlarm ? null : 'failed';
-    if (this.fault === 'not-allowed' || this.fault === 'wrong-credentials') this.ports.shutOut();
+    if (this.fault !== null && shutOut.has(this.fault)) this.ports.shutOut();
     this.ports.changed();
   }
 

@@ -25,12 +25,18 @@ const oldestServer = 140_000;
 /**
  * Needs a connection that may create roles and owns the database; run again it changes only what is missing. Throws,
  * with the reason, where going on would not be safe: an old server, a copy that only reads, roles that cannot be made.
+ * `sandbox` marks it as one for practice, which only a hub without a definition can become.
  */
-export async function setUpHub(client: pg.Client, founder: Founder | null): Promise<SetUp> {
+export async function setUpHub(
+  client: pg.Client,
+  founder: Founder | null,
+  { sandbox = false }: { readonly sandbox?: boolean } = {},
+): Promise<SetUp> {
   const version = await checkServer(client);
   await makeRoles(client, version);
   await makeSchemas(client);
   const steps = await migrate(client);
+  if (sandbox) await markSandbox(client);
   const findings = [
     ...(await closeCatalogue(client)),
     ...(await serverFindings(client)),
@@ -107,6 +113,16 @@ async function addFounder(client: pg.Client, { login, agent, proof }: Founder): 
     [login, agent],
   );
   await asOwner(client, 'SELECT hub.make_login($1, $2)', [login, proof]);
+}
+
+/** Throws where the hub has a definition: what was made for work stays for work. */
+async function markSandbox(client: pg.Client): Promise<void> {
+  try {
+    await asOwner(client, 'SELECT hub.mark_sandbox()', []);
+  } catch (error) {
+    if (messageOf(error) !== 'holds-work') throw error;
+    throw new Error('This hub has a definition already. A sandbox is made in an empty database.');
+  }
 }
 
 async function asOwner(client: pg.Client, text: string, values: readonly unknown[]): Promise<unknown[]> {

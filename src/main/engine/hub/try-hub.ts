@@ -10,6 +10,8 @@ interface Known {
   readonly hubId: string | null;
   /** Of the definition here, which the hub gets when it has none. */
   readonly members: readonly string[] | null;
+  /** Practice and work share no hub. */
+  readonly sandbox: boolean;
 }
 
 /** Never rejects, and leaves nothing behind. */
@@ -17,7 +19,8 @@ export async function tryHub(address: HubAddress, known: Known): Promise<HubTria
   let client: HubClient | null = null;
   try {
     client = await connectHub(address);
-    const { hubId, agent, login } = await client.hello();
+    const { hubId, agent, login, sandbox } = await client.hello();
+    if (sandbox !== known.sandbox) return failed(sandbox ? 'sandbox-hub' : 'live-hub', hubId);
     if (known.hubId !== null && known.hubId !== hubId) return failed('other-hub', hubId);
     const { document } = await client.workspace();
     const members = document === undefined ? known.members : membersIn(document);
@@ -39,6 +42,7 @@ function membersIn(document: string): readonly string[] | null {
 }
 
 function failureOf({ kind }: HubFault): HubTrialFailure {
+  if (kind === 'removed') return 'not-allowed';
   return kind === 'refused' ? 'failed' : kind;
 }
 

@@ -18,6 +18,11 @@ export function placeOfBlob(blobId: string): string {
   return `blob|${blobId}`;
 }
 
+interface NewBlob {
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+}
+
 export interface StoredBlob {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly mediaType: string;
@@ -29,18 +34,28 @@ export function openBlobs(database: Database, keys: KeyRing) {
     'select cast(key_id as integer) as key_id, cast(body as blob) as body from blobs where blob_id = ?',
   );
   const drop = database.prepare('delete from blobs where blob_id = ?');
+  const has = database.prepare('select 1 as found from blobs where blob_id = ?');
+  const hasBlob = (blobId: BlobId): boolean => has.get(fromHex(blobId)) !== null;
+  const write = (blobId: string, owner: Owner | null, { bytes, mediaType }: NewBlob): void => {
+    const { id, key } =
+      owner === null
+        ? { id: desktopKeyId, key: keys.desktop }
+        : keys.forCustomer(owner.brandId, owner.customerId);
+    const plain = Buffer.concat([Buffer.from(`${mediaType}\n`), bytes]);
+    put.run(fromHex(blobId), id, seal(key, plain, placeOfBlob(blobId)));
+  };
   return {
     /** Without an owner the bytes belong to the desktop. The media type is kept inside the seal. */
     writeBlob: (owner: Owner | null, bytes: Uint8Array, mediaType: string): BlobId => {
-      const { id, key } =
-        owner === null
-          ? { id: desktopKeyId, key: keys.desktop }
-          : keys.forCustomer(owner.brandId, owner.customerId);
       const blobId = randomBytes(32).toString('hex');
-      const plain = Buffer.concat([Buffer.from(`${mediaType}\n`), bytes]);
-      put.run(fromHex(blobId), id, seal(key, plain, placeOfBlob(blobId)));
+      write(blobId, owner, { bytes, mediaType });
       return asId<BlobId>(blobId);
     },
+    /** What another desktop stored under this name, kept as this desktop's own. Does nothing when it is here. */
+    keepBlob: (blobId: BlobId, blob: NewBlob): void => {
+      if (!hasBlob(blobId)) write(blobId, null, blob);
+    },
+    hasBlob,
     dropBlob: (blobId: BlobId): void => void drop.run(fromHex(blobId)),
     /** Null when there is none of this name, or it was erased. */
     readBlob: (blobId: BlobId): StoredBlob | null => {

@@ -1,21 +1,25 @@
 // What can be asked of the index of cases, and what has to be told to it.
 import type { Case } from '../../../shared/domain/case';
+import type { NumberRange } from '../../../shared/domain/case-number';
 import type { AccountId, BrandId, CaseId, CustomerId, ExternalId } from '../../../shared/domain/ids';
 import type { Instant } from '../../../shared/domain/time';
 import type { CaseWatch, KnownOfCase } from './case-watch';
 import type { BlindIndex } from './seal';
 
 export interface CaseIndex {
+  /** One beyond every plain number that is known here; desktops' own ones aside. */
   nextNumber(): number;
+  /** The highest number of a case in a range; null when none is there. */
+  highestIn(range: NumberRange): number | null;
   count(): number;
   write(state: Case, lastPosition: number, known?: KnownOfCase): void;
   /** Position of the newest event of a case; 0 when the case is not known. */
   lastPositionOf(caseId: CaseId): number;
-  /** The newest case of this customer in this thread of this account; null when there is none. */
+  /** The case of this customer in this thread of this account that was opened last; null when there is none. */
   ofThread(accountId: AccountId, threadKey: string, customerId: CustomerId): CaseId | null;
   ofNumber(number: number): CaseId | null;
-  /** Newest first. */
-  ofCustomer(customerId: CustomerId, limit: number, before?: number): readonly CaseId[];
+  /** Newest first; `before`: those older than the case of this number, null: from the newest on. */
+  ofCustomer(customerId: CustomerId, limit: number, before?: number | null): readonly CaseId[];
   /** The customer's first case; null when there is none. */
   firstOfCustomer(customerId: CustomerId): CaseId | null;
   countOfCustomer(customerId: CustomerId): number;
@@ -39,6 +43,8 @@ export interface CaseIndex {
   ): void;
   /** Messages about to be looked for; taken back by naming none before anybody else writes. */
   expectMessages(accountId: AccountId, externalIds: readonly ExternalId[]): void;
+  /** Looks together for those of whom something is about to be taken in; gives who has no case here. */
+  expectCustomers(customerIds: readonly CustomerId[]): readonly CustomerId[];
   findMessage(
     accountId: AccountId,
     externalId: ExternalId,

@@ -1,5 +1,6 @@
 // Plain numbers and blind keys about each case, kept beside the events so that nothing has to be folded to find it.
 import { awaitsAnswer, type Case, nextDeadline } from '../../../shared/domain/case';
+import { firstOwnNumber, type NumberRange } from '../../../shared/domain/case-number';
 import {
   type AccountId,
   asId,
@@ -18,8 +19,11 @@ import { type GatheredRows, Gathering } from './gathered-rows';
 import type { KeyRing } from './key-ring';
 import { MessageIndex } from './message-index';
 import { MetCustomers } from './met-customers';
+import { NewestOfThreads, newestCaseOf, newestColumns, newestFirst } from './newest-of-threads';
+import { preparedLater } from './prepared-later';
 import { RecentChanges } from './recent-changes';
 import type { BlindIndex } from './seal';
+import { Strangers } from './strangers';
 
 const lookSoon: Instant = 0;
 
@@ -31,20 +35,19 @@ export function openCaseIndex(
   return new StoredCaseIndex(database, keys, gathering);
 }
 
-/** Threads whose newest case is kept in memory. */
-const threadsKept = 20_000;
-
 const caseId = 'cast(case_id as blob) as case_id';
 const lastPosition = 'cast(last_position as integer) as last_position';
 
 class StoredCaseIndex implements CaseIndex {
   private readonly messages: MessageIndex;
   private readonly last;
+  private readonly highest;
   private readonly total;
   private readonly byCase;
   private readonly byThread;
   private readonly byNumber;
   private readonly byCustomer;
+  private readonly olderByCustomer;
   private readonly firstByCustomer;
   private readonly customerTotal;
   private readonly changed;
@@ -54,8 +57,7 @@ class StoredCaseIndex implements CaseIndex {
   private readonly firstWake;
   private readonly opened: GatheredRows;
   private readonly changedRows: GatheredRows;
-  /** The newest case of each thread that was asked for. */
-  private readonly threads = new Map<string, CaseId>();
+  private readonly threads = new NewestOfThreads();
   private readonly names: BlindNames;
   private newestNumber: number | null = null;
   private readonly recent = new RecentChanges();
@@ -63,26 +65,33 @@ class StoredCaseIndex implements CaseIndex {
   readonly watch: CaseWatch;
   /** Customers of cases that may not be written yet. */
   private readonly customersOpened = new Set<CustomerId>();
-  /** The customer last asked for who has no case. */
-  private nobody: CustomerId | null = null;
+  private readonly strangers: Strangers;
 
   constructor(database: Database, keys: KeyRing, gathering: Gathering) {
-    const isKnown = (id: CustomerId) => this.firstOfCustomer(id) !== null;
-    this.names = new BlindNames(keys, new MetCustomers(database), isKnown);
+    this.names = new BlindNames(keys, new MetCustomers(database), (id) => this.firstOfCustomer(id) !== null);
+    this.strangers = new Strangers(database);
     this.rowKeys = new CaseRowKeys(database);
     this.messages = new MessageIndex(database, keys, gathering);
     const cases = (columns: string, rest: string) => database.prepare(`select ${columns} from cases ${rest}`);
-    this.last = cases('coalesce(max(number), 0) as number', '');
+    const later = (columns: string, rest: string) =>
+      preparedLater(database, `select ${columns} from cases ${rest}`);
+    this.last = cases('coalesce(max(number), 0) as number', 'where number < ?');
+    this.highest = cases('cast(max(number) as integer) as number', 'where number between ? and ?');
     this.total = cases('count(*) as total', '');
     this.byCase = cases(lastPosition, 'where case_id = ?');
-    this.byThread = cases(caseId, 'where thread = ? order by number desc limit 1');
+    this.byThread = later(newestColumns, `where thread = ? ${newestFirst} limit 1`);
     this.byNumber = cases(caseId, 'where number = ?');
-    this.byCustomer = cases(caseId, 'where customer = ? and number < ? order by number desc limit ?');
-    this.firstByCustomer = cases(caseId, 'where customer = ? order by number limit 1');
+    this.byCustomer = later(caseId, `where customer = ? ${newestFirst} limit ?`);
+    this.olderByCustomer = later(
+      caseId,
+      `where customer = ? and (opened_at, number) < (select opened_at, number from cases where number = ?) ${newestFirst} limit ?`,
+    );
+    this.firstByCustomer = later(caseId, 'where customer = ? order by opened_at, number limit 1');
     this.customerTotal = cases('count(*) as total', 'where customer = ?');
+    // By the column and not by what is read of it: that would sort all that follow.
     this.changed = cases(
       `${caseId}, ${lastPosition}`,
-      'where last_position > ? order by last_position limit ?',
+      'where last_position > ? order by cases.last_position limit ?',
     );
     this.changedTotal = cases('count(*) as total', 'where last_position > ?');
     this.due = cases(caseId, 'where is_open = 1 and due_at <= ? order by due_at limit ?');
@@ -90,8 +99,8 @@ class StoredCaseIndex implements CaseIndex {
     this.firstWake = cases('cast(min(wake_at) as integer) as at', 'where wake_at is not null');
     this.opened = gathering.table({
       before:
-        'insert into cases(number, case_id, customer, thread, is_open, due_at, wake_at, last_position, look_at, is_red) values',
-      columns: 10,
+        'insert into cases(number, case_id, customer, thread, opened_at, is_open, due_at, wake_at, last_position, look_at, is_red) values',
+      columns: 11,
       after: `on conflict(case_id) do update set is_open = excluded.is_open, due_at = excluded.due_at,
         wake_at = excluded.wake_at, last_position = excluded.last_position, look_at = excluded.look_at,
         is_red = excluded.is_red`,
@@ -106,8 +115,13 @@ class StoredCaseIndex implements CaseIndex {
   }
 
   nextNumber(): number {
-    this.newestNumber ??= numberOf(this.last.get() ?? { number: 0 }, 'number');
+    this.newestNumber ??= numberOf(this.last.get(firstOwnNumber) ?? { number: 0 }, 'number');
     return this.newestNumber + 1;
+  }
+
+  highestIn({ first, last }: NumberRange): number | null {
+    this.settle();
+    return numberOrNull(this.highest.get(first, last) ?? { number: null }, 'number');
   }
 
   count(): number {
@@ -128,24 +142,22 @@ class StoredCaseIndex implements CaseIndex {
     ];
     this.recent.note({ caseId: state.id, position });
     const unwritten = this.opened.find(state.id);
-    if (unwritten !== null) this.opened.add(state.id, [...unwritten.slice(0, 4), ...changing]);
+    if (unwritten !== null) this.opened.add(state.id, [...unwritten.slice(0, 5), ...changing]);
     else if (isWritten) this.changedRows.add(state.id, [this.rowKeys.of(state), ...changing]);
     else this.open(state, changing);
   }
 
   private open(state: Case, changing: readonly Bindable[]): void {
-    const { id, number, accountId, threadKey, customerId } = state;
-    const isNewest = number >= this.nextNumber();
+    const { id, number, accountId, threadKey, customerId, openedAt } = state;
+    const isNewest = number < firstOwnNumber && number >= this.nextNumber();
     if (isNewest) this.newestNumber = number;
     else this.settle();
     const key = isNewest ? number : this.rowKeys.place(state);
     const thread = this.names.thread(accountId, threadKey, customerId);
-    this.opened.add(id, [key, fromHex(id), fromHex(customerId), thread, ...changing]);
-    const name = plainThread(accountId, threadKey, customerId);
-    if (isNewest) this.keepThread(name, id);
-    else this.threads.delete(name);
+    this.opened.add(id, [key, fromHex(id), fromHex(customerId), thread, openedAt, ...changing]);
+    this.threads.opened(plainThread(accountId, threadKey, customerId), { id, openedAt, key });
     this.customersOpened.add(customerId);
-    this.nobody = null;
+    this.strangers.meet(customerId);
   }
 
   lastPositionOf(id: CaseId): number {
@@ -155,12 +167,12 @@ class StoredCaseIndex implements CaseIndex {
 
   ofThread(accountId: AccountId, threadKey: string, customerId: CustomerId): CaseId | null {
     const name = plainThread(accountId, threadKey, customerId);
-    const known = this.threads.get(name);
-    if (known !== undefined) return known;
-    if (this.ofCustomer(customerId, 1).length === 0) return null;
-    const found = oneCase(this.byThread.get(this.names.thread(accountId, threadKey, customerId)));
-    if (found !== null) this.keepThread(name, found);
-    return found;
+    const known = this.threads.find(name);
+    if (known !== null) return known;
+    const isNobody = this.ofCustomer(customerId, 1).length === 0;
+    const row = isNobody ? null : this.byThread.get(this.names.thread(accountId, threadKey, customerId));
+    this.threads.note(name, row === null ? null : newestCaseOf(row));
+    return oneCase(row);
   }
 
   ofNumber(number: number): CaseId | null {
@@ -168,14 +180,14 @@ class StoredCaseIndex implements CaseIndex {
     return oneCase(this.byNumber.get(number));
   }
 
-  ofCustomer(customerId: CustomerId, limit: number, before = Number.MAX_SAFE_INTEGER): readonly CaseId[] {
+  ofCustomer(customerId: CustomerId, limit: number, before: number | null = null): readonly CaseId[] {
     if (this.customersOpened.has(customerId)) this.settle();
-    if (this.nobody === customerId) return [];
+    if (this.strangers.has(customerId)) return [];
     const id = fromHex(customerId);
-    if (limit > 1) return this.byCustomer.all(id, before, limit).map(caseIdOf);
-    const newest = oneCase(this.byCustomer.get(id, before, limit));
-    if (newest === null && before === Number.MAX_SAFE_INTEGER) this.nobody = customerId;
-    return newest === null ? [] : [newest];
+    if (before !== null) return this.olderByCustomer.all(id, before, limit).map(caseIdOf);
+    const newest = this.byCustomer.all(id, limit).map(caseIdOf);
+    if (newest.length === 0) this.strangers.note(customerId);
+    return newest;
   }
 
   firstOfCustomer(customerId: CustomerId): CaseId | null {
@@ -217,16 +229,17 @@ class StoredCaseIndex implements CaseIndex {
     return numberOrNull(this.firstWake.get() ?? { at: null }, 'at');
   }
 
-  rememberMessage(
-    accountId: AccountId,
-    message: { readonly externalId: ExternalId; readonly text: string | null },
-    id: CaseId,
-  ): void {
-    this.messages.remember(accountId, message, id);
+  rememberMessage(...told: Parameters<CaseIndex['rememberMessage']>): void {
+    this.messages.remember(...told);
   }
 
   expectMessages(accountId: AccountId, externalIds: readonly ExternalId[]): void {
     this.messages.expect(accountId, externalIds);
+  }
+
+  expectCustomers(customerIds: readonly CustomerId[]): readonly CustomerId[] {
+    this.settle();
+    return this.strangers.expect(customerIds);
   }
 
   findMessage(accountId: AccountId, externalId: ExternalId) {
@@ -257,15 +270,15 @@ class StoredCaseIndex implements CaseIndex {
   bury(id: CaseId, position: number): void {
     this.settle();
     this.rowKeys.bury(id, position);
-    this.threads.clear();
+    this.threads.forget();
     this.recent.note({ caseId: id, position });
   }
 
   forget(): void {
-    this.threads.clear();
+    this.threads.forget();
     this.rowKeys.forget();
     this.customersOpened.clear();
-    this.nobody = null;
+    this.strangers.forget();
     this.newestNumber = null;
     this.messages.forget();
     this.recent.forget();
@@ -276,14 +289,6 @@ class StoredCaseIndex implements CaseIndex {
     this.opened.write();
     this.changedRows.write();
     this.customersOpened.clear();
-  }
-
-  private keepThread(name: string, caseId: CaseId): void {
-    if (this.threads.size >= threadsKept) {
-      this.settle();
-      this.threads.clear();
-    }
-    this.threads.set(name, caseId);
   }
 }
 

@@ -7,6 +7,12 @@ export const watchIndexes = `
   create index if not exists cases_red on cases(number) where is_open = 1 and is_red = 1;
 `;
 
+/** A thread's and a customer's cases by when they were opened. */
+export const newestIndexes = `
+  create index if not exists cases_by_thread on cases(thread, opened_at, number);
+  create index if not exists cases_by_customer on cases(customer, opened_at, number);
+`;
+
 // Each column stands in an index too, so that a check finds damage in either (see check-tables).
 export const caseTables = `
   create table if not exists cases(
@@ -14,6 +20,7 @@ export const caseTables = `
     case_id blob not null unique,
     customer blob not null,
     thread blob not null,
+    opened_at integer not null default 0,
     is_open integer not null,
     due_at integer,
     wake_at integer,
@@ -22,8 +29,7 @@ export const caseTables = `
     is_red integer not null default 0
   );
   create index if not exists cases_by_position on cases(last_position);
-  create index if not exists cases_by_thread on cases(thread, number);
-  create index if not exists cases_by_customer on cases(customer, number);
+  ${newestIndexes}
   create index if not exists cases_by_due on cases(is_open, due_at);
   create index if not exists cases_by_wake on cases(wake_at) where wake_at is not null;
   ${watchIndexes}

@@ -2,6 +2,7 @@
 import { asId, type CaseId } from '../../../shared/domain/ids';
 import type { Instant } from '../../../shared/domain/time';
 import { type Database, fromHex, hexOf, numberOf, numberOrNull } from './database';
+import { preparedLater } from './prepared-later';
 
 export interface KnownOfCase {
   /** The case stands here already, which makes it cheaper. */
@@ -18,9 +19,12 @@ export interface CaseWatch {
   lookNext(caseId: CaseId, at: Instant | null): void;
   /** Red cases whose customer waits for an answer. */
   countRed(): number;
-  /** Open cases with a higher number, by number. */
-  openAfter(number: number, limit: number): readonly { readonly caseId: CaseId; readonly number: number }[];
-  /** Has open cases looked at soon, of the next so many numbers; null when there are none beyond. */
+  /** Of so many cases after a number those that are open, and the number to go on from; null: none follow. */
+  openAmong(
+    afterNumber: number,
+    count: number,
+  ): { readonly caseIds: readonly CaseId[]; readonly next: number | null };
+  /** Has open cases looked at soon, of the next so many cases by number; null when there are none beyond. */
   lookAgain(afterNumber: number, count: number): number | null;
 }
 
@@ -37,14 +41,20 @@ export function openCaseWatch(database: Database, settle: () => void): CaseWatch
     `select cast(min(look_at) as integer) as at from cases where ${isWatched} and is_red = ?`,
   );
   const next = database.prepare('update cases set look_at = ? where case_id = ?');
-  const red = database.prepare('select count(*) as total from cases where is_open = 1 and is_red = 1');
-  const open = database.prepare(
-    'select cast(case_id as blob) as case_id, cast(number as integer) as number from cases where is_open = 1 and number > ? order by number limit ?',
+  // Left to itself, SQLite takes the index of what is due for whatever names `is_open`, and goes through all open cases.
+  const red = preparedLater(
+    database,
+    'select count(*) as total from cases indexed by cases_red where is_open = 1 and is_red = 1',
   );
   const again = database.prepare(
-    'update cases set look_at = 0 where is_open = 1 and number > ? and number <= ?',
+    'update cases set look_at = 0 where +is_open = 1 and number > ? and number <= ?',
   );
-  const last = database.prepare('select coalesce(max(number), 0) as number from cases');
+  const among = database.prepare(
+    'select cast(case_id as blob) as case_id, cast(number as integer) as number, cast(is_open as integer) as is_open from cases where number > ? order by cases.number limit ?',
+  );
+  const reach = database.prepare(
+    'select cast(max(number) as integer) as number from (select number from cases where number > ? order by number limit ?)',
+  );
   const casesOf = (isRed: number, at: Instant, page: readonly [limit: number, skipped: number]) =>
     due.all(isRed, at, ...page).map((row) => asId<CaseId>(hexOf(row, 'case_id')));
   return {
@@ -71,17 +81,21 @@ export function openCaseWatch(database: Database, settle: () => void): CaseWatch
       settle();
       return numberOf(red.get() ?? { total: 0 }, 'total');
     },
-    openAfter: (number, limit) => {
+    openAmong: (afterNumber, count) => {
       settle();
-      return open
-        .all(number, limit)
-        .map((row) => ({ caseId: asId<CaseId>(hexOf(row, 'case_id')), number: numberOf(row, 'number') }));
+      const rows = among.all(afterNumber, count);
+      const open = rows.filter((row) => numberOf(row, 'is_open') === 1);
+      const last = rows.length < count ? undefined : rows.at(-1);
+      return {
+        caseIds: open.map((row) => asId<CaseId>(hexOf(row, 'case_id'))),
+        next: last === undefined ? null : numberOf(last, 'number'),
+      };
     },
     lookAgain: (afterNumber, count) => {
       settle();
-      if (afterNumber >= numberOf(last.get() ?? { number: 0 }, 'number')) return null;
-      again.run(afterNumber, afterNumber + count);
-      return afterNumber + count;
+      const reached = numberOrNull(reach.get(afterNumber, count) ?? { number: null }, 'number');
+      if (reached !== null) again.run(afterNumber, reached);
+      return reached;
     },
   };
 }

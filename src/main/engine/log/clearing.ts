@@ -4,7 +4,7 @@ import type { CaseEvent } from '../../../shared/domain/case-event';
 import { asId, type OperationId } from '../../../shared/domain/ids';
 import { beforeAll, type ErasedCases, type KeyedCase, type NumberedCase } from './erased-cases';
 import type { UnderWay } from './erasure-wish';
-import type { EventLog } from './event-log';
+import type { EventLog } from './event-log-port';
 import type { KeyRing } from './key-ring';
 import type { Meta } from './meta';
 import { sealJson, unsealJson } from './seal';
@@ -74,9 +74,10 @@ export class Clearing {
     readonly cases: readonly KeyedCase[];
     readonly reached: number | null;
   } {
-    const { lastNumber, keyId, reached: after } = work;
+    const { lastNumber, lastPosition, keyId, reached: after } = work;
     if ('customerId' in work.wish) {
-      const cases = this.ports.cases.casesOf(work.wish.customerId, { lastNumber, limit: casesPerStep });
+      const upTo = { lastNumber, lastPosition, limit: casesPerStep };
+      const cases = this.ports.cases.casesOf(work.wish.customerId, upTo);
       return { cases, reached: cases.length < casesPerStep ? null : after };
     }
     const range = this.ports.cases.nextRange(after, lastNumber, numbersPerStep);

@@ -1,4 +1,4 @@
-// What the log holds beside events: outbox positions, drafts, attachments, cursors, items set aside, the workspace.
+// What the log holds beside events: outbox positions, drafts, attachments, cursors, items set aside, the workspace, training.
 import type { SetAsideItem } from '../../../shared/ipc/engine-answers';
 import { accountTable, openAccounts } from './account-table';
 import { blobTable, openBlobs } from './blob-table';
@@ -16,6 +16,7 @@ export const deskTables = [
   sealedListTable('set_aside'),
   sealedListTable('workspaces'),
   sealedListTable('custody'),
+  sealedListTable('training'),
 ].join('\n');
 
 /** The newest items set aside that are listed; all are kept. */
@@ -26,6 +27,7 @@ export type DeskTables = ReturnType<typeof openDeskTables>;
 export function openDeskTables(database: Database, keys: KeyRing) {
   const setAside = new SealedList(database, 'set_aside', keys.desktop);
   const workspaces = new SealedList(database, 'workspaces', keys.desktop);
+  const training = new SealedList(database, 'training', keys.desktop);
   return {
     ...openOutbox(database),
     ...openDrafts(database, keys),
@@ -41,6 +43,11 @@ export function openDeskTables(database: Database, keys: KeyRing) {
     /** Newest first. */
     readWorkspaces: (limit: number): readonly string[] =>
       workspaces.newest(limit).map((plain) => plain.toString('utf8')),
+    /** A signed record with whose it is, as text. */
+    addTraining: (text: string): void => training.add(Buffer.from(text)),
+    /** Newest first. */
+    listTraining: (limit: number): readonly string[] =>
+      training.newest(limit).map((plain) => plain.toString('utf8')),
     readWorkspace: (): string | null => workspaces.newest(1)[0]?.toString('utf8') ?? null,
   };
 }

@@ -1,6 +1,6 @@
 // What agents have typed and not sent: one reply and one note for each person and case, under the customer's key.
 import type { AgentId, BrandId, CaseId, CustomerId } from '../../../shared/domain/ids';
-import type { Draft } from '../../../shared/ipc/engine-answers';
+import type { Draft } from '../../../shared/ipc/draft';
 import { bytesOf, type Database, fromHex, numberOf } from './database';
 import type { KeyRing } from './key-ring';
 import { sealJson, unsealJson } from './seal';

@@ -23,14 +23,22 @@ export interface NumberRange {
   readonly to: number;
 }
 
+interface UpTo {
+  readonly lastNumber?: number;
+  /** Only cases that were opened up to this place of the log. */
+  readonly lastPosition?: number | undefined;
+  readonly limit?: number;
+}
+
 export interface BrandCount {
   readonly total: number;
   /** One of them. */
   readonly example: CaseId;
 }
 
-/** Before every row. */
+/** Before every row, and after. */
 export const beforeAll = -Number.MAX_SAFE_INTEGER;
+export const afterAll = Number.MAX_SAFE_INTEGER;
 
 const numbered = 'cast(c.case_id as blob) as case_id, cast(c.number as integer) as number';
 /** The brand of a case is the one whose key, or a key under it, sealed its newest event. */
@@ -56,7 +64,8 @@ export class ErasedCases {
 
   constructor(database: Database) {
     this.ofCustomer = database.prepare(
-      `select ${numbered} from cases c where c.customer = ? and c.number <= ? order by c.number limit ?`,
+      `select ${numbered} from cases c where c.customer = ? and c.number <= ?
+       and exists (select 1 from events e where e.case_id = c.case_id and e.position <= ?) order by c.number limit ?`,
     );
     this.inBrand = database.prepare(
       `select ${numbered} from ${withKey} where c.number > ? and c.number <= ? and ${ofBrand} = ? order by c.number`,
@@ -98,9 +107,9 @@ export class ErasedCases {
   /** By number. */
   casesOf(
     customerId: CustomerId,
-    { lastNumber = Number.MAX_SAFE_INTEGER, limit = Number.MAX_SAFE_INTEGER } = {},
+    { lastNumber = afterAll, lastPosition = afterAll, limit = afterAll }: UpTo = {},
   ): readonly KeyedCase[] {
-    return this.ofCustomer.all(fromHex(customerId), lastNumber, limit).map(numberedCase);
+    return this.ofCustomer.all(fromHex(customerId), lastNumber, lastPosition, limit).map(numberedCase);
   }
 
   /** Of a brand, by the number of its key; in a range of case numbers. */

@@ -27,8 +27,10 @@ export interface UnderWay {
   readonly wish: ErasureWish | (BrandWish & { readonly reason: 'membership' });
   /** Of the customer or the brand. */
   readonly keyId: number;
-  /** Cases with a higher number are of somebody who came back. */
+  /** The row of the last case when it began. */
   readonly lastNumber: number;
+  /** Where the log ended then: a case that was opened later is of somebody who came back. */
+  readonly lastPosition?: number;
   readonly cases: number;
   readonly stage: 'cases' | 'blobs' | 'keys';
   /** How far the stage is, as it counts. */

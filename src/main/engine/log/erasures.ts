@@ -3,9 +3,9 @@ import type { CustodyOf, CustodyRecord } from '../../../shared/domain/custody';
 import type { BrandId, CustomerId, StepId } from '../../../shared/domain/ids';
 import { Clearing } from './clearing';
 import type { Database } from './database';
-import { type BrandCount, beforeAll, ErasedCases, type NumberedCase } from './erased-cases';
+import { afterAll, type BrandCount, beforeAll, ErasedCases, type NumberedCase } from './erased-cases';
 import type { BrandWish, ErasedName, ErasureWish, ForgottenName, Gathered, UnderWay } from './erasure-wish';
-import type { EventLog } from './event-log';
+import type { EventLog } from './event-log-port';
 import { atOnce, filesIn, gatherOfBrand, gatherOfCustomer } from './gather-erased';
 import type { KeyRing } from './key-ring';
 import type { Meta } from './meta';
@@ -99,18 +99,17 @@ class StoredErasures implements Erasures {
   }
 
   begin({ stepId, ...wish }: ErasureWish, gathered: Gathered): CustodyOf<'erased'> | null {
-    const { keys } = this.ports;
+    const { keys, events } = this.ports;
     const { brandId, customerId } = wish;
     this.ports.settle();
     const cases = this.cases.casesOf(customerId);
-    const last = cases.at(-1);
-    if (last === undefined) return null;
+    if (cases.length === 0) return null;
     const caseIds = cases.map(({ caseId }) => caseId);
     this.dropFiles(gathered, caseIds);
     this.cases.dropUnsent(customerId);
     const keyId = keys.forCustomer(brandId, customerId).id;
     keys.destroy(brandId, customerId);
-    const shared = { keyId, lastNumber: last.key, cases: cases.length };
+    const shared = { keyId, lastNumber: afterAll, lastPosition: events.position(), cases: cases.length };
     this.clearing.begin({ kind: 'customer', wish: { ...wish, stepId }, ...shared });
     this.ports.forget();
     const caseNumbers = cases.map(({ number }) => number);

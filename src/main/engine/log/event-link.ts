@@ -18,8 +18,9 @@ export interface EventPlace {
 export const nothingBefore: Uint8Array = new Uint8Array(32);
 
 // Casts, because libsql aborts the process when damage has turned a column into text.
-export const eventColumns =
-  'position, cast(operation as blob) as operation, cast(case_id as blob) as case_id, cast(key_id as integer) as key_id, cast(ordinal as integer) as ordinal, cast(at as integer) as at, cast(version as integer) as version, cast(body as blob) as body, cast(hash as blob) as hash';
+export const sealedColumns =
+  'position, cast(operation as blob) as operation, cast(case_id as blob) as case_id, cast(key_id as integer) as key_id, cast(ordinal as integer) as ordinal, cast(at as integer) as at, cast(version as integer) as version, cast(body as blob) as body';
+export const eventColumns = `${sealedColumns}, cast(hash as blob) as hash`;
 
 /** The values for an insert, in the order of the table: position, operation, case, key, ordinal, time, version. */
 export function valuesOf(place: EventPlace): readonly Bindable[] {

@@ -1,13 +1,17 @@
 // The durable log: append events of a case, read them back in order, every one verified.
-import { type CaseEvent, custodyTypes, type RecordedEvent } from '../../../shared/domain/case-event';
+import type { CaseEvent, RecordedEvent } from '../../../shared/domain/case-event';
 import { asId, type CaseId, type CustomerId, type OperationId } from '../../../shared/domain/ids';
+import { isSealedForBrand } from '../../../shared/domain/sealed-for-brand';
+import type { Instant } from '../../../shared/domain/time';
 import { CaseTails } from './case-tails';
 import { bytesOf, type Database, fromHex, hexOf, LogUnreadable, numberOf, type Row } from './database';
 import { decodeEvent, encodeEvent, eventVersion } from './event-codec';
 import { type EventPlace, linkOf, nothingBefore, placeIn, sealedPlace, valuesOf } from './event-link';
+import type { CaseProof, EventLog } from './event-log-port';
 import { asShared, readsOf } from './event-reads';
 import { type GatheredRows, Gathering } from './gathered-rows';
 import type { KeyRing, SealingKey } from './key-ring';
+import type { LastPositions } from './last-positions';
 import { looks, placesOfLook } from './looks';
 import { seal, unseal } from './seal';
 import { nothingShared, type SharedOperations, sharedColumns, withShared } from './shared-operations';
@@ -28,53 +32,10 @@ export const eventTables = `
   create index if not exists events_by_case on events(case_id, position);
 `;
 
-export interface EventLog {
-  /** Position of the newest event; 0 when empty. */
-  position(): number;
-  /** Whether this operation is already recorded. */
-  has(operationId: OperationId): boolean;
-  /** Where it is recorded; null when it is not. */
-  positionOf(operationId: OperationId): number | null;
-  /** The same of many, at a tenth of the price; those that are not recorded are left out. */
-  positionsOf(operationIds: readonly OperationId[]): ReadonlyMap<OperationId, number>;
-  /** Has at hand what appending to these cases needs; gives those that have no event yet. */
-  expectCases(caseIds: readonly CaseId[]): ReadonlySet<CaseId>;
-  /**
-   * Appends inside the caller's transaction. The customer decides the sealing key. `isFirst` says that the case is
-   * known to have no event yet, which spares a look.
-   */
-  append(event: CaseEvent, customerId: CustomerId, isFirst?: boolean): RecordedEvent;
-  /** The same under a key known by its number, for events that come from an older log. */
-  appendUnder(event: CaseEvent, key: SealingKey): RecordedEvent;
-  /**
-   * All events of a case in the order they were recorded here, each checked against its seal and its link; without
-   * those that the hub refused. Throws LogUnreadable.
-   */
-  readCase(caseId: CaseId): readonly RecordedEvent[];
-  /** The same of many cases, at half the price; each is in the answer. Throws LogUnreadable. */
-  readCases(caseIds: readonly CaseId[]): ReadonlyMap<CaseId, readonly RecordedEvent[]>;
-  /**
-   * Events after a position, at most `limit`, without erased ones and those that the hub refused; `to` says how far it
-   * read. Throws LogUnreadable.
-   */
-  readAfter(
-    position: number,
-    limit: number,
-  ): { readonly events: readonly RecordedEvent[]; readonly to: number };
-  /**
-   * The events at some positions, each checked against its seal only; null for one that is erased or that the hub
-   * refused. Throws LogUnreadable, also when one is missing.
-   */
-  readAt(positions: readonly number[]): readonly (RecordedEvent | null)[];
-  /** Call when a transaction around `append` was rolled back. */
-  forget(): void;
-}
-
 export interface EventLogPorts {
   readonly keys: KeyRing;
   readonly witness: Witness;
-  /** Position of a case's newest event as its index has it; 0 when the index does not know the case. */
-  readonly lastPositionOf: (caseId: CaseId) => number;
+  readonly lastPositions: Pick<LastPositions, 'of' | 'ofAll'>;
   readonly gathering?: Gathering;
   /** With a hub: which events it has, and which ones count no more. */
   readonly shared?: Pick<SharedOperations, 'isUsed' | 'settle'>;
@@ -145,11 +106,20 @@ class StoredEvents implements EventLog {
     return this.tails.expect(caseIds);
   }
 
-  append(event: CaseEvent, customerId: CustomerId, isFirst = false): RecordedEvent {
-    const { keys } = this.ports;
-    const isCustody = custodyTypes.has(event.body.type);
-    const key = isCustody ? keys.forBrand(event.brandId) : keys.forCustomer(event.brandId, customerId);
+  lengthOf(caseId: CaseId): number {
+    return this.tails.of(caseId);
+  }
+
+  append(event: CaseEvent, customerId: CustomerId | null, isFirst = false): RecordedEvent {
+    const key = this.keyFor(event, customerId);
     return this.appendAs(isFirst ? 1 : this.tails.of(event.caseId) + 1, event, key);
+  }
+
+  private keyFor({ body, brandId }: CaseEvent, customerId: CustomerId | null): SealingKey {
+    const { keys } = this.ports;
+    if (isSealedForBrand(body.type)) return keys.forBrand(brandId);
+    if (customerId === null) throw new Error(`Event ${body.type} belongs to no customer`);
+    return keys.forCustomer(brandId, customerId);
   }
 
   appendUnder(event: CaseEvent, key: SealingKey): RecordedEvent {
@@ -173,30 +143,42 @@ class StoredEvents implements EventLog {
   readCase(caseId: CaseId): readonly RecordedEvent[] {
     this.rows.write();
     return this.watched(`case ${caseId}`, () => {
-      return this.wholeCase(caseId, this.reads.ofCase.all(fromHex(caseId)));
+      const rows = this.reads.ofCase.all(fromHex(caseId));
+      return this.wholeCase(caseId, rows, this.ports.lastPositions.of(caseId));
     });
   }
 
-  readCases(caseIds: readonly CaseId[]) {
+  readCases(caseIds: readonly CaseId[], proof: CaseProof = 'links and seals') {
     this.rows.write();
     return this.watched(`case ${caseIds[0] ?? ''} and others`, () => {
       const rows = new Map<CaseId, Row[]>(caseIds.map((caseId) => [caseId, []]));
+      const { ofCases, sealedOfCases } = this.reads;
+      const read = proof === 'seals' ? sealedOfCases : ofCases;
       for (const asked of looks(caseIds.map(fromHex)))
-        for (const row of this.reads.ofCases.all(...asked))
-          rows.get(asId<CaseId>(hexOf(row, 'case_id')))?.push(row);
+        for (const row of read.all(...asked)) rows.get(asId<CaseId>(hexOf(row, 'case_id')))?.push(row);
       this.ports.keys.fetch([...rows.values()].flatMap((own) => own.map((row) => numberOf(row, 'key_id'))));
-      return new Map([...rows].map(([caseId, own]) => [caseId, this.wholeCase(caseId, own)]));
+      const last = this.ports.lastPositions.ofAll(caseIds);
+      return new Map([...rows].map(([id, own]) => [id, this.provenCase(id, own, last.get(id) ?? 0)]));
     });
   }
 
-  private wholeCase(caseId: CaseId, rows: readonly Row[]): readonly RecordedEvent[] {
+  /** What nobody can open any more has nothing but its link to say that it is what was written. */
+  private provenCase(caseId: CaseId, rows: readonly Row[], last: number): readonly RecordedEvent[] {
+    const lacksProof = (row: Row) =>
+      !('previous' in row) && this.ports.keys.byId(numberOf(row, 'key_id')) === null;
+    const proven = rows.some(lacksProof) ? this.reads.ofCase.all(fromHex(caseId)) : rows;
+    return this.wholeCase(caseId, proven, last);
+  }
+
+  /** `last`: where the index of cases has its newest event. */
+  private wholeCase(caseId: CaseId, rows: readonly Row[], last: number): readonly RecordedEvent[] {
     const events = rows.map((row, index) => {
       if (numberOf(row, 'ordinal') !== index + 1)
         throw new LogUnreadable(`Case ${caseId} has no event ${index + 1}`);
-      return this.decode(row, numberOf(row, 'position') === 1 ? nothingBefore : bytesOf(row, 'previous'));
+      return this.decode(row, 'previous' in row ? previousOf(row) : null);
     });
-    const last = rows.at(-1);
-    if ((last === undefined ? 0 : numberOf(last, 'position')) < this.ports.lastPositionOf(caseId))
+    const newest = rows.at(-1);
+    if ((newest === undefined ? 0 : numberOf(newest, 'position')) < last)
       throw new LogUnreadable(`The newest events of case ${caseId} are missing`);
     return events.filter((event) => event !== null);
   }
@@ -218,6 +200,12 @@ class StoredEvents implements EventLog {
       }
       return { events, to };
     });
+  }
+
+  casesBetween(after: number, to: number, since: Instant): ReadonlySet<CaseId> {
+    this.rows.write();
+    const rows = this.reads.between.all(after, to, since);
+    return new Set(rows.map((row) => asId<CaseId>(hexOf(row, 'case_id'))));
   }
 
   readAt(positions: readonly number[]): readonly (RecordedEvent | null)[] {
@@ -244,11 +232,12 @@ class StoredEvents implements EventLog {
     this.tails.forget();
   }
 
-  private decode(row: Row, previous: Uint8Array): RecordedEvent | null {
+  /** `previous`: null where the seal is proof enough. */
+  private decode(row: Row, previous: Uint8Array | null): RecordedEvent | null {
     const place = placeIn(row);
     const placeText = sealedPlace(place);
     const body = bytesOf(row, 'body');
-    if (!linkOf(previous, placeText, body).equals(bytesOf(row, 'hash')))
+    if (previous !== null && !linkOf(previous, placeText, body).equals(bytesOf(row, 'hash')))
       throw new LogUnreadable(`Event ${place.position} does not fit the one before it`);
     return asShared(row, () => this.opened(place, placeText, body));
   }
@@ -303,4 +292,8 @@ class StoredEvents implements EventLog {
       throw error;
     }
   }
+}
+
+function previousOf(row: Row): Uint8Array {
+  return numberOf(row, 'position') === 1 ? nothingBefore : bytesOf(row, 'previous');
 }

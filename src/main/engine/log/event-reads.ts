@@ -1,7 +1,7 @@
 // The statements that read events, with or without what the hub knows of them.
 import type { RecordedEvent } from '../../../shared/domain/case-event';
 import type { Database, Row } from './database';
-import { eventColumns } from './event-link';
+import { eventColumns, sealedColumns } from './event-link';
 import { placesOfLook } from './looks';
 import { sharedStateIn } from './shared-operations';
 
@@ -9,7 +9,8 @@ export function readsOf(
   database: Database,
   { from, also }: { readonly from: string; readonly also?: string },
 ) {
-  const columns = also === undefined ? eventColumns : `${eventColumns}, ${also}`;
+  const withAlso = (own: string) => (also === undefined ? own : `${own}, ${also}`);
+  const columns = withAlso(eventColumns);
   const previous =
     '(select cast(p.hash as blob) from events p where p.position = e.position - 1) as previous';
   const select = (rest: string, more = columns) => database.prepare(`select ${more} from ${from} ${rest}`);
@@ -19,8 +20,14 @@ export function readsOf(
       `where case_id in (${placesOfLook}) order by case_id, position`,
       `${columns}, ${previous}`,
     ),
+    /** Without what ties each to the one before it. */
+    sealedOfCases: select(
+      `where case_id in (${placesOfLook}) order by case_id, position`,
+      withAlso(sealedColumns),
+    ),
     after: select('where position > ? order by position limit ?'),
-    at: select(`where position in (${placesOfLook})`),
+    between: select('where position > ? and position <= ? and at > ?', 'cast(case_id as blob) as case_id'),
+    at: select(`where position in (${placesOfLook})`, withAlso(sealedColumns)),
   };
 }
 

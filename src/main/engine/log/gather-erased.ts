@@ -3,7 +3,7 @@ import type { CaseEvent } from '../../../shared/domain/case-event';
 import type { BlobId, CaseId, CustomerId } from '../../../shared/domain/ids';
 import { beforeAll, type ErasedCases } from './erased-cases';
 import type { Gathered } from './erasure-wish';
-import type { EventLog } from './event-log';
+import type { EventLog } from './event-log-port';
 
 /** A fold takes a third of a millisecond; reading for files somewhat less. */
 const casesPerStep = 25;

@@ -2,6 +2,8 @@
 import type { BrandId, CustomerId } from '../../../shared/domain/ids';
 import { bytesOf, type Database, LogUnreadable, numberOf, numberOrNull, type Row } from './database';
 import { type GatheredRows, Gathering } from './gathered-rows';
+import { KeyNames } from './key-names';
+import { KeyRows } from './key-rows';
 import { deskKeys, keyTableNames, placeOfKey } from './key-tables';
 import { type BlindIndex, blindIndexUnder, freshKey, type SealKey, seal, sealKey, unseal } from './seal';
 
@@ -13,6 +15,8 @@ export interface SealingKey {
 export interface KeyRing {
   /** For content of one customer; destroying this key erases them. Made on first use. */
   forCustomer(brandId: BrandId, customerId: CustomerId): SealingKey;
+  /** Has at hand what making keys for these needs; whoever has one already is none the worse for it. */
+  expectCustomers(brandId: BrandId, customerIds: readonly CustomerId[]): void;
   /** For content of a brand that belongs to no one customer. Made on first use. */
   forBrand(brandId: BrandId): SealingKey;
   /** For what belongs to the desktop as a whole: the workspace definition, items set aside. */
@@ -52,19 +56,16 @@ export function openKeyRing(
   return new StoredKeyRing(database, deskKeys(dataKey), gathering);
 }
 
-/** Keys looked up at a time. */
-const keysPerLook = 50;
-/** Stands for no key. */
-const noKey = 0;
 /** Keys of customers kept open in memory. */
 const keysKept = 20_000;
 
 class StoredKeyRing implements KeyRing {
   readonly desktop: SealKey;
   private readonly index: BlindIndex;
-  private readonly byName;
-  private readonly byNumber;
-  private readonly byNumbers;
+  private readonly names: KeyNames;
+  /** Blind names of customers that are expected. */
+  private readonly expected = new Map<string, Buffer>();
+  private readonly stored: KeyRows;
   private readonly newest;
   private readonly rows: readonly GatheredRows[];
   private readonly destroys;
@@ -80,16 +81,8 @@ class StoredKeyRing implements KeyRing {
   ) {
     this.desktop = derived.desktop;
     this.index = blindIndexUnder(derived.index);
-    const named = (table: string) => `(select cast(id as integer) from ${table} where name = ?1)`;
-    this.byName = database.prepare(`select ${named('keys')} as own, ${named('key_copies')} as copy`);
-    const looks = (keys: number) =>
-      keyTableNames.map((table) =>
-        database.prepare(
-          `select cast(id as integer) as id, cast(parent as integer) as parent, cast(wrapped as blob) as wrapped from ${table} where id in (${Array(keys).fill('?').join()})`,
-        ),
-      );
-    this.byNumber = looks(1);
-    this.byNumbers = looks(keysPerLook);
+    this.names = new KeyNames(database);
+    this.stored = new KeyRows(database);
     this.newest = database.prepare('select coalesce(max(id), 0) as id from keys');
     const both = (sql: (table: string) => string) =>
       keyTableNames.map((table) => database.prepare(sql(table)));
@@ -114,35 +107,28 @@ class StoredKeyRing implements KeyRing {
     );
   }
 
+  expectCustomers(brandId: BrandId, customerIds: readonly CustomerId[]): void {
+    this.settle();
+    this.expected.clear();
+    for (const customerId of customerIds) {
+      const name = customerName(brandId, customerId);
+      if (!this.named.has(nameOf(name))) this.expected.set(nameOf(name), this.blindName(name));
+    }
+    this.names.expect([...this.expected.values()]);
+  }
+
   byId(id: number): SealKey | null {
     const known = this.opened.get(id);
     if (known) return known;
     this.settle();
-    return this.openFrom(id, this.rowsOf([id]).get(id) ?? []);
+    return this.openFrom(id, this.stored.of([id]).get(id) ?? []);
   }
 
   fetch(ids: readonly number[]): void {
     const wanted = [...new Set(ids)].filter((id) => !this.opened.has(id));
     if (wanted.length < 2) return;
     this.settle();
-    for (let from = 0; from < wanted.length; from += keysPerLook)
-      for (const [id, rows] of this.rowsOf(wanted.slice(from, from + keysPerLook))) this.openFrom(id, rows);
-  }
-
-  /** Of each key both places, as far as they are there. */
-  private rowsOf(ids: readonly number[]): ReadonlyMap<number, readonly Row[]> {
-    const isOne = ids.length === 1;
-    const asked = isOne ? ids : Array.from({ length: keysPerLook }, (_, at) => ids[at] ?? noKey);
-    const found = new Map<number, Row[]>();
-    for (const look of isOne ? this.byNumber : this.byNumbers) {
-      for (const row of look.all(...asked)) {
-        const id = numberOf(row, 'id');
-        const known = found.get(id);
-        if (known === undefined) found.set(id, [row]);
-        else known.push(row);
-      }
-    }
-    return found;
+    for (const [id, rows] of this.stored.of(wanted)) this.openFrom(id, rows);
   }
 
   private openFrom(id: number, rows: readonly Row[]): SealKey | null {
@@ -157,7 +143,7 @@ class StoredKeyRing implements KeyRing {
   destroy(brandId: BrandId, customerId: CustomerId): boolean {
     const name = customerName(brandId, customerId);
     this.settle();
-    const id = this.idOf(this.blindName(name));
+    const id = this.names.idOf(this.blindName(name));
     if (id === null) return false;
     for (const statement of this.destroys) statement.run(id);
     this.opened.delete(id);
@@ -167,12 +153,12 @@ class StoredKeyRing implements KeyRing {
 
   hasBrand(brandId: BrandId): boolean {
     this.settle();
-    return this.idOf(this.blindName(['brand', brandId])) !== null;
+    return this.names.idOf(this.blindName(['brand', brandId])) !== null;
   }
 
   destroyBrand(brandId: BrandId): number | null {
     this.settle();
-    const id = this.idOf(this.blindName(['brand', brandId]));
+    const id = this.names.idOf(this.blindName(['brand', brandId]));
     if (id === null) return null;
     for (const statement of this.destroys) statement.run(id);
     this.forget();
@@ -192,14 +178,16 @@ class StoredKeyRing implements KeyRing {
   forget(): void {
     this.opened.clear();
     this.named.clear();
+    this.names.forget();
+    this.expected.clear();
     this.lastId = null;
   }
 
   private obtain(name: readonly string[], parent: number | null): SealingKey {
     const known = this.named.get(nameOf(name));
     if (known) return known;
-    const blindName = this.blindName(name);
-    const id = this.idOf(blindName);
+    const blindName = this.expected.get(nameOf(name)) ?? this.blindName(name);
+    const id = this.names.idOf(blindName);
     const found = id === null || this.isUnderDestroyed(id) ? this.make(blindName, parent) : this.existing(id);
     this.named.set(nameOf(name), found);
     return found;
@@ -207,7 +195,7 @@ class StoredKeyRing implements KeyRing {
 
   /** A key that lost the one above it before it was overwritten itself: its name is free for a new one. */
   private isUnderDestroyed(id: number): boolean {
-    const row = this.rowsOf([id]).get(id)?.[0];
+    const row = this.stored.of([id]).get(id)?.[0];
     const parent = row === undefined ? null : numberOrNull(row, 'parent');
     if (parent === null || this.byId(parent) !== null) return false;
     for (const statement of this.destroys) statement.run(id);
@@ -230,6 +218,7 @@ class StoredKeyRing implements KeyRing {
     const key = sealKey(bytes);
     const values = [id, parent, blindName, wrapped];
     for (const rows of this.rows) rows.add(String(id), values);
+    this.names.use(blindName);
     this.keep(id, key);
     return { id, key };
   }
@@ -250,13 +239,6 @@ class StoredKeyRing implements KeyRing {
 
   private blindName(name: readonly string[]): Buffer {
     return this.index(['key', ...name]);
-  }
-
-  private idOf(blindName: Buffer): number | null {
-    const row = this.byName.get(blindName) ?? { own: null, copy: null };
-    const [own, copy] = [numberOrNull(row, 'own'), numberOrNull(row, 'copy')];
-    if (own !== null && copy !== null && own !== copy) throw new LogUnreadable('Two keys bear one name');
-    return own ?? copy;
   }
 
   private unwrapFirst(id: number, rows: readonly Row[]): SealKey | null {

@@ -15,6 +15,8 @@ export interface KnownMessage {
   readonly hasText: (text: string) => boolean;
 }
 
+/** Two texts of one message would have to agree in so many bytes to pass for one; earlier versions wrote 16. */
+const textNameBytes = 8;
 /** One question for so many messages costs less than five for one each; fewer are not asked for together. */
 const askedAtOnce = 64;
 const fewestExpected = 8;
@@ -96,7 +98,7 @@ export class MessageIndex {
     const expected = this.expectedAs(accountId, message.externalId);
     const { name } = expected;
     expected.stored = undefined;
-    const textName = message.text === null ? null : this.keys.indexOf('text', message.text);
+    const textName = message.text === null ? null : this.textName(message.text, textNameBytes);
     this.rows.add(name.toString('latin1'), [name, fromHex(caseId), textName]);
   }
 
@@ -109,8 +111,15 @@ export class MessageIndex {
     if (!(caseId instanceof Uint8Array)) return null;
     return {
       caseId: asId<CaseId>(toHex(caseId)),
-      hasText: (text) => textName instanceof Uint8Array && this.keys.indexOf('text', text).equals(textName),
+      hasText: (text) =>
+        textName instanceof Uint8Array &&
+        textName.length >= textNameBytes &&
+        this.textName(text, textName.length).equals(textName),
     };
+  }
+
+  private textName(text: string, bytes: number): Buffer {
+    return this.keys.indexOf('text', text).subarray(0, bytes);
   }
 
   private stored(name: Buffer): Values | null {

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   accountId,
   caseIdFor,
@@ -21,14 +21,19 @@ import { openOrSalvage } from './open-or-salvage';
 import { Witness } from './witness';
 
 const inFolder = temporaryFolder();
-/** Made by the version that wrote the first format: six sample cases, with drafts, a reply each third, attachments. */
-const stored = path.join(import.meta.dirname, '../../../../test/fixtures/format-1.log.db.gz');
+/**
+ * Made by versions that wrote these formats: six sample cases, with drafts, a reply each third, attachments. The second has
+ * seven more: 20 and 21 of one thread, of which 20 has the lower number and was opened later; 30 has the number of case 5;
+ * 40 and 41 were erased, and of 50 and 51 the key was just destroyed.
+ */
+const stored = (format: number) =>
+  path.join(import.meta.dirname, `../../../../test/fixtures/format-${format}.log.db.gz`);
 const dataKey = new Uint8Array(32).fill(7);
 const numbers = [1, 2, 3, 4, 5, 6];
 
-function bringOld(): string {
+function bringOld(format = 1): string {
   const file = inFolder('log.db');
-  writeFileSync(file, gunzipSync(readFileSync(stored)));
+  writeFileSync(file, gunzipSync(readFileSync(stored(format))));
   return file;
 }
 
@@ -39,29 +44,38 @@ function formatOf(file: string): string {
   return Buffer.from(row?.value as ArrayBuffer).toString();
 }
 
-test('what an earlier version wrote is all there, and the format is the new one', () => {
-  const file = bringOld();
-  expect(formatOf(file)).toBe('1');
-  const log = openLog(file, dataKey);
-  expect(log.events.position()).toBe(26);
-  for (const number of numbers) {
-    const story = log.events.readCase(caseIdFor(number));
-    expect(story.slice(0, 4).map(({ body }) => body.type)).toEqual([
-      'CaseOpened',
-      'MessageReceived',
-      'MessageReceived',
-      'MessageReceived',
-    ]);
-    expect(foldCase(story)?.messageCount).toBe(3);
-    expect(log.cases.ofNumber(number)).toBe(caseIdFor(number));
-    expect(log.cases.findMessage(accountId, asId(messageName(number, 2)))?.caseId).toBe(caseIdFor(number));
-  }
-  expect(log.desk.outbox().map(({ replyId }) => replyId)).toEqual([replyIdFor(3), replyIdFor(6)]);
-  expect(log.desk.readAccount(accountId).cursor).toBe('page-7');
-  log.close();
-  expect(formatOf(file)).toBe(String(logFormat));
-  expect(() => openLogReader(file, dataKey).check()).not.toThrow();
-});
+test.each([
+  { format: 1, position: 26 },
+  { format: 2, position: 42 },
+])(
+  'what a version of format $format wrote is all there, and the format is the new one',
+  ({ format, position }) => {
+    const file = bringOld(format);
+    expect(formatOf(file)).toBe(String(format));
+    const log = openLog(file, dataKey);
+    expect(log.events.position()).toBe(position);
+    for (const number of numbers) {
+      const story = log.events.readCase(caseIdFor(number));
+      expect(story.slice(0, 4).map(({ body }) => body.type)).toEqual([
+        'CaseOpened',
+        'MessageReceived',
+        'MessageReceived',
+        'MessageReceived',
+      ]);
+      expect(foldCase(story)?.messageCount).toBe(3);
+      expect(log.cases.ofNumber(number)).toBe(caseIdFor(number));
+      expect(log.cases.findMessage(accountId, asId(messageName(number, 2)))?.caseId).toBe(caseIdFor(number));
+    }
+    expect(log.desk.outbox().map(({ replyId }) => replyId)).toEqual([replyIdFor(3), replyIdFor(6)]);
+    expect(log.desk.readAccount(accountId).cursor).toBe('page-7');
+    // A table that no such version knew.
+    log.transact(() => log.desk.addTraining('a result'));
+    expect(log.desk.listTraining(10)).toEqual(['a result']);
+    log.close();
+    expect(formatOf(file)).toBe(String(logFormat));
+    expect(() => openLogReader(file, dataKey).check()).not.toThrow();
+  },
+);
 
 test('every open case of it is looked at for warnings, and counted once it was', () => {
   const log = openLog(bringOld(), dataKey);
@@ -69,6 +83,35 @@ test('every open case of it is looked at for warnings, and counted once it was',
   expect(watch.toLookAt(1, 100).toSorted()).toEqual(numbers.map(caseIdFor).toSorted());
   record(log, 2, []);
   expect(watch.countRed()).toBe(1);
+});
+
+describe('a log in which numbers followed each other', () => {
+  test('the newest case of a thread and of a customer is from now on the one that was opened last', () => {
+    const file = bringOld(2);
+    for (let turn = 0; turn < 2; turn += 1) {
+      const log = openLog(file, dataKey);
+      expect(log.cases.ofThread(accountId, 'shared', customerFor(20))).toBe(caseIdFor(20));
+      expect(log.cases.ofCustomer(customerFor(20), 10)).toEqual([caseIdFor(20), caseIdFor(21)]);
+      expect(log.cases.ofCustomer(customerFor(20), 10, 400)).toEqual([caseIdFor(21)]);
+      expect(log.cases.firstOfCustomer(customerFor(20))).toBe(caseIdFor(21));
+      expect(log.cases.ofCustomer(customerFor(30), 1)).toEqual([caseIdFor(30)]);
+      expect(log.cases.ofNumber(5)).toBe(caseIdFor(5));
+      expect(log.cases.nextNumber()).toBe(901);
+      log.close();
+    }
+  });
+
+  test('what was being erased is erased to the end, and no more than that', () => {
+    const log = openLog(bringOld(2), dataKey);
+    expect(log.cases.ofCustomer(customerFor(40), 10)).toEqual([]);
+    while (log.transact(() => log.erasures.goOn()) !== null);
+    for (const number of [40, 41, 50, 51]) {
+      expect(log.events.readCase(caseIdFor(number)).map(({ body }) => body.type)).toEqual(['CaseErased']);
+      expect(log.cases.ofCustomer(customerFor(number), 10)).toEqual([]);
+    }
+    for (const number of [...numbers, 20, 21, 30])
+      expect(log.events.readCase(caseIdFor(number)).length).toBeGreaterThan(1);
+  });
 });
 
 test('it goes on in both directions: new events after old ones, and opened again', () => {

@@ -1,6 +1,5 @@
 // Opens the log of a profile as one thing: events, indexes, keys and what stands beside them, in one file.
 import { existsSync, rmSync } from 'node:fs';
-import type { CaseId } from '../../../shared/domain/ids';
 import { openCaseIndex } from './case-index';
 import type { CaseIndex } from './case-index-port';
 import { caseTables } from './case-tables';
@@ -9,13 +8,16 @@ import { CommitCount } from './commit-count';
 import { type Database, hasTable, LogUnreadable, numberOf, openDatabase } from './database';
 import { type DeskTables, deskTables, openDeskTables } from './desk-tables';
 import { type Erasures, openErasures } from './erasures';
-import { type EventLog, eventTables, openEventLog } from './event-log';
+import { eventTables, openEventLog } from './event-log';
+import type { EventLog } from './event-log-port';
 import { Gathering } from './gathered-rows';
 import { type KeyRing, openKeyRing } from './key-ring';
 import { keyTables } from './key-tables';
+import { LastPositions } from './last-positions';
 import { metTable } from './met-customers';
 import { type Meta, metaTables, openMeta } from './meta';
 import { QuietCustomers } from './quiet-customers';
+import { type ReaderCases, readerCases } from './reader-cases';
 import { readSalvageReport, type SalvageReport } from './salvage-report';
 import { sealedListTable } from './sealed-list';
 import { nothingShared, openSharedOperations, type SharedOperations, sharedTable } from './shared-operations';
@@ -49,8 +51,8 @@ export interface Log {
   close(): void;
 }
 
-/** Of the threads that read beside the engine: for search, for the list, and to check the whole. */
-export const readerSuffixes = ['-reader', '-list-reader', '-check-reader'] as const;
+/** Of the threads that read beside the engine: for search, for the list, to check the whole, and to try rules. */
+export const readerSuffixes = ['-reader', '-list-reader', '-check-reader', '-trial-reader'] as const;
 export type ReaderSuffix = (typeof readerSuffixes)[number];
 
 /** The file in which a crash while reading the log is noticed; another name for each process or thread that reads. */
@@ -95,7 +97,9 @@ export function openLog(file: string, dataKey: Uint8Array): Log {
 }
 
 // A log of before they were thought of may lack them.
-const newestTables = [sealedListTable('custody'), sharedTable, metTable].join('\n');
+const newestTables = [sealedListTable('custody'), sharedTable, metTable, sealedListTable('training')].join(
+  '\n',
+);
 const everyTable = [metaTables, keyTables, eventTables, caseTables, deskTables, newestTables].join('\n');
 
 class OpenLog implements Log {
@@ -123,10 +127,10 @@ class OpenLog implements Log {
       const { gathering } = this;
       this.keys = openKeyRing(database, dataKey, gathering);
       this.cases = openCaseIndex(database, this.keys, gathering);
-      const lastPositionOf = this.cases.lastPositionOf.bind(this.cases);
+      const lastPositions = new LastPositions(database, this.cases, () => gathering.write());
       this.shared = openSharedOperations(database, gathering);
       const { keys, shared } = this;
-      this.events = openEventLog(database, { keys, witness, lastPositionOf, gathering, shared });
+      this.events = openEventLog(database, { keys, witness, lastPositions, gathering, shared });
       this.desk = openDeskTables(database, this.keys);
       this.quiet = new QuietCustomers(database);
       this.erasures = openErasures(database, {
@@ -236,7 +240,7 @@ class OpenLog implements Log {
 /** A log that is only read, by a thread beside the engine. It must be there already. */
 export interface LogReader {
   readonly events: Pick<EventLog, 'readAfter' | 'readAt' | 'readCase' | 'readCases'>;
-  readonly cases: Pick<CaseIndex, 'changedAfter' | 'dueBefore'>;
+  readonly cases: ReaderCases;
   /**
    * Everything read inside is of one moment, whatever is written meanwhile; `events.readCase` needs it. The place names
    * all of it at once for the next start after a crash; without one each reading names its own.
@@ -261,21 +265,12 @@ export function openLogReader(
   const keys = openKeyRing(database, dataKey);
   const cases = openCaseIndex(database, keys);
   const witness = new Witness(witnessFile(file, suffix));
-  /** Of one snapshot: who reads changed cases reads their events next. */
-  const lastPositions = new Map<CaseId, number>();
-  const lastPositionOf = (caseId: CaseId) => lastPositions.get(caseId) ?? cases.lastPositionOf(caseId);
+  const lastPositions = new LastPositions(database, cases);
   const shared = hasTable(database, 'shared') ? openSharedOperations(database) : nothingShared;
-  const events = openEventLog(database, { keys, witness, lastPositionOf, shared });
+  const events = openEventLog(database, { keys, witness, lastPositions, shared });
   return {
     events,
-    cases: {
-      dueBefore: (at, limit) => cases.dueBefore(at, limit),
-      changedAfter: (position, limit) => {
-        const changed = cases.changedAfter(position, limit);
-        for (const one of changed) lastPositions.set(one.caseId, one.position);
-        return changed;
-      },
-    },
+    cases: readerCases(database, cases, lastPositions),
     keys,
     snapshot: (read, place) => {
       database.execute('begin');
@@ -283,7 +278,7 @@ export function openLogReader(
         shared.lookAgain();
         return place === undefined ? read() : witness.watch(place, read);
       } finally {
-        lastPositions.clear();
+        lastPositions.forget();
         database.execute('commit');
       }
     },

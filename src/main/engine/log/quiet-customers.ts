@@ -21,9 +21,10 @@ export class QuietCustomers {
   private readonly total;
 
   constructor(database: Database) {
+    // The `+` has them read in this order, and not all of them sorted for each part.
     this.closed = database.prepare(`select ${customer}, ${brandKey} as brand, cast(e.at as integer) as at,
       cast(c.last_position as integer) as position from ${joined}
-      where c.last_position > ? and c.is_open = 0 and c.customer > x'' order by c.last_position limit ?`);
+      where c.last_position > ? and +c.is_open = 0 and c.customer > x'' order by c.last_position limit ?`);
     this.newest = database.prepare(
       `select coalesce(max(c.is_open), 1) as is_open, coalesce(max(e.at), 0) as at from ${joined} where c.customer = ?`,
     );

@@ -23,20 +23,22 @@ function filledLog() {
   return log;
 }
 
-test('each case is read with the events it has when it is read alone', () => {
+const proofs = ['links and seals', 'seals'] as const;
+
+test.each(proofs)('by %s, each case is read with the events it has when it is read alone', (proof) => {
   const log = filledLog();
   const unknown = caseIdFor(999);
-  const stories = log.events.readCases([...ids, unknown]);
+  const stories = log.events.readCases([...ids, unknown], proof);
   expect(stories.size).toBe(cases + 1);
   for (const caseId of ids) expect(stories.get(caseId)).toEqual(log.events.readCase(caseId));
   expect(stories.get(unknown)).toEqual([]);
   expect(log.events.readCases([]).size).toBe(0);
 });
 
-test('an erased case is empty, and others beside it are read', () => {
+test.each(proofs)('by %s, an erased case is empty, and others beside it are read', (proof) => {
   const log = filledLog();
   log.transact(() => log.keys.destroy(brandId, customerFor(1)));
-  const stories = log.events.readCases(ids);
+  const stories = log.events.readCases(ids, proof);
   expect(stories.get(caseIdFor(1))).toEqual([]);
   expect(stories.get(caseIdFor(2))).toHaveLength(2);
 });
@@ -56,5 +58,14 @@ test.each([
 ])('%s is refused', (_, sql) => {
   const log = filledLog();
   openDatabase(inFolder('log.db')).execute(sql);
-  expect(() => log.events.readCases(ids)).toThrow(LogUnreadable);
+  for (const proof of proofs) expect(() => log.events.readCases(ids, proof)).toThrow(LogUnreadable);
+});
+
+test.each(proofs)('by %s, an event that passes for erased is noticed', (proof) => {
+  const log = filledLog();
+  log.transact(() => log.keys.destroy(brandId, customerFor(1)));
+  openDatabase(inFolder('log.db')).execute(
+    'update events set key_id = (select key_id from events where position = 1) where position = 120',
+  );
+  expect(() => log.events.readCases(ids, proof)).toThrow(LogUnreadable);
 });

@@ -1,19 +1,21 @@
-// What can be verified of drafts, attachments, cursors and lists in a damaged log, copied into a new one.
+// What can be verified of drafts, attachments, cursors, lists and training in a damaged log, copied into a new one.
 import { type AccountMark, placeOfAccount } from './account-table';
 import { desktopKeyId, placeOfBlob } from './blob-table';
 import { type Database, toHex } from './database';
 import { placeOfDraft } from './draft-table';
+import { salvagedByName } from './kept-by-name';
 import type { SalvagedKeys } from './salvaged-keys';
 import type { ScannedRow, ScannedValue } from './scan-rows';
 import { sealJson, unseal } from './seal';
 import { placeInList, type SealedListName } from './sealed-list';
 
-const listNames: readonly SealedListName[] = ['set_aside', 'workspaces', 'custody'];
+const listNames: readonly SealedListName[] = ['set_aside', 'workspaces', 'custody', 'training'];
 
 export class SalvagedDesk {
   private readonly draft;
   private readonly blob;
   private readonly account;
+  private readonly named;
   private readonly lists;
   private copied = 0;
 
@@ -26,6 +28,7 @@ export class SalvagedDesk {
     );
     this.blob = database.prepare('insert or ignore into blobs(blob_id, key_id, body) values (?, ?, ?)');
     this.account = database.prepare('insert or ignore into accounts(name, body) values (?, ?)');
+    this.named = database.prepare('insert or ignore into meta(name, value) values (?, ?)');
     this.lists = listNames.map((name) => ({
       name,
       insert: database.prepare(`insert or ignore into ${name}(id, body) values (?, ?)`),
@@ -47,6 +50,7 @@ export class SalvagedDesk {
       if (this.opens(second, third, placeOfBlob(toHex(first)))) this.blob.run(first, second, third);
     } else if (values.length === 2 && isBytes(first) && isBytes(second)) {
       if (this.opens(desktopKeyId, second, placeOfAccount(first))) this.account.run(first, second);
+      else if (this.isKeptByName(first, second)) this.named.run(first, second);
     } else if (values.length === 2 && first === null && isBytes(second)) {
       for (const { name, insert } of this.lists)
         if (this.opens(desktopKeyId, second, placeInList(name, rowid))) insert.run(rowid, second);
@@ -65,6 +69,11 @@ export class SalvagedDesk {
       const mark = JSON.parse(unseal(this.keys.desktop, body, place).toString('utf8')) as AccountMark;
       write.run(sealJson(this.keys.desktop, { ...mark, cursor: null } satisfies AccountMark, place), name);
     }
+  }
+
+  private isKeptByName(name: Uint8Array, sealed: Uint8Array): boolean {
+    const known = salvagedByName.find((one) => Buffer.from(one).equals(name));
+    return known !== undefined && this.opens(desktopKeyId, sealed, known);
   }
 
   private opens(keyId: number, sealed: Uint8Array, place: string): boolean {

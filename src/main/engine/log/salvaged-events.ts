@@ -4,7 +4,7 @@ import { asId } from '../../../shared/domain/ids';
 import { bytesOf, type Database, numberOf, type Row, toHex } from './database';
 import { decodeEvent } from './event-codec';
 import { type EventPlace, eventColumns, placeIn, sealedPlace } from './event-link';
-import type { EventLog } from './event-log';
+import type { EventLog } from './event-log-port';
 import type { Gap } from './salvage-report';
 import type { SalvagedKeys } from './salvaged-keys';
 import type { ScannedRow, ScannedValue } from './scan-rows';

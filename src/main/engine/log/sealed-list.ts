@@ -2,7 +2,7 @@
 import { bytesOf, type Database, numberOf, type Row } from './database';
 import { type SealKey, seal, unseal } from './seal';
 
-export type SealedListName = 'set_aside' | 'workspaces' | 'custody';
+export type SealedListName = 'set_aside' | 'workspaces' | 'custody' | 'training';
 
 export function sealedListTable(name: SealedListName): string {
   return `create table if not exists ${name}(id integer primary key, body blob not null);`;

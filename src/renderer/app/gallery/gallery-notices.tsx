@@ -1,4 +1,5 @@
 import { QueueEmpty } from '../../features/queue/queue-empty';
+import { emptyWords } from '../../features/queue/queue-empty-model';
 import { useText } from '../../state/use-text';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
@@ -33,7 +34,7 @@ export function GalleryNotices() {
         <div className={styles.places}>
           {(['all-open', 'closed'] as const).map((view) => (
             <div key={view} className={styles.place}>
-              <QueueEmpty view={view} />
+              <QueueEmpty words={emptyWords(view, true)} />
             </div>
           ))}
         </div>

@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'react';
 import { IntlProvider } from 'react-intl';
-import { en } from '../../../shared/texts/en';
-import { es } from '../../../shared/texts/es';
 import { useText } from '../../state/use-text';
 import { Choice } from '../../ui/field';
+import { catalogueOf, type Language, languageOf, tagOf } from '../languages';
 import { type Theme, themes } from '../theme';
 import { GalleryAccents } from './gallery-accents';
 import { GalleryColors } from './gallery-colors';
@@ -15,9 +14,6 @@ import { GalleryScales } from './gallery-scales';
 import { GalleryTiers } from './gallery-tiers';
 import { Specimen } from './specimen';
 
-const catalogues = { en, es } as const;
-type Language = keyof typeof catalogues;
-
 function firstTheme(asked: string | null): Theme {
   const isDark = window.matchMedia('(prefers-color-scheme: dark)').matches;
   return themes.find((theme) => theme === asked) ?? (isDark ? 'dark' : 'light');
@@ -27,15 +23,14 @@ function firstTheme(asked: string | null): Theme {
 export function GalleryPage({ asked }: { readonly asked: URLSearchParams }) {
   const [theme, setTheme] = useState<Theme>(() => firstTheme(asked.get('theme')));
   const [language, setLanguage] = useState<Language>(() => {
-    const wanted = asked.get('language') ?? document.documentElement.dataset['systemLanguage'] ?? 'en';
-    return wanted.startsWith('es') ? 'es' : 'en';
+    return languageOf(asked.get('language') ?? document.documentElement.dataset['systemLanguage']);
   });
   useEffect(() => {
     document.documentElement.dataset['theme'] = theme;
-    document.documentElement.lang = language;
+    document.documentElement.lang = tagOf(language);
   }, [theme, language]);
   return (
-    <IntlProvider locale={language} messages={catalogues[language]} defaultLocale="en">
+    <IntlProvider locale={tagOf(language)} messages={catalogueOf(language)} defaultLocale="en">
       <div className={styles.page} data-gallery="">
         <Head theme={theme} onTheme={setTheme} language={language} onLanguage={setLanguage} />
         <main className={styles.main}>
@@ -86,6 +81,7 @@ function Head({ theme, onTheme, language, onLanguage }: HeadProps) {
         choices={[
           { value: 'en', label: 'English' },
           { value: 'es', label: 'Español' },
+          { value: 'qps', label: '⟦Þšéûđö⟧' },
         ]}
         onChange={onLanguage}
       />

@@ -4,13 +4,18 @@ import { useOpenCase } from '../../data/case-queries';
 import { useMember } from '../../data/desk-queries';
 import { useServices } from '../../data/services';
 import { useSignal } from '../../data/use-signal';
+import { FilesAlong } from '../../parts/files-along';
+import { GlassAct } from '../../parts/glass-act';
+import { seenWords } from '../../parts/guard-words';
+import { machineWords } from '../../parts/machine-words';
+import { OwnKey } from '../../parts/own-key';
+import { useOwnKey } from '../../parts/use-own-key';
 import { WordDifference } from '../../parts/word-difference';
 import { useApprovalActions } from '../../state/approval-actions';
 import { approvalWish } from '../../state/approval-wish';
 import { selectCase } from '../../state/selection';
-import { useText } from '../../state/use-text';
+import { useLocale, useText } from '../../state/use-text';
 import { Button } from '../../ui/button';
-import { KeyCap } from '../../ui/key-cap';
 import { ApprovalEdit } from './approval-edit';
 import { ApprovalNote } from './approval-note';
 import styles from './approvals-screen.module.css';
@@ -28,6 +33,7 @@ type Mode = 'read' | 'edit' | 'changes' | 'reject';
 /** The reply as the customer would read it, under what they wrote, with what one may decide about it. */
 export function ApprovalDetail({ item, marked, onApproveMarked, onDecided }: ApprovalDetailProps) {
   const text = useText();
+  const locale = useLocale();
   const { queue } = useServices();
   const actions = useApprovalActions();
   const whyId = useId();
@@ -37,6 +43,7 @@ export function ApprovalDetail({ item, marked, onApproveMarked, onDecided }: App
   const name = useMember(approval.author)?.name ?? '';
   const question = useQuestion(item);
   const may = refused === null;
+  const keys = useDecisionKeys();
   const why = may ? {} : { 'aria-describedby': whyId };
   const decided = (isDone: boolean) => isDone && onDecided();
   const approve = () => void actions.approve(item).then(decided);
@@ -57,7 +64,8 @@ export function ApprovalDetail({ item, marked, onApproveMarked, onDecided }: App
       {mode === 'edit' ? (
         <ApprovalEdit
           words={content.text}
-          onApprove={(words) => void actions.approveEdited(item, words).then(decided)}
+          place={{ state: item.row, audience: content.audience }}
+          onApprove={(words, guard) => void actions.approveEdited(item, { words, guard }).then(decided)}
           onLeave={() => setMode('read')}
         />
       ) : (
@@ -65,12 +73,10 @@ export function ApprovalDetail({ item, marked, onApproveMarked, onDecided }: App
           {content.text}
         </p>
       )}
-      {approval.original !== null && approval.original !== content.text && (
-        <>
-          <h3 className={styles.label}>{text('approval.original', { name })}</h3>
-          <WordDifference before={approval.original} after={content.text} />
-        </>
-      )}
+      <FilesAlong files={content.attachments} />
+      {item.reply.guard && <p className={styles.why}>{seenWords(text, item.reply.guard)}</p>}
+      {item.reply.machine && <p className={styles.why}>{machineWords(text, locale, item.reply.machine)}</p>}
+      <Original item={item} name={name} />
       {!may && (
         <p className={styles.why} id={whyId}>
           {text('approvals.youCannot', { why: text(`error.${refused}`) })}
@@ -91,13 +97,19 @@ export function ApprovalDetail({ item, marked, onApproveMarked, onDecided }: App
           <Button kind="quiet" onClick={() => selectCase(row.id, { queue, open: true })}>
             {text('approvals.openCase')}
           </Button>
-          <Button disabled={!may} {...why} aria-keyshortcuts="v" onClick={() => setMode('reject')}>
+          <GlassAct item={item} />
+          <Button disabled={!may} {...why} aria-keyshortcuts={keys.reject} onClick={() => setMode('reject')}>
             {text('approvals.reject')}
-            <KeyCap keys="v" />
+            <OwnKey of="reject-reply" usual="v" />
           </Button>
-          <Button disabled={!may} {...why} aria-keyshortcuts="u" onClick={() => setMode('changes')}>
+          <Button
+            disabled={!may}
+            {...why}
+            aria-keyshortcuts={keys.changes}
+            onClick={() => setMode('changes')}
+          >
             {text('approvals.requestChanges')}
-            <KeyCap keys="u" />
+            <OwnKey of="request-changes" usual="u" />
           </Button>
           <Button disabled={!may} {...why} onClick={() => setMode('edit')}>
             {text('approvals.edit')}
@@ -106,16 +118,37 @@ export function ApprovalDetail({ item, marked, onApproveMarked, onDecided }: App
             kind="main"
             disabled={!may}
             {...why}
-            aria-keyshortcuts={marked === 0 ? 'y' : undefined}
+            aria-keyshortcuts={marked === 0 ? keys.approve : undefined}
             onClick={approve}
           >
             {text('approvals.approve')}
-            {marked === 0 && <KeyCap keys="y" />}
+            {marked === 0 && <OwnKey of="approve" usual="y" />}
           </Button>
         </div>
       )}
     </div>
   );
+}
+
+/** What its author wrote, where an approver changed it since. */
+function Original({ item, name }: Pick<ApprovalDetailProps, 'item'> & { readonly name: string }) {
+  const text = useText();
+  const { content, approval } = item.reply;
+  if (approval.original === null || approval.original === content.text) return null;
+  return (
+    <>
+      <h3 className={styles.label}>{text('approval.original', { name })}</h3>
+      <WordDifference before={approval.original} after={content.text} />
+    </>
+  );
+}
+
+function useDecisionKeys() {
+  return {
+    approve: useOwnKey('approve', 'y'),
+    changes: useOwnKey('request-changes', 'u'),
+    reject: useOwnKey('reject-reply', 'v'),
+  };
 }
 
 /** What the customer wrote last, whole; its first words until the case is read. */

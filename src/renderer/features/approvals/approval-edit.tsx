@@ -1,4 +1,7 @@
 import { useState } from 'react';
+import type { SeenWarnings } from '../../../shared/domain/guard/seen-warnings';
+import { GuardNotice } from '../../parts/guard-notice';
+import { type OutboundPlace, useOutboundGuard } from '../../parts/use-outbound-guard';
 import { useText } from '../../state/use-text';
 import { Button } from '../../ui/button';
 import { TextArea } from '../../ui/field';
@@ -6,20 +9,23 @@ import styles from './approvals-screen.module.css';
 
 interface ApprovalEditProps {
   readonly words: string;
-  readonly onApprove: (words: string) => void;
+  readonly place: OutboundPlace;
+  readonly onApprove: (words: string, guard: SeenWarnings | null) => void;
   readonly onLeave: () => void;
 }
 
 /** Other words for a colleague's reply; they go out, and the author sees what was changed. */
-export function ApprovalEdit({ words: original, onApprove, onLeave }: ApprovalEditProps) {
+export function ApprovalEdit({ words: original, place, onApprove, onLeave }: ApprovalEditProps) {
   const text = useText();
   const [words, setWords] = useState(original);
+  const guard = useOutboundGuard(words, place);
+  const blocked = words.trim() === '' || guard.refusal === 'guard-blocks';
   return (
     <form
       className={styles.form}
       onSubmit={(event) => {
         event.preventDefault();
-        if (words.trim() !== '') onApprove(words);
+        if (!blocked && guard.passes()) onApprove(words, guard.seen);
       }}
     >
       <TextArea
@@ -30,9 +36,10 @@ export function ApprovalEdit({ words: original, onApprove, onLeave }: ApprovalEd
         autoFocus
         dir="auto"
       />
+      <GuardNotice guard={guard} />
       <div className={styles.acts}>
         <Button onClick={onLeave}>{text('approvals.stopEditing')}</Button>
-        <Button kind="main" type="submit" disabled={words.trim() === ''}>
+        <Button kind="main" type="submit" disabled={blocked}>
           {text('approvals.edit')}
         </Button>
       </div>

@@ -2,11 +2,13 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { ApprovalItem } from '../../../shared/ipc/engine-answers';
 import { useApprovals } from '../../data/approval-queries';
 import { useSignal } from '../../data/use-signal';
+import { OwnKey } from '../../parts/own-key';
+import { useOwnKey } from '../../parts/use-own-key';
 import { useApprovalActions } from '../../state/approval-actions';
 import { approvalWish, wishApproval } from '../../state/approval-wish';
 import { useText } from '../../state/use-text';
 import { Button } from '../../ui/button';
-import { KeyCap } from '../../ui/key-cap';
+import { Screen } from '../../ui/screen';
 import { ApprovalDetail } from './approval-detail';
 import { ApprovalOption } from './approval-option';
 import { chosenOf } from './approvals-model';
@@ -25,6 +27,7 @@ export function ApprovalsScreen() {
   };
   const place = item === null ? 0 : (items ?? []).indexOf(item);
   const marks = useMarks(items ?? []);
+  const approveKey = useOwnKey('approve', 'y');
   useWishes({ step: (by) => choose(place + by), mark: () => item?.refused === null && marks.toggle(item) });
   const isThere = item !== null;
   useEffect(() => {
@@ -32,17 +35,18 @@ export function ApprovalsScreen() {
     if (isThere && (document.activeElement ?? document.body) === document.body) list.current?.focus();
   }, [isThere]);
   return (
-    <section className={styles.screen} aria-label={text('approvals.title')}>
-      <header className={styles.head}>
-        <h2 className={styles.title}>{text('approvals.title')}</h2>
-        <span className={styles.lead}>{text('approvals.lead')}</span>
-        {marks.read.length > 0 && (
-          <Button kind="main" small aria-keyshortcuts="y" onClick={() => void marks.approve()}>
+    <Screen
+      title={text('approvals.title')}
+      lead={text('approvals.lead')}
+      acts={
+        marks.read.length > 0 && (
+          <Button kind="main" small aria-keyshortcuts={approveKey} onClick={() => void marks.approve()}>
             {text('approvals.approveMarked', { count: marks.read.length })}
-            <KeyCap keys="y" />
+            <OwnKey of="approve" usual="y" />
           </Button>
-        )}
-      </header>
+        )
+      }
+    >
       {items?.length === 0 && <p className={styles.empty}>{text('approvals.empty')}</p>}
       <div className={styles.panes} hidden={item === null}>
         <div
@@ -75,7 +79,7 @@ export function ApprovalsScreen() {
           />
         )}
       </div>
-    </section>
+    </Screen>
   );
 }
 

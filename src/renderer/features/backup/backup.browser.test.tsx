@@ -1,36 +1,23 @@
 import axe from 'axe-core';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { showPage } from '../../../../test/support/page-harness/page-per-test';
 import {
   type DeskOptions,
   type ScriptedDesk,
   scriptedDesk,
 } from '../../../../test/support/page-harness/scripted-desk';
 import { en } from '../../../shared/texts/en';
-import { startPage } from '../../app/start-page';
 import { useSession } from '../../state/session';
-import '../../ui/tokens.css';
 
-let stop = () => {};
-let root: HTMLElement;
 const passphrase = 'a long word and a bus';
 const done = { kind: 'done', file: 'monday.semaforo', bytes: 3_400_000, madeAt: 1_700_000_000_000 };
 
-beforeEach(async () => {
-  root = document.createElement('div');
-  root.id = 'root';
-  document.body.append(root);
-  await page.viewport(1440, 900);
-});
-afterEach(() => {
-  stop();
-  root.remove();
-  useSession.setState(useSession.getInitialState(), true);
-});
+beforeEach(() => page.viewport(1440, 900));
 
 async function open(options: DeskOptions = {}): Promise<ScriptedDesk> {
   const desk = scriptedDesk(options);
-  stop = startPage(desk.api, root);
+  showPage(desk.api);
   await expect.element(page.getByRole('heading', { level: 1 })).toBeVisible();
   return desk;
 }

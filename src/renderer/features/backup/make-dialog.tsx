@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { shortestBackupPassphrase } from '../../../shared/ipc/backup';
 import { useMayBackUp } from '../../data/desk-queries';
+import { sizeWords } from '../../parts/size-words';
 import { closeDialog, notify, useSession } from '../../state/session';
 import { useLocale, useText } from '../../state/use-text';
 import { Button } from '../../ui/button';
@@ -9,7 +10,6 @@ import { Field } from '../../ui/field';
 import styles from './backup.module.css';
 import { BackupFailure } from './backup-failure';
 import { NotAllowed } from './not-allowed';
-import { sizeWords } from './size-words';
 import { useBackupWork } from './use-backup-work';
 
 /** A new backup under a passphrase typed twice; the shell asks where the file goes. */

@@ -1,8 +1,13 @@
 import { useState } from 'react';
+import { fillVariables, variablesOf } from '../../../shared/domain/canned-response';
+import { isReviewDue } from '../../../shared/domain/canned-review';
 import type { CaseId } from '../../../shared/domain/ids';
+import { minute } from '../../../shared/domain/time';
+import { cannedValues } from '../../../shared/workspace/canned-values';
 import type { CannedResponse } from '../../../shared/workspace/schema';
 import { useOpenCase } from '../../data/case-queries';
 import { useBrand, useMe } from '../../data/desk-queries';
+import { useNow } from '../../state/clock';
 import { wordsForComposer } from '../../state/returned-words';
 import { closeDialog, useSession } from '../../state/session';
 import { useText } from '../../state/use-text';
@@ -11,7 +16,7 @@ import { Dialog, DialogBody, DialogFoot } from '../../ui/dialog';
 import { Field } from '../../ui/field';
 import { PickList } from '../../ui/pick-list';
 import styles from './canned-dialog.module.css';
-import { filled, inOrder, variablesOf } from './canned-model';
+import { inOrder } from './canned-model';
 
 /** Ready words of the brand: found by typing, filled in where they ask, put in where the caret is. */
 export function CannedDialog() {
@@ -24,19 +29,14 @@ function ForCase({ caseId }: { readonly caseId: CaseId }) {
   const { open } = useOpenCase(caseId);
   const brand = useBrand(open?.state.brandId ?? '');
   const me = useMe();
+  const now = useNow(minute);
   const [chosen, setChosen] = useState<CannedResponse | null>(null);
   if (open === undefined || brand === undefined) return null;
-  const known = {
-    customer: open.state.customer?.name ?? '',
-    agent: me?.name ?? '',
-    initials: me?.initials ?? '',
-    brand: brand.name,
-    number: String(open.state.number),
-  };
+  const knownFor = ({ language }: CannedResponse) => cannedValues({ brand, state: open.state, me }, language);
   const insert = (canned: CannedResponse, values: Readonly<Record<string, string>>) => {
     wordsForComposer.set({
       caseId,
-      text: filled(canned.text, values),
+      text: fillVariables(canned.text, values),
       how: 'insert',
       cannedResponseIds: [canned.id],
     });
@@ -45,13 +45,19 @@ function ForCase({ caseId }: { readonly caseId: CaseId }) {
   const pick = (id: string) => {
     const canned = brand.cannedResponses.find((one) => one.id === id);
     if (canned === undefined) return;
-    if (variablesOf(filled(canned.text, known)).length > 0) setChosen(canned);
+    const known = knownFor(canned);
+    if (variablesOf(fillVariables(canned.text, known)).length > 0) setChosen(canned);
     else insert(canned, known);
   };
-  const items = inOrder(brand, open.state.language).map((canned) => ({
+  const items = inOrder(brand, open.state.language, now).map((canned) => ({
     id: canned.id,
     label: canned.title,
-    detail: [canned.language.toUpperCase(), ...canned.tags, canned.text].join(' · '),
+    detail: [
+      canned.language.toUpperCase(),
+      ...(canned.reviewed !== undefined && isReviewDue(canned, now) ? [text('review.old')] : []),
+      ...canned.tags,
+      canned.text,
+    ].join(' · '),
   }));
   return (
     <Dialog
@@ -73,7 +79,7 @@ function ForCase({ caseId }: { readonly caseId: CaseId }) {
       ) : (
         <FillIn
           canned={chosen}
-          known={known}
+          known={knownFor(chosen)}
           onDone={(values) => insert(chosen, values)}
           onBack={() => setChosen(null)}
         />
@@ -93,7 +99,7 @@ interface FillInProps {
 function FillIn({ canned, known, onDone, onBack }: FillInProps) {
   const text = useText();
   const [values, setValues] = useState<Readonly<Record<string, string>>>({});
-  const asked = variablesOf(filled(canned.text, known));
+  const asked = variablesOf(fillVariables(canned.text, known));
   const all = { ...known, ...values };
   const complete = asked.every((name) => (values[name] ?? '').trim() !== '');
   return (
@@ -116,7 +122,7 @@ function FillIn({ canned, known, onDone, onBack }: FillInProps) {
           />
         ))}
         <p className={styles.preview} dir="auto">
-          {filled(canned.text, all)}
+          {fillVariables(canned.text, all)}
         </p>
       </DialogBody>
       <DialogFoot>

@@ -1,12 +1,14 @@
 // Who did something, by name.
+
 import type { Actor } from '../../../shared/domain/actor';
+import { memberName } from '../../../shared/workspace/member-name';
 import type { Workspace } from '../../../shared/workspace/schema';
 import type { Text } from '../../state/use-text';
 
 export function actorName(text: Text, actor: Actor, workspace: Workspace | null | undefined): string {
   switch (actor.kind) {
     case 'agent':
-      return workspace?.members.find((member) => member.id === actor.id)?.name ?? actor.id;
+      return memberName(workspace, actor.id);
     case 'customer':
       return text('actor.customer');
     case 'channel':

@@ -1,4 +1,5 @@
 import type { Approval } from '../../../shared/domain/approval';
+import { memberName } from '../../../shared/workspace/member-name';
 import { useMember, useWorkspace } from '../../data/desk-queries';
 import { WordDifference } from '../../parts/word-difference';
 import { useText } from '../../state/use-text';
@@ -10,9 +11,7 @@ export function ApprovalLines({ approval, words }: { readonly approval: Approval
   const workspace = useWorkspace();
   const decidedBy = useMember(approval.decidedBy)?.name ?? '';
   const author = useMember(approval.author)?.name ?? '';
-  const names = approval.given.map(
-    ({ by }) => workspace?.members.find((member) => member.id === by)?.name ?? by,
-  );
+  const names = approval.given.map(({ by }) => memberName(workspace, by));
   const isChanged = approval.original !== null && approval.original !== words;
   return (
     <>

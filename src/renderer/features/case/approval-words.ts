@@ -8,10 +8,11 @@ const steps = {
   ReplyApprovedWithEdit: 'step.approvedWithEdit',
   ReplySentBack: 'step.sentBack',
   ReplyRejected: 'step.rejected',
+  ReplyGlassBroken: 'step.glassBroken',
 } as const;
 
 export function approvalWords(text: Text, body: ApprovalEvent, who: string): string {
   if (body.type === 'ApprovalLapsed') return text(`step.lapsed.${body.reason}`);
-  const note = 'note' in body ? body.note : '';
+  const note = body.type === 'ReplyGlassBroken' ? body.reason : 'note' in body ? body.note : '';
   return text(steps[body.type], { who, note });
 }

@@ -1,8 +1,10 @@
 import { useCallback } from 'react';
 import type { Case } from '../../../shared/domain/case';
+import { spokenCaseNumber } from '../../../shared/domain/case-number';
 import type { OpenCase } from '../../../shared/ipc/engine-answers';
 import { useBrand, useMe, useWorkspace } from '../../data/desk-queries';
 import { usePresenceWords } from '../../parts/presence-words';
+import { useOwnKey } from '../../parts/use-own-key';
 import { dueKindWords } from '../../parts/words';
 import { useCaseActions } from '../../state/case-actions';
 import { useFromClock, useNow } from '../../state/clock';
@@ -39,7 +41,9 @@ export function CaseHeader({ open, showsBack, showsCustomerButton }: CaseHeaderP
         <h2 className={styles.name} dir="auto">
           {customer?.name || customer?.handle}
         </h2>
-        <span className={styles.number}>{text('case.number', { number: String(state.number) })}</span>
+        <span className={styles.number}>
+          {text('case.number', { number: spokenCaseNumber(state.number) })}
+        </span>
         <Present caseId={state.id} />
         <div className={styles.acts}>
           {showsCustomerButton && (
@@ -77,6 +81,8 @@ function Steps({ state }: { readonly state: Case }) {
   const text = useText();
   const actions = useCaseActions();
   const me = useMe();
+  const claimKey = useOwnKey('claim', 'c');
+  const resolveKey = useOwnKey('resolve', 'e');
   const claim = () => (state.assignee === null ? void actions.claim() : openDialog({ kind: 'take-claim' }));
   if (state.status !== 'open') {
     return state.status === 'merged' ? null : (
@@ -88,11 +94,15 @@ function Steps({ state }: { readonly state: Case }) {
   return (
     <>
       {state.assignee !== me?.id && (
-        <Button small title={text('hint.key', { key: 'c' })} onClick={claim}>
+        <Button small title={claimKey && text('hint.key', { key: claimKey })} onClick={claim}>
           {text(state.assignee === null ? 'command.claim' : 'command.takeOver')}
         </Button>
       )}
-      <Button small title={text('hint.key', { key: 'e' })} onClick={() => void actions.resolve()}>
+      <Button
+        small
+        title={resolveKey && text('hint.key', { key: resolveKey })}
+        onClick={() => void actions.resolve()}
+      >
         {text('command.resolve')}
       </Button>
     </>
@@ -178,6 +188,7 @@ function Labels({ state }: { readonly state: Case }) {
       {state.tags.map((tag) => (
         <Chip key={tag}>{tag}</Chip>
       ))}
+      {state.ruled.isFlagged && <Chip kind="strong">{text('case.flagged')}</Chip>}
       {state.hold !== null && <Chip kind="strong">{text('custody.mark')}</Chip>}
       {state.muted && <Chip kind="unfinished">{text('view.muted')}</Chip>}
       <IconButton label={text('command.tag')} onClick={() => openDialog({ kind: 'tags' })}>

@@ -1,12 +1,12 @@
 import { Menu } from '@base-ui/react/menu';
 import type { Case } from '../../../shared/domain/case';
 import { useMe } from '../../data/desk-queries';
+import { OwnKey } from '../../parts/own-key';
 import { useCaseActions } from '../../state/case-actions';
 import { type OpenDialog, openDialog } from '../../state/session';
 import { useText } from '../../state/use-text';
 import { IconButton } from '../../ui/button';
 import { Icon } from '../../ui/icon';
-import { KeyCap } from '../../ui/key-cap';
 import styles from './case-menu.module.css';
 
 const dialogs = [
@@ -14,6 +14,7 @@ const dialogs = [
   { kind: 'tags', label: 'command.tag', key: 't' },
   { kind: 'snooze', label: 'command.snooze', key: 's' },
   { kind: 'escalate', label: 'command.escalate', key: '!' },
+  { kind: 'divert', label: 'command.divert', key: 'f' },
   { kind: 'merge', label: 'command.merge', key: 'm' },
   { kind: 'no-reply', label: 'command.noReply', key: 'd' },
 ] as const satisfies readonly { kind: OpenDialog['kind']; label: string; key: string }[];
@@ -39,7 +40,7 @@ export function CaseMenu({ state }: { readonly state: Case }) {
             {dialogs.map(({ kind, label, key }) => (
               <Menu.Item key={kind} className={styles.item} onClick={() => openDialog({ kind })}>
                 {text(label)}
-                <KeyCap keys={key} />
+                <OwnKey of={kind === 'tags' ? 'tag' : kind} usual={key} />
               </Menu.Item>
             ))}
             {state.assignee !== null && state.assignee === me?.id && (

@@ -1,6 +1,10 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { CaseId } from '../../../shared/domain/ids';
 import { useOpenCase } from '../../data/case-queries';
+import { useAppInfo } from '../../data/desk-queries';
+import { keyWords } from '../../parts/key-words';
+import { TourOffer } from '../../parts/tour-offer';
+import { useOwnKey } from '../../parts/use-own-key';
 import { useSession } from '../../state/session';
 import { useText } from '../../state/use-text';
 import { late } from '../../ui/late';
@@ -8,6 +12,7 @@ import styles from './case-screen.module.css';
 
 const CaseHeader = late(async () => (await import('./case-header')).CaseHeader);
 const CaseNewsLine = late(async () => (await import('./case-news-line')).CaseNewsLine);
+const OwedNoteLine = late(async () => (await import('./owed-note-line')).OwedNoteLine);
 const Conversation = late(async () => (await import('./conversation')).Conversation);
 
 interface CaseScreenProps {
@@ -29,7 +34,7 @@ export function CaseScreen({ composer, showsBack, showsCustomerButton }: CaseScr
   return (
     <section ref={region} className={styles.screen} aria-label={text('case.region')} tabIndex={-1}>
       {selected === null ? (
-        <p className={styles.none}>{text('case.none')}</p>
+        <NoCase />
       ) : (
         <OpenCaseView
           id={selected}
@@ -42,6 +47,20 @@ export function CaseScreen({ composer, showsBack, showsCustomerButton }: CaseScr
   );
 }
 
+/** Says the keys that this person has; where characters are switched off, those are the arrows. */
+function NoCase() {
+  const text = useText();
+  const isMac = useAppInfo()?.platform === 'darwin';
+  const next = keyWords(text, useOwnKey('next', 'j') ?? 'ArrowDown', isMac);
+  const previous = keyWords(text, useOwnKey('previous', 'k') ?? 'ArrowUp', isMac);
+  return (
+    <div className={styles.none}>
+      <p>{text('case.none', { next, previous })}</p>
+      <TourOffer />
+    </div>
+  );
+}
+
 function OpenCaseView({
   id,
   composer,
@@ -50,6 +69,7 @@ function OpenCaseView({
 }: CaseScreenProps & { readonly id: CaseId }) {
   const text = useText();
   const { open, error } = useOpenCase(id);
+  const sight = useRef<number | null>(null);
   if (error !== null)
     return <p className={styles.none}>{text('case.unreadable', { detail: error.message })}</p>;
   if (open === undefined) return <div className={styles.loading} aria-busy="true" />;
@@ -57,7 +77,8 @@ function OpenCaseView({
     <>
       <CaseHeader open={open} showsBack={showsBack} showsCustomerButton={showsCustomerButton} />
       {open.state.news.length > 0 && <CaseNewsLine state={open.state} />}
-      <Conversation key={id} open={open} />
+      {open.state.diverted && <OwedNoteLine state={open.state} />}
+      <Conversation key={id} open={open} sight={sight} />
       {composer(id)}
     </>
   );

@@ -1,9 +1,11 @@
-import { memo, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { assertNever } from '../../../shared/domain/assert-never';
 import type { ConversationEntry } from '../../../shared/domain/conversation';
 import type { OpenCase } from '../../../shared/ipc/engine-answers';
+import { translatedMessages } from '../../state/translation-wish';
 import { useText } from '../../state/use-text';
 import styles from './conversation.module.css';
+import { newestInSight } from './first-sight';
 import { MessageEntry } from './message-entry';
 import { NoteEntry } from './note-entry';
 import { ReplyEntry } from './reply-entry';
@@ -12,25 +14,28 @@ import { StoryEdge } from './story-edge';
 import { StoryJumps } from './story-jumps';
 import type { EntryPlace } from './story-model';
 import { useReadingPlace } from './use-reading-place';
+import { type Sight, useSight } from './use-sight';
 import { useStory } from './use-story';
 import { useUnfolding } from './use-unfolding';
 
-/** Fills a usual screen: shaping the words above it took half the time until a case stood there. */
-const newestAtOnce = 6;
-
 /** The story of the case, oldest first, standing at its end like a letter one goes on writing. */
-export function Conversation({ open }: { readonly open: OpenCase }) {
+export function Conversation({ open, sight }: { readonly open: OpenCase; readonly sight: Sight }) {
   const text = useText();
   const log = useRef<HTMLDivElement>(null);
   const story = useStory(open);
   const { id, channel, brandId, accountId } = open.state;
   const place = useMemo(() => ({ id, channel, brandId, accountId }), [id, channel, brandId, accountId]);
   const unfolding = useUnfolding();
-  const isCut = unfolding === 'newest' && story.isAtEnd && story.entries.length > newestAtOnce;
-  const entries = isCut ? story.entries.slice(-newestAtOnce) : story.entries;
+  // Shaping the words above the sight took half the time until a case stood there.
+  const [atOnce] = useState(() => newestInSight(story.entries, sight.current));
+  const isCut = unfolding === 'newest' && story.isAtEnd && story.entries.length > atOnce;
+  const entries = isCut ? story.entries.slice(story.entries.length - atOnce) : story.entries;
   const from = story.from + story.entries.length - entries.length;
   const { length } = story;
+  // Whoever comes back asks for a translation again: nothing leaves because a case is opened.
+  useEffect(() => untranslated, []);
   useReadingPlace(log, entries);
+  useSight(log, sight);
   const [jump, setJump] = useState<'start' | 'end' | number | null>(null);
   useLayoutEffect(() => {
     const element = log.current;
@@ -74,6 +79,10 @@ export function Conversation({ open }: { readonly open: OpenCase }) {
       </div>
     </>
   );
+}
+
+function untranslated(): void {
+  if (translatedMessages.get().size > 0) translatedMessages.set(new Set());
 }
 
 const Entry = memo(function Entry({

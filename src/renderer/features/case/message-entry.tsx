@@ -1,13 +1,16 @@
 import type { PostAction } from '../../../shared/domain/case-event';
 import type { ConversationEntry } from '../../../shared/domain/conversation';
 import { firstWords } from '../../../shared/domain/first-words';
+import { useMayTranslate } from '../../data/translation-queries';
 import { useCapabilities } from '../../data/use-capabilities';
+import { useSignal } from '../../data/use-signal';
 import { channelWords } from '../../parts/words';
 import { useCaseActions } from '../../state/case-actions';
 import { useNow } from '../../state/clock';
 import { replyTarget } from '../../state/reply-target';
 import { moveFocus, openDialog, useSession } from '../../state/session';
 import { clockWords, fullWords } from '../../state/time-words';
+import { toggleTranslation, translatedMessages } from '../../state/translation-wish';
 import { useLocale, useText } from '../../state/use-text';
 import { Button, IconButton } from '../../ui/button';
 import { Chip } from '../../ui/chip';
@@ -15,6 +18,7 @@ import { Icon, type IconName } from '../../ui/icon';
 import { AttachmentView } from './attachment-view';
 import styles from './entry.module.css';
 import { MessageText } from './message-text';
+import { MessageTranslation } from './message-translation';
 import type { EntryPlace } from './story-model';
 
 type Entry = Extract<ConversationEntry, { kind: 'message' }>;
@@ -26,6 +30,7 @@ export function MessageEntry({ entry, state }: { readonly entry: Entry; readonly
   const now = useNow(60_000);
   const { message } = entry;
   const ours = message.writtenBy === 'brand';
+  const isTranslated = useSignal(translatedMessages).has(message.externalId);
   return (
     <article className={ours ? styles.reply : styles.message}>
       <header className={styles.head}>
@@ -50,6 +55,7 @@ export function MessageEntry({ entry, state }: { readonly entry: Entry; readonly
         ) : (
           <MessageText text={message.text} />
         )}
+        {isTranslated && !entry.withdrawn && <MessageTranslation caseId={state.id} message={message} />}
         {message.attachments.length > 0 && (
           <div className={styles.files}>
             {message.attachments.map((attachment, index) => (
@@ -89,6 +95,7 @@ function PostActs({ entry, state }: { readonly entry: Entry; readonly state: Ent
   const actions = useCaseActions();
   const offered = useCapabilities(state.accountId)?.actions ?? [];
   const { externalId, url } = entry.message;
+  const mayTranslate = useMayTranslate();
   const answer = () => {
     replyTarget.set({ caseId: state.id, externalId, words: firstWords(entry.message.text) });
     useSession.setState({ composer: 'reply' });
@@ -108,6 +115,11 @@ function PostActs({ entry, state }: { readonly entry: Entry; readonly state: Ent
           </IconButton>
         );
       })}
+      {mayTranslate && (
+        <IconButton label={text('translation.message')} onClick={() => toggleTranslation(externalId)}>
+          <Icon name="globe" size={14} />
+        </IconButton>
+      )}
       <IconButton label={text('message.answer')} onClick={answer}>
         <Icon name="reply" size={14} />
       </IconButton>

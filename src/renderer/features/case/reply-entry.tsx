@@ -1,6 +1,9 @@
 import { useCallback } from 'react';
 import type { ConversationEntry } from '../../../shared/domain/conversation';
 import { useAccount, useBrand, useWorkspace } from '../../data/desk-queries';
+import { FilesAlong } from '../../parts/files-along';
+import { seenWords } from '../../parts/guard-words';
+import { machineWords } from '../../parts/machine-words';
 import { ReplyActs } from '../../parts/reply-acts';
 import { channelWords, replyStateWords } from '../../parts/words';
 import { useFromClock, useNow } from '../../state/clock';
@@ -39,6 +42,7 @@ export function ReplyEntry({ entry, state }: { readonly entry: Entry; readonly s
         <span className={styles.who}>{brand?.name ?? state.brandId}</span>
         <span>{account?.name}</span>
         <span>{actorName(text, entry.actor, workspace)}</span>
+        {entry.guided !== undefined && <Chip>{text(`divert.did.${entry.guided}`)}</Chip>}
         {sent ? (
           <span>
             {channelWords(text, state.channel, entry.content.audience)}, {clockWords(locale, entry.at, now)}
@@ -56,10 +60,13 @@ export function ReplyEntry({ entry, state }: { readonly entry: Entry; readonly s
       <div className={styles.bubble}>
         <MessageText text={entry.content.text} />
       </div>
+      <FilesAlong files={entry.content.attachments} />
       {!sent && entry.detail !== null && <p className={styles.detail}>{entry.detail}</p>}
       {entry.state === 'held' && entry.hold !== null && (
         <p className={styles.detail}>{text(`hold.${entry.hold}.why`)}</p>
       )}
+      {entry.guard && <p className={styles.detail}>{seenWords(text, entry.guard)}</p>}
+      {entry.machine && <p className={styles.detail}>{machineWords(text, locale, entry.machine)}</p>}
       {entry.approval && <ApprovalLines approval={entry.approval} words={entry.content.text} />}
       <div className={styles.acts}>
         <ReplyActs

@@ -3,6 +3,7 @@ import { assertNever } from '../../../shared/domain/assert-never';
 import type { TriageDecision } from '../../../shared/domain/case-event';
 import type { ConversationEntry } from '../../../shared/domain/conversation';
 import { knownRefusal } from '../../../shared/domain/hub-refusal';
+import { reasonLine } from '../../../shared/domain/rules/rule-reason';
 import { minute } from '../../../shared/domain/time';
 import type { Brand, Workspace } from '../../../shared/workspace/schema';
 import { tierWord } from '../../parts/words';
@@ -61,6 +62,8 @@ export function stepWords(around: Surroundings, entry: StepEntryData): string {
       });
     case 'CaseAssigned':
       return handsWords(text, { body, actor: entry.actor }, { who, memberName, teamName });
+    case 'RulesApplied':
+      return text('step.ruled', { reasons: reasonLine(body.reasons) });
     case 'CaseEscalated':
       return text('step.escalated', { who, to: teamName(body.toTeam), reason: body.reason });
     case 'CaseSnoozed':

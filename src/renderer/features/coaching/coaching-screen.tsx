@@ -1,8 +1,10 @@
 import { useState } from 'react';
+import { spokenCaseNumber } from '../../../shared/domain/case-number';
 import { type CoachingSummary, coachingOutcomes } from '../../../shared/domain/coaching';
 import { type AgentId, asId } from '../../../shared/domain/ids';
 import { may } from '../../../shared/domain/permissions';
 import type { CoachingRecord } from '../../../shared/ipc/engine-answers';
+import { memberName } from '../../../shared/workspace/member-name';
 import { useMe, useWorkspace } from '../../data/desk-queries';
 import { useServices } from '../../data/services';
 import { useCoaching } from '../../data/supervisor-queries';
@@ -12,6 +14,7 @@ import { problemWords } from '../../state/problem-words';
 import { selectCase } from '../../state/selection';
 import { useLocale, useText } from '../../state/use-text';
 import { Button } from '../../ui/button';
+import { Screen } from '../../ui/screen';
 import styles from './coaching-screen.module.css';
 
 /** What became of replies that a colleague read first: one's own, or everybody's for who supervises. */
@@ -24,11 +27,7 @@ export function CoachingScreen() {
   const { record, error } = useCoaching(seesAll ? chosen : (me?.id ?? null));
   const problem = error === null ? null : problemWords(error);
   return (
-    <section className={styles.screen} aria-label={text('coaching.title')}>
-      <header className={styles.head}>
-        <h2 className={styles.title}>{text('coaching.title')}</h2>
-        <span className={styles.lead}>{text('coaching.lead')}</span>
-      </header>
+    <Screen title={text('coaching.title')} lead={text('coaching.lead')}>
       <div className={styles.body}>
         {seesAll && <Whose chosen={chosen} onChoose={setChosen} />}
         {problem !== null && <p>{text(problem.text, problem.values)}</p>}
@@ -36,7 +35,7 @@ export function CoachingScreen() {
         {record && record.entries.length > 0 && <Summaries summaries={record.summaries} />}
         {record && record.entries.length > 0 && <Entries entries={record.entries} />}
       </div>
-    </section>
+    </Screen>
   );
 }
 
@@ -129,7 +128,7 @@ function Entries({ entries }: Pick<CoachingRecord, 'entries'>) {
             <WordDifference before={entry.text.before} after={entry.text.after} />
             <div className={styles.acts}>
               <Button small kind="quiet" onClick={() => selectCase(entry.caseId, { queue, open: true })}>
-                {text('outbox.openCase', { number: String(entry.caseNumber) })}
+                {text('outbox.openCase', { number: spokenCaseNumber(entry.caseNumber) })}
               </Button>
             </div>
           </li>
@@ -140,8 +139,8 @@ function Entries({ entries }: Pick<CoachingRecord, 'entries'>) {
 }
 
 function useNames(): (id: AgentId) => string {
-  const members = useWorkspace()?.members ?? [];
-  return (id) => members.find((member) => member.id === id)?.name ?? id;
+  const workspace = useWorkspace();
+  return (id) => memberName(workspace, id);
 }
 
 function percent(locale: string, share: number): string {

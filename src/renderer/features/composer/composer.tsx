@@ -1,14 +1,16 @@
 import type { CaseId } from '../../../shared/domain/ids';
 import { useOpenCase } from '../../data/case-queries';
 import { useBrand } from '../../data/desk-queries';
+import { OwnKey } from '../../parts/own-key';
 import { openDialog, useSession } from '../../state/session';
-import { useText } from '../../state/use-text';
+import { useLocale, useText } from '../../state/use-text';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
-import { KeyCap } from '../../ui/key-cap';
 import styles from './composer.module.css';
 import { NoteEditor } from './note-editor';
+import { PlaybookLine } from './playbook-line';
 import { ReplyEditor } from './reply-editor';
+import { useSpelling } from './use-spelling';
 
 /** Where words are written: a reply that goes out, and, on its own paper, a note that does not. */
 export function Composer({ caseId }: { readonly caseId: CaseId }) {
@@ -16,6 +18,9 @@ export function Composer({ caseId }: { readonly caseId: CaseId }) {
   const { open } = useOpenCase(caseId);
   const brand = useBrand(open?.state.brandId);
   const noting = useSession((session) => session.composer === 'note');
+  const locale = useLocale();
+  // A note is for colleagues, and written in their language.
+  useSpelling(noting ? locale : open && (open.state.language ?? brand?.language ?? null));
   if (open === undefined || open.state.status === 'merged') return null;
   const byHand = open.state.channel === 'phone' || open.state.channel === 'counter';
   const tools = (
@@ -23,24 +28,25 @@ export function Composer({ caseId }: { readonly caseId: CaseId }) {
       {!byHand && (
         <Button kind="quiet" small onClick={() => openDialog({ kind: 'canned' })}>
           {text('composer.canned')}
-          <KeyCap keys=";" />
+          <OwnKey of="canned" usual=";" />
         </Button>
       )}
       {!noting && (
         <Button kind="quiet" small onClick={() => useSession.setState({ composer: 'note' })}>
           <Icon name="note" size={14} />
           {text('composer.note')}
-          <KeyCap keys="n" />
+          <OwnKey of="note" usual="n" />
         </Button>
       )}
       <Button kind="quiet" small onClick={() => openDialog({ kind: 'escalate' })}>
         {text('composer.escalate')}
-        <KeyCap keys="!" />
+        <OwnKey of="escalate" usual="!" />
       </Button>
     </div>
   );
   return (
     <div className={styles.composer} style={{ '--brand-color': brand?.color } as React.CSSProperties}>
+      <PlaybookLine state={open.state} mayReply={!byHand} />
       {noting && <NoteEditor key={`note ${caseId}`} state={open.state} />}
       {byHand ? (
         <>

@@ -8,6 +8,8 @@ import type { Brand } from '../../../shared/workspace/schema';
 import { useAccount, useMe, useWorkspace } from '../../data/desk-queries';
 import { useCapabilities } from '../../data/use-capabilities';
 import { useSignal } from '../../data/use-signal';
+import { GuardNotice } from '../../parts/guard-notice';
+import { useOutboundGuard } from '../../parts/use-outbound-guard';
 import { wordsForComposer } from '../../state/returned-words';
 import { moveFocus, useSession } from '../../state/session';
 import { useText } from '../../state/use-text';
@@ -22,10 +24,13 @@ import { AttachButton, type ReplyFile, ReplyFiles } from './reply-files';
 import { insertAt, staleness } from './reply-model';
 import { SpeakerLine } from './speaker-line';
 import { StaleNotice } from './stale-notice';
+import { TranslateButton } from './translate-button';
+import { TranslatedLine } from './translated-line';
 import { newReplyId, useApprovalNeed } from './use-approval-need';
 import { type DraftHandle, useDraft } from './use-draft';
 import { useGrowing } from './use-growing';
 import { useMayAnswer } from './use-may-answer';
+import { useReplyTranslation } from './use-reply-translation';
 import { useSendReply } from './use-send-reply';
 import { WrongBrandDialog } from './wrong-brand-dialog';
 
@@ -58,7 +63,10 @@ export function ReplyEditor({ open, tools }: { readonly open: OpenCase; readonly
   const empty = draft.text.trim() === '';
   const stale = empty ? null : staleness(basedOn, newest);
   const heldByOther = me !== undefined && !mayAnswerAs(me.id, state.assignee).ok;
-  const blocked = empty || tooLong || sending || !permission.ok || heldByOther;
+  const translation = useReplyTranslation(state, draft);
+  const guard = useOutboundGuard(draft.text, { state, audience });
+  const blocked =
+    empty || tooLong || sending || !permission.ok || heldByOther || guard.refusal === 'guard-blocks';
   useFocus(area);
   useIncomingWords(area, draft, state.id);
   useEffect(() => {
@@ -68,9 +76,11 @@ export function ReplyEditor({ open, tools }: { readonly open: OpenCase; readonly
     if (blocked) return;
     const other = confirmedBrand === null ? namesOtherBrand(draft.text, brands, state.brandId) : null;
     setNamed(other);
-    if (other !== null) return;
-    const written = { ...draft, audience, files, basedOn, replyId, isGated: need !== null, confirmedBrand };
-    if (!(await send(written))) return;
+    if (other !== null || !guard.passes() || !translation.passes()) return;
+    const isGated = need !== null;
+    const machine = draft.machine === null ? null : { ...draft.machine, isRead: true };
+    const written = { ...draft, machine, audience, files, basedOn, replyId, isGated, confirmedBrand };
+    if (!(await send({ ...written, guard: guard.seen, guided: null, inReplyTo: null }))) return;
     setReplyId(newReplyId());
     draft.clear();
     setFiles([]);
@@ -119,13 +129,20 @@ export function ReplyEditor({ open, tools }: { readonly open: OpenCase; readonly
         readOnly={sending}
         rows={3}
         spellCheck
+        lang={state.language ?? brand?.language}
         dir="auto"
-        onChange={(event) => draft.write({ text: event.target.value })}
+        onChange={({ target: { value } }) =>
+          // Whoever starts over uses no canned response any more.
+          draft.write({ text: value, ...(value.trim() === '' && { cannedResponseIds: [] }) })
+        }
         onBlur={draft.flush}
       />
+      <TranslatedLine translation={translation} />
+      <GuardNotice guard={guard} />
       <ReplyFiles files={files} onChange={setFiles} />
       <div className={styles.acts}>
         {tools}
+        <TranslateButton translation={translation} disabled={empty || sending} />
         {signature !== '' && (
           <span className={styles.signature} title={text('composer.signedWhy')}>
             {text('composer.signed', { signature })}
@@ -167,7 +184,8 @@ function useIncomingWords(
     wordsForComposer.set(null);
     const ids = [...new Set([...draft.cannedResponseIds, ...incoming.cannedResponseIds])];
     if (incoming.how === 'return') {
-      if (draft.text.trim() === '') draft.write({ text: incoming.text, cannedResponseIds: ids });
+      if (draft.text.trim() === '')
+        draft.write({ text: incoming.text, cannedResponseIds: ids, machine: incoming.machine ?? null });
       return;
     }
     const at = area.current?.selectionStart ?? draft.text.length;

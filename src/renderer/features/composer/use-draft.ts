@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type AgentId, asId, type CaseId } from '../../../shared/domain/ids';
 import type { Audience } from '../../../shared/domain/message';
+import type { Draft, TranslatedDraft } from '../../../shared/ipc/draft';
 import { useMe } from '../../data/desk-queries';
 import { queryKeys } from '../../data/query-keys';
 import { useServices } from '../../data/services';
@@ -16,6 +17,8 @@ export interface DraftWords {
   /** Null until the person has chosen: the conversation's own audience. */
   readonly audience: Audience | null;
   readonly cannedResponseIds: readonly string[];
+  /** Null: a person wrote it. */
+  readonly machine: TranslatedDraft | null;
 }
 
 export interface DraftHandle extends DraftWords {
@@ -27,7 +30,7 @@ export interface DraftHandle extends DraftWords {
   readonly flush: () => void;
 }
 
-const nothing: DraftWords = { text: '', audience: null, cannedResponseIds: [] };
+const nothing: DraftWords = { text: '', audience: null, cannedResponseIds: [], machine: null };
 
 /** The draft of the person who sits here; each has their own. */
 export function useDraft(caseId: CaseId, kind: 'reply' | 'note'): DraftHandle {
@@ -78,13 +81,12 @@ export function useDraft(caseId: CaseId, kind: 'reply' | 'note'): DraftHandle {
     };
   }, [flush]);
 
-  const current = words ?? saved ?? nothing;
+  const current = words ?? (saved == null ? nothing : wordsOf(saved));
   const latest = useRef(current);
   latest.current = current;
   const write = useCallback(
     (change: Partial<DraftWords>) => {
-      const { text, audience, cannedResponseIds } = { ...latest.current, ...change };
-      const next: DraftWords = { text, audience, cannedResponseIds };
+      const next = wordsOf({ ...latest.current, ...change });
       latest.current = next;
       unsaved.current = next;
       setWords(next);
@@ -101,6 +103,10 @@ export function useDraft(caseId: CaseId, kind: 'reply' | 'note'): DraftHandle {
     save(nothing);
   }, [save]);
 
-  const { text, audience, cannedResponseIds } = current;
-  return { text, audience, cannedResponseIds, ready: saved !== undefined, write, clear, flush };
+  return { ...current, ready: saved !== undefined, write, clear, flush };
+}
+
+/** No machine wrote what is not there any more. */
+function wordsOf({ text, audience, cannedResponseIds, machine }: DraftWords | Draft): DraftWords {
+  return { text, audience, cannedResponseIds, machine: text.trim() === '' ? null : (machine ?? null) };
 }

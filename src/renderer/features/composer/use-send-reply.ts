@@ -1,10 +1,15 @@
 // Sends what was written: once, with what the writer had read.
 import { useState } from 'react';
-import type { BrandId, ReplyId } from '../../../shared/domain/ids';
+import type { GuidedStep } from '../../../shared/domain/diversion';
+import type { SeenWarnings } from '../../../shared/domain/guard/seen-warnings';
+import type { BrandId, ExternalId, ReplyId } from '../../../shared/domain/ids';
 import type { Audience } from '../../../shared/domain/message';
 import type { OpenCase } from '../../../shared/ipc/engine-answers';
+import type { CommandInput } from '../../../shared/ipc/engine-port';
+import type { TextKey } from '../../../shared/texts/text-key';
 import { useWorkspace } from '../../data/desk-queries';
 import { useServices } from '../../data/services';
+import { useCrisisHere } from '../../data/use-crisis-here';
 import { useCaseActions } from '../../state/case-actions';
 import { replyTarget } from '../../state/reply-target';
 import { moveFocus, notify } from '../../state/session';
@@ -24,6 +29,14 @@ export interface Written {
   readonly isGated: boolean;
   /** Set once the person has typed which brand speaks, though the text names another one. */
   readonly confirmedBrand: BrandId | null;
+  /** What the guard warned of, and why it goes all the same; null: of nothing. */
+  readonly guard: SeenWarnings | null;
+  /** Into which language a machine translated it, once it is read; null: a person wrote it. */
+  readonly machine: CommandInput<'reply.submit'>['machine'];
+  /** Null: it only answers. */
+  readonly guided: GuidedStep | null;
+  /** Null: the message that was chosen, else the newest one. */
+  readonly inReplyTo: ExternalId | null;
 }
 
 /** `send` resolves to whether the reply is now in the outbox. */
@@ -34,13 +47,14 @@ export function useSendReply({ state }: OpenCase): {
   const { engine } = useServices();
   const actions = useCaseActions();
   const undoDelay = useWorkspace()?.undoSendDelay ?? 0;
+  const isSilent = useCrisisHere(state) === 'silent';
   const [sending, setSending] = useState(false);
   const send = async (written: Written) => {
-    const { text, audience, files, cannedResponseIds, basedOn, replyId, isGated, confirmedBrand } = written;
+    const { text, audience, files, cannedResponseIds, basedOn, replyId, isGated } = written;
     setSending(true);
     const chosen = replyTarget.get();
-    const inReplyTo =
-      chosen?.caseId === state.id ? chosen.externalId : (state.lastCustomerMessage?.externalId ?? null);
+    const newest = written.inReplyTo ?? state.lastCustomerMessage?.externalId ?? null;
+    const inReplyTo = chosen?.caseId === state.id ? chosen.externalId : newest;
     const sent = await actions.succeeds(() =>
       engine.command('reply.submit', {
         caseId: state.id,
@@ -53,16 +67,19 @@ export function useSendReply({ state }: OpenCase): {
         basedOn: basedOn?.externalId ?? null,
         isAcknowledgement: false,
         cannedResponseIds: [...cannedResponseIds],
-        confirmedBrand,
+        confirmedBrand: written.confirmedBrand,
+        guard: written.guard,
+        machine: written.machine,
+        guided: written.guided,
       }),
     );
     setSending(false);
     if (sent) {
       replyTarget.set(null);
-      const undoable = isGated || (audience === 'public' && undoDelay > 0);
+      const undoable = isSilent || isGated || (audience === 'public' && undoDelay > 0);
       notify({
         tone: 'done',
-        text: isGated ? 'done.submittedForApproval' : 'done.submitted',
+        text: doneWords({ isSilent, isGated }),
         values: {},
         undoable,
         lastsMs: Math.max(undoDelay, 2_000),
@@ -72,4 +89,15 @@ export function useSendReply({ state }: OpenCase): {
     return sent;
   };
   return { sending, send };
+}
+
+function doneWords({
+  isSilent,
+  isGated,
+}: {
+  readonly isSilent: boolean;
+  readonly isGated: boolean;
+}): TextKey {
+  if (isSilent) return 'done.submittedFrozen';
+  return isGated ? 'done.submittedForApproval' : 'done.submitted';
 }

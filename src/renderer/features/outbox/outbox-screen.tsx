@@ -1,3 +1,4 @@
+import { spokenCaseNumber } from '../../../shared/domain/case-number';
 import type { OutboxItem } from '../../../shared/ipc/engine-answers';
 import { useOutbox } from '../../data/case-queries';
 import { useBrand } from '../../data/desk-queries';
@@ -11,6 +12,7 @@ import { useText } from '../../state/use-text';
 import { Button } from '../../ui/button';
 import { Chip } from '../../ui/chip';
 import { ColorDot } from '../../ui/color-dot';
+import { Screen } from '../../ui/screen';
 import { inUrgency } from './outbox-model';
 import styles from './outbox-screen.module.css';
 
@@ -19,11 +21,7 @@ export function OutboxScreen() {
   const text = useText();
   const items = useOutbox();
   return (
-    <section className={styles.screen} aria-label={text('outbox.title')}>
-      <header className={styles.head}>
-        <h2 className={styles.title}>{text('outbox.title')}</h2>
-        <span className={styles.lead}>{text('outbox.lead')}</span>
-      </header>
+    <Screen title={text('outbox.title')} lead={text('outbox.lead')}>
       <RestoredNotice as="box" />
       {items?.length === 0 && <p className={styles.empty}>{text('outbox.empty')}</p>}
       <ul className={styles.list}>
@@ -31,7 +29,7 @@ export function OutboxScreen() {
           <Item key={item.reply.content.replyId} item={item} />
         ))}
       </ul>
-    </section>
+    </Screen>
   );
 }
 
@@ -61,7 +59,7 @@ function Item({ item }: { readonly item: OutboxItem }) {
       {reply.detail !== null && <p className={styles.why}>{reply.detail}</p>}
       <div className={styles.acts}>
         <Button small kind="quiet" onClick={() => selectCase(item.caseId, { queue, open: true })}>
-          {text('outbox.openCase', { number: String(item.caseNumber) })}
+          {text('outbox.openCase', { number: spokenCaseNumber(item.caseNumber) })}
         </Button>
         <ReplyActs
           caseId={item.caseId}

@@ -26,6 +26,8 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
   const { row, brand, assignee, isMine, hasLeft, present } = props;
   const text = useText();
   const contactType = brand?.contactTypes.find((type) => type.id === row.contactType)?.label;
+  // What a narrow list says first: who is there, and whose it is or what became of the reply.
+  const crowded = present !== '' ? 'here' : (assignee !== undefined || row.replyState !== null) && 'some';
   const preview = row.withdrawn ? text('queue.withdrawn') : row.preview || row.subject;
   return (
     <div className={styles.row} data-left={hasLeft || undefined} data-quiet={!row.awaitsAnswer || undefined}>
@@ -45,7 +47,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
       <span className={styles.preview} data-withdrawn={row.withdrawn || undefined} dir="auto">
         {preview}
       </span>
-      <span className={styles.meta}>
+      <span className={styles.meta} data-crowded={crowded || undefined}>
         <VisuallyHidden>, </VisuallyHidden>
         <span className={styles.brand}>
           {brand && <ColorDot color={brand.color} />}
@@ -58,7 +60,7 @@ export const QueueRow = memo(function QueueRow(props: QueueRowProps) {
             {text('case.safety')}
           </Chip>
         )}
-        {contactType && !row.safety && <Chip>{contactType}</Chip>}
+        {contactType && !row.safety && <Chip givesWay>{contactType}</Chip>}
         {present !== '' && (
           <span className={styles.present}>
             <VisuallyHidden>, </VisuallyHidden>

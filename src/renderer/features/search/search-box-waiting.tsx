@@ -1,6 +1,6 @@
+import { OwnKey } from '../../parts/own-key';
 import { useText } from '../../state/use-text';
 import { Icon } from '../../ui/icon';
-import { KeyCap } from '../../ui/key-cap';
 import styles from './search-box.module.css';
 
 /** The search field before it can search: it looks the same, so that nothing moves. */
@@ -10,7 +10,7 @@ export function SearchBoxWaiting() {
     <div className={styles.field} aria-hidden="true">
       <Icon name="search" size={15} />
       <span className={styles.input}>{text('search.placeholder')}</span>
-      <KeyCap keys="/" />
+      <OwnKey of="search" usual="/" />
     </div>
   );
 }

@@ -1,26 +1,15 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { showPage } from '../../../../test/support/page-harness/page-per-test';
 import { type ScriptedDesk, scriptedDesk } from '../../../../test/support/page-harness/scripted-desk';
-import { startPage } from '../../app/start-page';
 import { useSession } from '../../state/session';
-import '../../ui/tokens.css';
 
-let stop = () => {};
-let root: HTMLElement;
 let desk: ScriptedDesk;
 
 beforeEach(async () => {
-  root = document.createElement('div');
-  root.id = 'root';
-  document.body.append(root);
   await page.viewport(1440, 900);
   desk = scriptedDesk({});
-  stop = startPage(desk.api, root);
-});
-afterEach(() => {
-  stop();
-  root.remove();
-  useSession.setState(useSession.getInitialState(), true);
+  showPage(desk.api);
 });
 
 const box = () => page.getByRole('combobox', { name: 'Search cases' });

@@ -1,16 +1,17 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { useEffect, useRef, useState } from 'react';
+import { spokenCaseNumber } from '../../../shared/domain/case-number';
 import type { SearchOrder } from '../../../shared/ipc/engine-answers';
 import { useSearch } from '../../data/case-queries';
 import { useWorkspace } from '../../data/desk-queries';
 import type { FoundRow } from '../../data/find-cases';
 import { useServices } from '../../data/services';
+import { OwnKey } from '../../parts/own-key';
 import { channelWords, tierShape, tierWord } from '../../parts/words';
 import { selectCase } from '../../state/selection';
 import { moveFocus, useSession } from '../../state/session';
 import { useText } from '../../state/use-text';
 import { Icon } from '../../ui/icon';
-import { KeyCap } from '../../ui/key-cap';
 import { ShapeMark } from '../../ui/shape-mark';
 import styles from './search-box.module.css';
 
@@ -67,7 +68,7 @@ export function SearchBox() {
           placeholder={text('search.placeholder')}
         />
         {typed === '' ? (
-          <KeyCap keys="/" />
+          <OwnKey of="search" usual="/" />
         ) : (
           <button
             type="button"
@@ -114,7 +115,8 @@ interface Found {
 function statusWords(text: ReturnType<typeof useText>, { asked, searching, count, behindBy }: Found): string {
   if (asked === '') return text('search.hint');
   if (searching && count === 0) return text('search.searching');
-  const found = text('search.found', { count });
+  const none = count === 0 ? ` ${text('search.other')}` : '';
+  const found = `${text('search.found', { count })}${none}`;
   return behindBy === 0 ? found : `${found} ${text('search.behind', { count: behindBy })}`;
 }
 
@@ -133,7 +135,7 @@ function Hit({ hit: { row, excerpt } }: { readonly hit: FoundRow }) {
         </span>
         <span className={styles.meta}>
           {[
-            text('case.number', { number: String(row.number) }),
+            text('case.number', { number: spokenCaseNumber(row.number) }),
             brand?.name,
             channelWords(text, row.channel, row.audience),
             text(`status.${row.status}`),

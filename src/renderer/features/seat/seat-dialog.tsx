@@ -19,8 +19,7 @@ export function SeatDialog() {
     ...(member.id === me?.id && { detail: text('seat.now') }),
   }));
   const sit = async (id: string, name: string) => {
-    await seat.take(id);
-    notify({ tone: 'done', text: 'seat.done', values: { name }, undoable: false });
+    if (await seat.take(id)) notify({ tone: 'done', text: 'seat.done', values: { name }, undoable: false });
   };
   return (
     <Dialog place="top" title={text('seat.title')} closeLabel={text('dialog.close')} onClose={closeDialog}>

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { spokenCaseNumber } from '../../../shared/domain/case-number';
 import type { CaseRow } from '../../../shared/domain/case-row';
 import { asId, type CaseId } from '../../../shared/domain/ids';
 import { useMe, useWorkspace } from '../../data/desk-queries';
@@ -87,7 +88,7 @@ function useLine(): (row: CaseRow) => string {
   const brands = useWorkspace()?.brands ?? [];
   return (row) => {
     const line = text('shift.line', {
-      number: String(row.number),
+      number: spokenCaseNumber(row.number),
       tier: tierWord(text, row.tier),
       brand: brands.find((brand) => brand.id === row.brandId)?.name ?? row.brandId,
       customer: row.customerName || row.customerHandle,

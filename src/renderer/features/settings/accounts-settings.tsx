@@ -1,3 +1,6 @@
+import { useState } from 'react';
+import type { AccountId } from '../../../shared/domain/ids';
+import { accountName } from '../../../shared/workspace/account-name';
 import { useStatus, useWorkspace } from '../../data/desk-queries';
 import { useServices } from '../../data/services';
 import { TimeAgo } from '../../parts/time-left';
@@ -7,20 +10,17 @@ import { useText } from '../../state/use-text';
 import { Button } from '../../ui/button';
 import { ColorDot } from '../../ui/color-dot';
 import { causeWords } from './cause-words';
+import { RemoveAccountDialog } from './remove-account-dialog';
 import styles from './settings-screen.module.css';
 
 /** The connected channels, how each is doing, and what to do when one is not. */
 export function AccountsSettings() {
   const text = useText();
-  const { engine, desk } = useServices();
+  const { engine } = useServices();
   const actions = useCaseActions();
   const workspace = useWorkspace();
   const status = useStatus();
-  const remove = (accountId: string) =>
-    actions.attempt(async () => {
-      await engine.command('account.remove', { accountId });
-      await desk.request('keychain.forget', { accountId });
-    });
+  const [leaving, setLeaving] = useState<{ readonly id: AccountId; readonly name: string } | null>(null);
   return (
     <>
       <div className={styles.rows}>
@@ -28,6 +28,7 @@ export function AccountsSettings() {
           const health = status?.accounts.find((one) => one.accountId === account.id);
           const brand = workspace.brands.find((one) => one.id === account.brand);
           const cause = health?.cause ? causeWords(text, health.cause) : null;
+          const name = accountName(workspace, account.id);
           return (
             <div key={account.id} className={styles.row}>
               {brand && <ColorDot color={brand.color} />}
@@ -48,13 +49,19 @@ export function AccountsSettings() {
               </span>
               <Button
                 small
+                aria-label={`${text('account.pollNow')}: ${name}`}
                 onClick={() =>
                   void actions.attempt(() => engine.command('account.pollNow', { accountId: account.id }))
                 }
               >
                 {text('account.pollNow')}
               </Button>
-              <Button small kind="quiet" onClick={() => void remove(account.id)}>
+              <Button
+                small
+                kind="quiet"
+                aria-label={`${text('account.remove')}: ${name}`}
+                onClick={() => setLeaving({ id: account.id, name })}
+              >
                 {text('account.remove')}
               </Button>
             </div>
@@ -62,6 +69,9 @@ export function AccountsSettings() {
         })}
         {workspace?.accounts.length === 0 && <p className={styles.row}>{text('sync.noAccounts')}</p>}
       </div>
+      {leaving !== null && (
+        <RemoveAccountDialog accountId={leaving.id} name={leaving.name} onClose={() => setLeaving(null)} />
+      )}
       <div className={styles.acts}>
         <Button kind="main" onClick={() => openDialog({ kind: 'connect' })}>
           {text('command.connect')}

@@ -1,5 +1,7 @@
+import { spokenCaseNumber } from '../../../shared/domain/case-number';
 import type { CustodyRecord } from '../../../shared/domain/custody';
 import { mayKeepOrErase } from '../../../shared/domain/permissions';
+import { memberName } from '../../../shared/workspace/member-name';
 import { useConfirmRetention, useCustody } from '../../data/custody-queries';
 import { useMe, useWorkspace } from '../../data/desk-queries';
 import { useNow } from '../../state/clock';
@@ -20,7 +22,6 @@ export function CustodySettings() {
   if (custody === undefined) return null;
   const { records, erasedByRetentionLately, nextRoundAt, waitingForYes } = custody;
   const may = me !== undefined && mayKeepOrErase(me, workspace?.roles);
-  const memberName = (id: string) => workspace?.members.find((member) => member.id === id)?.name ?? id;
   return (
     <>
       <h3>{text('retention.title')}</h3>
@@ -61,7 +62,7 @@ export function CustodySettings() {
             <span className={styles.grow}>
               <span>{wordsOf(text, record)}</span>
               <span className={styles.quiet}>
-                {record.by.kind === 'agent' ? memberName(record.by.id) : text('actor.console')},{' '}
+                {record.by.kind === 'agent' ? memberName(workspace, record.by.id) : text('actor.console')},{' '}
                 {clockWords(locale, record.at, now)}
               </span>
             </span>
@@ -78,7 +79,7 @@ function wordsOf(text: Text, record: CustodyRecord): string {
   if (record.kind === 'forgotten')
     return text('custody.forgotten', { brand: record.brandName, cases: record.cases });
   const count = record.caseNumbers.length;
-  const shown = record.caseNumbers.slice(0, numbersShown).join(', ');
+  const shown = record.caseNumbers.slice(0, numbersShown).map(spokenCaseNumber).join(', ');
   const cases = count > numbersShown ? `${shown} …` : shown;
   switch (record.kind) {
     case 'erased':

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { memberName } from '../../../shared/workspace/member-name';
 import { useWorkspace } from '../../data/desk-queries';
 import { useDefinitionDifference } from '../../data/hub-queries';
 import { useServices } from '../../data/services';
@@ -31,7 +32,7 @@ function CompareDialog({ conflict, onClose }: DefinitionConflictProps & { readon
   const workspace = useWorkspace();
   const { version, author } = conflict;
   const { value, hasFailed } = useDefinitionDifference(version);
-  const name = workspace?.members.find(({ id }) => id === author)?.name ?? author;
+  const name = memberName(workspace, author);
   const keep = (which: 'mine' | 'theirs') =>
     actions.attempt(async () => {
       await engine.command('hub.settleDefinition', { keep: which, version });

@@ -1,5 +1,7 @@
 import type { HubPlace } from '../../../shared/ipc/hub-orders';
 import type { HubLease, HubStatus } from '../../../shared/ipc/hub-status';
+import { accountName } from '../../../shared/workspace/account-name';
+import { memberName } from '../../../shared/workspace/member-name';
 import { useMe, useWorkspace } from '../../data/desk-queries';
 import { hubLines } from '../../parts/hub-lines';
 import { TimeAgo } from '../../parts/time-left';
@@ -17,7 +19,7 @@ export function HubStanding({ place, hub }: HubStandingProps) {
   const text = useText();
   const workspace = useWorkspace();
   const me = useMe();
-  const nameOf = (id: string) => workspace?.members.find((member) => member.id === id)?.name ?? id;
+  const nameOf = (id: string) => memberName(workspace, id);
   const { host, database, login } = place;
   return (
     <>
@@ -29,7 +31,7 @@ export function HubStanding({ place, hub }: HubStandingProps) {
       {hub !== null && (
         <>
           <ul className={styles.lines} aria-label={text('team.state')} aria-live="polite">
-            {hubLines(text, hub).map(({ words, isWrong }) => (
+            {hubLines(text, hub, workspace).map(({ words, isWrong }) => (
               <li key={words}>{isWrong ? <strong>{words}</strong> : words}</li>
             ))}
             {hub.agent !== null && me !== undefined && me.id !== hub.agent && (
@@ -48,15 +50,13 @@ export function HubStanding({ place, hub }: HubStandingProps) {
         </>
       )}
       {hub !== null && hub.leases.length > 0 && (
-        <section aria-label={text('team.accounts')}>
+        <section className={styles.section} aria-label={text('team.accounts')}>
           <h3>{text('team.accounts')}</h3>
           <ul className={styles.rows}>
             {hub.leases.map((lease) => (
               <li key={lease.accountId} className={styles.row}>
                 <span className={styles.grow}>
-                  <strong>
-                    {workspace?.accounts.find(({ id }) => id === lease.accountId)?.name ?? lease.accountId}
-                  </strong>
+                  <strong>{accountName(workspace, lease.accountId)}</strong>
                   <span className={styles.quiet}>
                     {holderWords(text, lease, nameOf)}, {desktopWords(text, lease)}
                   </span>

@@ -1,63 +1,73 @@
-import { useSettings, useWriteSettings } from '../../data/desk-queries';
+import { useAppInfo, useSettings, useWriteSettings } from '../../data/desk-queries';
+import { type Conflict, conflictsIn, keysOf } from '../../parts/key-map';
+import { keyCaps } from '../../parts/key-names';
 import { useCaseActions } from '../../state/case-actions';
 import { useText } from '../../state/use-text';
 import { Button } from '../../ui/button';
+import { KeyField } from './key-field';
+import { KeyFileActs } from './key-file-acts';
+import { ReasonedCheck } from './reasoned-check';
 import type { RemappableCommand } from './remappable-command';
 import styles from './settings-screen.module.css';
 
-/** Single letters on or off, and another key for a command. */
-export function KeysSettings({ commands }: { readonly commands: readonly RemappableCommand[] }) {
+interface KeysSettingsProps {
+  readonly commands: readonly RemappableCommand[];
+}
+
+/** Single letters on or off, another key for any command, and what stands in each other's way. */
+export function KeysSettings({ commands }: KeysSettingsProps) {
   const text = useText();
   const settings = useSettings();
   const write = useWriteSettings();
   const actions = useCaseActions();
+  const isMac = useAppInfo()?.platform === 'darwin';
   if (settings === undefined) return null;
   const save = (patch: Parameters<typeof write>[0]) => void actions.attempt(() => write(patch));
-  const remap = (id: string, key: string) => {
+  const conflicts = conflictsIn(commands, settings.keys);
+  const remap = (id: string, key: string | null) => {
     const { [id]: _, ...others } = settings.keys;
-    save({ keys: key === '' ? others : { ...others, [id]: key } });
+    save({ keys: key === null ? others : { ...others, [id]: key } });
   };
-  const taken = (key: string, id: string) =>
-    commands.some((command) => command.id !== id && (settings.keys[command.id] ?? command.keys[0]) === key);
   return (
     <>
-      <label className={styles.check}>
-        <input
-          type="checkbox"
-          checked={settings.singleLetterKeys}
-          onChange={(event) => save({ singleLetterKeys: event.target.checked })}
-        />
-        <span>
-          {text('settings.singleLetters')}
-          <br />
-          <span className={styles.quiet}>{text('settings.singleLettersWhy')}</span>
-        </span>
-      </label>
+      <ReasonedCheck
+        label={text('settings.singleLetters')}
+        why={text('settings.singleLettersWhy')}
+        checked={settings.singleLetterKeys}
+        onChange={(singleLetterKeys) => save({ singleLetterKeys })}
+      />
+      <p className={styles.lead}>{text('settings.keyHow')}</p>
+      <KeyFileActs commands={commands} />
+      {/* Spoken as soon as a key that was just taken stands in the way. */}
+      <p role="status" className={styles.lead}>
+        {conflicts.size > 0 && text('settings.keyConflicts', { count: conflicts.size })}
+      </p>
       <div className={styles.rows}>
         {commands.map((command) => {
           const own = settings.keys[command.id];
-          const key = own ?? command.keys[0] ?? '';
+          const found = conflicts.get(command.id) ?? [];
+          const why = `key-conflict-${command.id}`;
           return (
             <div key={command.id} className={styles.row}>
               <span className={styles.grow}>
                 {text(command.label)}
-                {key !== '' && taken(key, command.id) && (
-                  <span className={styles.quiet}>{text('settings.keyTaken')}</span>
+                {found.length > 0 && (
+                  <span id={why} className={styles.warning}>
+                    <ConflictWords conflicts={found} commands={commands} isMac={isMac} />
+                  </span>
                 )}
               </span>
               {own !== undefined && (
-                <Button kind="quiet" small onClick={() => remap(command.id, '')}>
+                <Button kind="quiet" small onClick={() => remap(command.id, null)}>
                   {text('settings.resetKey')}
                 </Button>
               )}
-              <input
-                className={styles.key}
-                aria-label={text('settings.keyOf', { command: text(command.label) })}
-                value={key}
-                maxLength={1}
-                readOnly={key.length > 1}
-                onFocus={(event) => event.target.select()}
-                onChange={(event) => remap(command.id, event.target.value.trim().toLowerCase())}
+              <KeyField
+                label={text('settings.keyOf', { command: text(command.label) })}
+                value={own ?? keysOf(command, {})[0] ?? ''}
+                isMac={isMac}
+                describedBy={found.length > 0 ? why : undefined}
+                onKey={(key) => remap(command.id, key)}
               />
             </div>
           );
@@ -65,4 +75,20 @@ export function KeysSettings({ commands }: { readonly commands: readonly Remappa
       </div>
     </>
   );
+}
+
+interface ConflictWordsProps extends KeysSettingsProps {
+  readonly conflicts: readonly Conflict[];
+  readonly isMac: boolean;
+}
+
+function ConflictWords({ conflicts, commands, isMac }: ConflictWordsProps) {
+  const text = useText();
+  const words = conflicts.map((conflict) => {
+    const key = keyCaps(conflict.key, isMac);
+    if (conflict.kind === 'reserved') return text('settings.keyReserved', { key });
+    const other = commands.find(({ id }) => id === conflict.with);
+    return text(`settings.key.${conflict.kind}`, { key, command: other ? text(other.label) : conflict.with });
+  });
+  return words.join(' ');
 }

@@ -3,7 +3,7 @@ import { useCaseActions } from '../../state/case-actions';
 import { useSeat } from '../../state/seat';
 import { useText } from '../../state/use-text';
 import { Choice } from '../../ui/field';
-import styles from './settings-screen.module.css';
+import { ReasonedCheck } from './reasoned-check';
 
 const offeredMinutes = [2, 5, 10, 15, 30];
 
@@ -72,14 +72,18 @@ export function LookSettings() {
         }))}
         onChange={(value) => save({ lockAfterMinutes: value === 'never' ? null : Number(value) })}
       />
-      <label className={styles.check}>
-        <input
-          type="checkbox"
-          checked={settings.hintsShown}
-          onChange={(event) => save({ hintsShown: event.target.checked })}
-        />
-        {text('settings.hints')}
-      </label>
+      <ReasonedCheck
+        label={text('settings.spelling')}
+        why={text('settings.spellingWhy')}
+        checked={settings.checksSpelling}
+        onChange={(checksSpelling) => save({ checksSpelling })}
+      />
+      <ReasonedCheck
+        label={text('settings.hints')}
+        why={text('settings.hintsWhy')}
+        checked={settings.hintsShown}
+        onChange={(hintsShown) => save({ hintsShown, hintsLearnt: [] })}
+      />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { accountName } from '../../../shared/workspace/account-name';
 import { useSetAside } from '../../data/case-queries';
 import { useWorkspace } from '../../data/desk-queries';
 import { useNow } from '../../state/clock';
@@ -22,8 +23,7 @@ export function SetAsideList() {
             <span className={styles.grow}>
               <span>{item.reason}</span>
               <span className={styles.quiet}>
-                {workspace?.accounts.find((account) => account.id === item.accountId)?.name ?? item.accountId}
-                , {clockWords(locale, item.at, now)}
+                {accountName(workspace, item.accountId)}, {clockWords(locale, item.at, now)}
                 {item.externalId !== null && `, ${item.externalId}`}
               </span>
             </span>

@@ -11,9 +11,10 @@ import { RulesSettings } from './rules/rules-settings';
 import { SetAsideList } from './set-aside-list';
 import styles from './settings-screen.module.css';
 import { TeamSettings } from './team-settings';
+import { TranslationSettings } from './translation-settings';
 import { WorkspaceSettings } from './workspace-settings';
 
-const ruleTabs = ['roles', 'escalation', 'approval'] as const;
+const ruleTabs = ['roles', 'escalation', 'approval', 'triage', 'guard'] as const;
 const tabs = ['look', 'keys', 'accounts', 'team', ...ruleTabs, 'workspace', 'data', 'set-aside'] as const;
 
 /** How this desktop looks and listens. */
@@ -51,6 +52,7 @@ export function SettingsScreen({ commands }: { readonly commands: readonly Remap
         ))}
         <Tabs.Panel value="workspace" className={styles.panel}>
           <WorkspaceSettings />
+          <TranslationSettings />
         </Tabs.Panel>
         <Tabs.Panel value="data" className={styles.panel}>
           <BackupSettings />

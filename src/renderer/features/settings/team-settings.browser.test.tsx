@@ -1,6 +1,7 @@
 import axe from 'axe-core';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { showPage } from '../../../../test/support/page-harness/page-per-test';
 import {
   type DeskOptions,
   type ScriptedDesk,
@@ -11,30 +12,16 @@ import { hubTrialFailures } from '../../../shared/ipc/hub-orders';
 import type { HubMember, HubStatus } from '../../../shared/ipc/hub-status';
 import { fail, succeed } from '../../../shared/ipc/result';
 import { en } from '../../../shared/texts/en';
-import { startPage } from '../../app/start-page';
 import { useSession } from '../../state/session';
-import '../../ui/tokens.css';
 
-let stop = () => {};
-let root: HTMLElement;
 const place = { host: 'hub.example', port: 5432, database: 'semaforo', login: 'laura' };
 const pem = '-----BEGIN CERTIFICATE-----\nMII\n-----END CERTIFICATE-----';
 
-beforeEach(async () => {
-  root = document.createElement('div');
-  root.id = 'root';
-  document.body.append(root);
-  await page.viewport(1440, 900);
-});
-afterEach(() => {
-  stop();
-  root.remove();
-  useSession.setState(useSession.getInitialState(), true);
-});
+beforeEach(() => page.viewport(1440, 900));
 
 async function open(options: DeskOptions = {}): Promise<ScriptedDesk> {
   const desk = scriptedDesk(options);
-  stop = startPage(desk.api, root);
+  showPage(desk.api);
   await expect.element(page.getByRole('heading', { level: 1 })).toBeVisible();
   useSession.setState({ screen: 'settings' });
   await page.getByRole('tab', { name: en['settings.team'] }).click();
@@ -140,10 +127,10 @@ describe('who shares with nobody', () => {
     await expect.element(field(en['team.password'])).toHaveValue('a password of mine');
   });
 
-  test('is not asked in the sandbox', async () => {
+  test('hears in the sandbox that practice is shared through a hub of its own', async () => {
     await open({ sandbox: true, status: { hub: null } });
     await expect.element(page.getByText(en['team.sandbox'])).toBeVisible();
-    await expect.element(button(en['team.join'])).not.toBeInTheDocument();
+    await expect.element(button(en['team.join'])).toBeVisible();
   });
 
   test('but did before, hears that nothing is sent until it joins again or leaves', async () => {
@@ -169,11 +156,8 @@ describe('who shares', () => {
       hub({ state: 'alarm', alarm: { kind: 'chain', brand: 'vela', seq: 41 } }),
       ['The team’s record of vela was changed or cut at 41: nothing more is taken from it'],
     ],
-    [hub({ leases: [account('vela-mail', { heldBy: 'nobody' })] }), ['Nobody is polling vela-mail']],
-    [
-      hub({ leases: [account('vela-mail', { desktops: 1 })] }),
-      ['Only one desktop has the secret of vela-mail'],
-    ],
+    [hub({ leases: [account('vela-mail', { heldBy: 'nobody' })] }), ['Nobody is polling E-mail']],
+    [hub({ leases: [account('vela-mail', { desktops: 1 })] }), ['Only one desktop has the secret of E-mail']],
     [hub({ agent: 'tomas' }), [/the team takes steps only of Tomás Gil/u]],
   ])('reads how it stands (%#)', async (status, sentences) => {
     await open({ status: { hub: status }, answers: shares });
@@ -204,7 +188,7 @@ describe('who shares', () => {
         return succeed({ released: 2, areSessionsEnded: true });
       },
     };
-    stop = startPage(desk.api, root);
+    showPage(desk.api);
     await expect.element(page.getByRole('heading', { level: 1 })).toBeVisible();
     useSession.setState({ screen: 'settings' });
     await page.getByRole('tab', { name: en['settings.team'] }).click();
@@ -248,7 +232,7 @@ describe('who shares', () => {
         return succeed(null);
       },
     };
-    stop = startPage(desk.api, root);
+    showPage(desk.api);
     await expect.element(page.getByRole('heading', { level: 1 })).toBeVisible();
     useSession.setState({ screen: 'settings' });
     await page.getByRole('tab', { name: en['settings.team'] }).click();

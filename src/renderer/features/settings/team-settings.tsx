@@ -15,7 +15,6 @@ export function TeamSettings() {
   const isSandbox = useAppInfo()?.sandbox === true;
   const place = useHubPlace();
   const hub = useStatusPart((status) => status.hub ?? null);
-  if (isSandbox) return <p className={styles.lead}>{text('team.sandbox')}</p>;
   if (place.hasFailed)
     return (
       <div role="alert">
@@ -35,7 +34,9 @@ export function TeamSettings() {
             <LeaveHub />
           </div>
         )}
-        <HubJoinForm />
+        <h3>{text('team.title')}</h3>
+        {isSandbox && <p className={styles.lead}>{text('team.sandbox')}</p>}
+        <HubJoinForm title={text('team.title')} />
       </>
     );
   return (

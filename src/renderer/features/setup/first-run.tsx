@@ -57,7 +57,7 @@ export function FirstRun() {
           onClose={() => setJoining(false)}
         >
           <DialogBody>
-            <HubJoinForm />
+            <HubJoinForm title={text('first.join')} />
           </DialogBody>
         </Dialog>
       )}

@@ -42,7 +42,7 @@ export function FormFields({ kind, values, onChange, brands }: FormFieldsProps) 
         autoComplete="off"
         spellCheck={false}
         required={!field.optional}
-        {...(field.id === 'brand' ? { list: 'brands-known' } : {})}
+        {...(field.id === 'brand' ? { list: 'brands-known', 'data-autofocus': true } : {})}
       />
     );
   return (

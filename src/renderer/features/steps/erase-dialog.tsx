@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Case } from '../../../shared/domain/case';
+import { spokenCaseNumber } from '../../../shared/domain/case-number';
 import { useServices } from '../../data/services';
 import { leaveCase } from '../../state/selection';
 import { closeDialog } from '../../state/session';
@@ -21,7 +22,7 @@ function OfCustomer({ state }: { readonly state: Case }) {
   const command = useCustodyCommand();
   const { queue } = useServices();
   const [typed, setTyped] = useState('');
-  const name = state.customer?.name || state.customer?.handle || String(state.number);
+  const name = state.customer?.name || state.customer?.handle || spokenCaseNumber(state.number);
   const isSame = isSameName(typed, name);
   const erase = () =>
     command('customer.erase', { customerId: state.customerId, typedName: typed }, ({ outcome }) => {

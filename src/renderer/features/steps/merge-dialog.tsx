@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { spokenCaseNumber } from '../../../shared/domain/case-number';
 import type { CaseRow } from '../../../shared/domain/case-row';
 import type { CaseId } from '../../../shared/domain/ids';
 import { useCustomer, useSearch } from '../../data/case-queries';
@@ -31,7 +32,7 @@ function MergeList({ row }: { readonly row: CaseRow }) {
   );
   const items = candidates.map((one) => ({
     id: one.id,
-    label: `${one.number} · ${one.customerName || one.customerHandle}`,
+    label: `${spokenCaseNumber(one.number)} · ${one.customerName || one.customerHandle}`,
     detail: one.subject || one.preview,
     sign: <ShapeMark shape={tierShape(one.tier)} label={tierWord(text, one.tier)} />,
   }));
@@ -42,7 +43,7 @@ function MergeList({ row }: { readonly row: CaseRow }) {
   return (
     <Dialog
       place="top"
-      title={text('merge.title', { number: String(row.number) })}
+      title={text('merge.title', { number: spokenCaseNumber(row.number) })}
       closeLabel={text('dialog.close')}
       onClose={closeDialog}
     >

@@ -1,19 +1,21 @@
-import { useEffect, useRef, useState } from 'react';
 import type { AccountStatus } from '../../../shared/ipc/engine-answers';
-import { useAccount, useDeskState, useStatus, useStatusPart } from '../../data/desk-queries';
+import { accountName } from '../../../shared/workspace/account-name';
+import { useDeskState, useStatus, useWorkspace } from '../../data/desk-queries';
 import { useServices } from '../../data/services';
 import { useSignal } from '../../data/use-signal';
 import { RestoredNotice } from '../../parts/restored-notice';
+import { SurgeLine } from '../../parts/surge-line';
+import { WorkLine } from '../../parts/work-line';
 import { useNow } from '../../state/clock';
+import { openDialog } from '../../state/session';
 import { agoWords } from '../../state/time-words';
 import { useText } from '../../state/use-text';
-import { Button } from '../../ui/button';
-import { VisuallyHidden } from '../../ui/visually-hidden';
+import { Button, IconButton } from '../../ui/button';
+import { Icon } from '../../ui/icon';
 import { CutStepLine } from './cut-step-line';
 import { HubLine } from './hub-line';
 import styles from './sync-bar.module.css';
 import { accountLine, isStale } from './sync-model';
-import { WorkLine } from './work-line';
 
 const namedAccounts = 4;
 /** Less is caught up with before anybody has read of it. */
@@ -31,8 +33,9 @@ export function SyncBar({ children }: { readonly children: React.ReactNode }) {
   const waiting = (outbox?.held ?? 0) + (outbox?.queued ?? 0) + (outbox?.sending ?? 0);
   return (
     <footer className={styles.bar}>
-      {/* Times tick: only what changes for the worse is spoken, by the region below. */}
+      {/* Times tick: only what changes for the worse is spoken, where announcer.ts says so. */}
       <div className={styles.sync} role="status" aria-label={text('sync.title')} aria-live="off">
+        <SurgeLine />
         <RestoredNotice as="line" />
         <DeskLine />
         <StoreLine />
@@ -58,7 +61,9 @@ export function SyncBar({ children }: { readonly children: React.ReactNode }) {
         )}
         <Heard accounts={heard} />
       </div>
-      <Spoken />
+      <IconButton label={text('command.doing')} onClick={() => openDialog({ kind: 'doing' })}>
+        <Icon name="more" />
+      </IconButton>
       {children}
     </footer>
   );
@@ -77,7 +82,7 @@ function Heard({ accounts }: { readonly accounts: readonly AccountStatus[] }) {
 
 function AccountLine({ account }: { readonly account: AccountStatus }) {
   const text = useText();
-  const name = useAccount(account.accountId)?.name ?? account.accountId;
+  const name = accountName(useWorkspace(), account.accountId);
   const now = useNow(5_000);
   const words = accountLine(text, { account, name, now });
   return isStale(account, now) ? <strong className={styles.stale}>{words}</strong> : <span>{words}</span>;
@@ -125,25 +130,4 @@ function StoreLine() {
   return state.kind === 'failed' || state.kind === 'unopenable' ? (
     <strong>{text('sync.storeFailed')}</strong>
   ) : null;
-}
-
-/** Says once when an account falls silent or is heard again. */
-function Spoken() {
-  const text = useText();
-  const accounts = useStatusPart((status) => status.accounts);
-  const now = useNow(30_000);
-  const before = useRef<number | null>(null);
-  const [words, setWords] = useState('');
-  const stale = accounts?.filter((account) => isStale(account, now)).length;
-  useEffect(() => {
-    if (stale === undefined) return;
-    if (before.current !== null && before.current !== stale)
-      setWords(stale === 0 ? text('sync.allHeard') : text('sync.someStale', { count: stale }));
-    before.current = stale;
-  }, [stale, text]);
-  return (
-    <VisuallyHidden>
-      <span aria-live="polite">{words}</span>
-    </VisuallyHidden>
-  );
 }

@@ -1,4 +1,5 @@
 // What stands in the columns of the day, and how each figure is made: pure.
+
 import type { AgentId, BrandId } from '../../../shared/domain/ids';
 import type { CaseTier } from '../../../shared/domain/tier';
 import type { Tally } from '../../../shared/domain/today';
@@ -8,6 +9,7 @@ import {
   shareInTime,
   type TodayGroup,
 } from '../../../shared/domain/today-figures';
+import { memberName } from '../../../shared/workspace/member-name';
 import type { Workspace } from '../../../shared/workspace/schema';
 import { tierWord } from '../../parts/words';
 import { durationWords } from '../../state/time-words';
@@ -80,8 +82,7 @@ export function agentRows(
   groups: readonly TodayGroup<AgentId | null>[],
   workspace: Workspace | null,
 ): readonly Row[] {
-  const nameOf = (id: AgentId | null) =>
-    id === null ? text('today.nobody') : (workspace?.members.find((member) => member.id === id)?.name ?? id);
+  const nameOf = (id: AgentId | null) => (id === null ? text('today.nobody') : memberName(workspace, id));
   const rows = byName(groups.map(({ key, tally }) => ({ key: key ?? '', name: nameOf(key), tally })));
   return [...rows].sort((a, b) => b.tally.breached - a.tally.breached || b.tally.waiting - a.tally.waiting);
 }

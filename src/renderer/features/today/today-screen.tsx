@@ -2,9 +2,13 @@ import { useState } from 'react';
 import type { TodayReading } from '../../../shared/ipc/engine-answers';
 import { useWorkspace } from '../../data/desk-queries';
 import { useToday } from '../../data/supervisor-queries';
+import { useTraining } from '../../data/training-queries';
 import { problemWords } from '../../state/problem-words';
 import { clockWords } from '../../state/time-words';
 import { useLocale, useText } from '../../state/use-text';
+import { Screen } from '../../ui/screen';
+import { CannedReview } from './canned-review';
+import { Surges } from './surges';
 import {
   agentRows,
   brandRows,
@@ -24,19 +28,27 @@ export function TodayScreen() {
   const { today, error } = useToday();
   const problem = error === null ? null : problemWords(error);
   return (
-    <section className={styles.screen} aria-label={text('today.title')}>
-      <header className={styles.head}>
-        <h2 className={styles.title}>{text('today.title')}</h2>
-        {today && (
-          <span className={styles.lead}>
-            {text('today.lead', { time: clockWords(locale, today.since, today.at) })}
-          </span>
-        )}
-      </header>
+    <Screen
+      title={text('today.title')}
+      lead={today && text('today.lead', { time: clockWords(locale, today.since, today.at) })}
+    >
+      <Surges />
+      <OverdueDrills />
+      <CannedReview />
       {problem !== null && <p className={styles.empty}>{text(problem.text, problem.values)}</p>}
       {problem === null && today && <Figures today={today} />}
-    </section>
+    </Screen>
   );
+}
+
+/** What a quiet day is good for. */
+function OverdueDrills() {
+  const text = useText();
+  const overdue = useTraining().training?.drills.filter(({ isOverdue }) => isOverdue) ?? [];
+  const known = useWorkspace()?.training?.drills ?? [];
+  if (overdue.length === 0) return null;
+  const names = overdue.map(({ drill }) => known.find(({ id }) => id === drill)?.name ?? drill).join(', ');
+  return <p className={styles.note}>{text('training.overdueDrills', { names })}</p>;
 }
 
 function Figures({ today }: { readonly today: TodayReading }) {

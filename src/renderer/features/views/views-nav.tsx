@@ -57,8 +57,11 @@ export function ViewsNav() {
       <Group title={text('views.work')}>
         <ApprovalsLink />
         <OutboxLink />
+        <CrisisLink />
         <TodayLink />
+        <FaqLink />
         <ScreenLink screen="coaching" label={text('coaching.title')} detail={null} />
+        <ScreenLink screen="training" label={text('training.title')} detail={null} />
         <ScreenLink screen="settings" label={text('settings.title')} detail={null} />
       </Group>
     </nav>
@@ -143,13 +146,32 @@ function OutboxLink() {
   return <ScreenLink screen="outbox" label={text('outbox.title')} detail={detail} />;
 }
 
-/** For who supervises; the engine decides again. */
+/** Everybody reads what holds; how many last or wait to be closed. */
+function CrisisLink() {
+  const text = useText();
+  const count = useStatusPart(({ incidents = [] }) => incidents.length) ?? 0;
+  const detail = count > 0 ? String(count) : null;
+  return <ScreenLink screen="crisis" label={text('crisis.title')} detail={detail} />;
+}
+
+/** For who supervises; the engine decides again. Counts what stands out of the usual. */
 function TodayLink() {
   const text = useText();
   const me = useMe();
   const roles = useWorkspace()?.roles ?? [];
+  const surges = useStatusPart((status) => status.surges)?.length ?? 0;
   if (me === undefined || !may(me, 'supervise', roles)) return null;
-  return <ScreenLink screen="today" label={text('today.title')} detail={null} />;
+  const detail = surges > 0 ? String(surges) : null;
+  return <ScreenLink screen="today" label={text('today.title')} detail={detail} />;
+}
+
+/** For who supervises; the engine decides again. */
+function FaqLink() {
+  const text = useText();
+  const me = useMe();
+  const roles = useWorkspace()?.roles ?? [];
+  if (me === undefined || !may(me, 'supervise', roles)) return null;
+  return <ScreenLink screen="faq" label={text('faq.title')} detail={null} />;
 }
 
 interface ScreenLinkProps {

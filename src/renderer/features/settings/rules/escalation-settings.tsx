@@ -1,36 +1,24 @@
-import { useState } from 'react';
 import type { BrandId } from '../../../../shared/domain/ids';
 import type { WorkspaceDocument } from '../../../../shared/workspace/change-part';
 import { useBrand } from '../../../data/desk-queries';
 import { useText } from '../../../state/use-text';
-import { Choice } from '../../../ui/field';
+import { type BrandPartProps, OneBrand } from './one-brand';
 import { PartFrame } from './part-frame';
 import type { Rule, RuleField } from './rule-field';
 import { RuleList } from './rule-list';
 import { useChoices } from './use-choices';
 import { usePart } from './use-part';
 
-interface DocumentProps {
-  readonly document: WorkspaceDocument;
-}
-
 /** Per brand: who may answer what, who owns it, when PR or Legal is asked, and what belongs in public (R9-R12). */
-export function EscalationSettings({ document }: DocumentProps) {
-  const text = useText();
-  const { brands } = useChoices(document);
-  const [chosen, setChosen] = useState(brands[0]?.value ?? '');
-  const brand = document.brands.some(({ id }) => id === chosen) ? chosen : (brands[0]?.value ?? '');
+export function EscalationSettings({ document }: Pick<BrandPartProps, 'document'>) {
   return (
-    <>
-      {brands.length > 1 && (
-        <Choice label={text('rules.brand')} value={brand} choices={brands} onChange={setChosen} />
-      )}
-      <BrandMap key={brand} document={document} brandId={brand as BrandId} />
-    </>
+    <OneBrand document={document}>
+      {(brandId) => <BrandMap key={brandId} document={document} brandId={brandId} />}
+    </OneBrand>
   );
 }
 
-function BrandMap({ document, brandId }: DocumentProps & { readonly brandId: BrandId }) {
+function BrandMap({ document, brandId }: BrandPartProps) {
   const text = useText();
   const index = document.brands.findIndex(({ id }) => id === brandId);
   const stored = (document.brands[index]?.escalation ?? []) as readonly Rule[];

@@ -23,6 +23,8 @@ export type RuleField =
     }
   | { readonly kind: 'flag'; readonly name: string; readonly label: string }
   | { readonly kind: 'number'; readonly name: string; readonly label: string }
+  /** Words and phrases, one a line. */
+  | { readonly kind: 'phrases'; readonly name: string; readonly label: string }
   | { readonly kind: 'words'; readonly name: string; readonly label: string };
 
 export type Rule = Readonly<Record<string, unknown>>;
@@ -53,6 +55,10 @@ function wordsOf(rule: Rule, field: RuleField): readonly string[] {
       const chosen = chosenOf(rule, field.name);
       if (chosen.length === 0) return [];
       return [`${field.label}: ${chosen.map((one) => labelOf(field.choices, one)).join(', ')}`];
+    }
+    case 'phrases': {
+      const chosen = chosenOf(rule, field.name);
+      return chosen.length === 0 ? [] : [`${field.label}: ${chosen.join(', ')}`];
     }
     case 'one':
       return typeof value === 'string' ? [`${field.label}: ${labelOf(field.choices, value)}`] : [];

@@ -1,4 +1,6 @@
-import { Choice, Field } from '../../../ui/field';
+import { useState } from 'react';
+import { useText } from '../../../state/use-text';
+import { Choice, Field, TextArea } from '../../../ui/field';
 import { chosenOf, type Rule, type RuleField, withField } from './rule-field';
 import styles from './rules.module.css';
 
@@ -57,9 +59,44 @@ function OneField({
         />
       );
     }
+    case 'phrases':
+      return <Phrases label={field.label} phrases={chosenOf(rule, field.name)} onChange={put} />;
     case 'words':
       return <Field label={field.label} value={value === undefined ? '' : String(value)} onChange={put} />;
   }
+}
+
+interface PhrasesProps {
+  readonly label: string;
+  readonly phrases: readonly string[];
+  readonly onChange: (phrases: readonly string[]) => void;
+}
+
+/** What is typed is kept as it is typed: an empty last line is where the next phrase will stand. */
+function Phrases({ label, phrases, onChange }: PhrasesProps) {
+  const text = useText();
+  const [typed, setTyped] = useState('');
+  const isAsTyped = linesOf(typed).join('\n') === phrases.join('\n');
+  return (
+    <TextArea
+      label={label}
+      hint={text('rules.oneALine')}
+      rows={3}
+      dir="auto"
+      value={isAsTyped ? typed : phrases.join('\n')}
+      onChange={(words) => {
+        setTyped(words);
+        onChange(linesOf(words));
+      }}
+    />
+  );
+}
+
+function linesOf(words: string): readonly string[] {
+  return words
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
 }
 
 interface ManyProps {

@@ -19,6 +19,8 @@ interface RuleListProps {
   readonly isFixed?: boolean;
   /** What a line is called before its words. */
   readonly title?: (rule: Rule) => string;
+  /** Its words; absent: those of its fields. */
+  readonly words?: (rule: Rule, index: number) => string;
   readonly more?: (rule: Rule, put: (rule: Rule) => void, index: number) => ReactNode;
   readonly onChange: (rules: readonly Rule[]) => void;
 }
@@ -53,7 +55,7 @@ export function RuleList(props: RuleListProps) {
           <li key={index} className={styles.line}>
             <Line
               title={title?.(rule) ?? String(index + 1)}
-              words={ruleWords(text, rule, fields)}
+              words={props.words?.(rule, index) ?? ruleWords(text, rule, fields)}
               reasons={problems.filter(({ path }) => path.split('.')[0] === String(index))}
             >
               <RuleFields rule={rule} fields={fields} onChange={(changed) => put(index, changed)} />

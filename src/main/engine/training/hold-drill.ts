@@ -1,0 +1,170 @@
+// Holding a drill: begun and ended in the sandbox, and scored from the events in between (R83, A23).
+import type { AgentId, CaseId } from '../../../shared/domain/ids';
+import type { Instant } from '../../../shared/domain/time';
+import { answersOf, standingOf } from '../../../shared/domain/today';
+import {
+  type DrilledCase,
+  drillFigures,
+  drillPoints,
+  isDrillOverdue,
+  nextDrillDue,
+} from '../../../shared/domain/training/drill';
+import type { DrillRecord, SignedRecord } from '../../../shared/domain/training/training-record';
+import type { DrillStanding } from '../../../shared/ipc/training-port';
+import type { Training } from '../../../shared/workspace/schema';
+import { type CommandContext, memberHere, Refusal } from '../command-context';
+import { beforeAll } from '../log/erased-cases';
+import { turn } from '../turn';
+import { type DrillUnderWay, readOpenTraining, writeOpenTraining } from './open-sitting';
+import { trainingOf } from './sit-step';
+import { recordTraining } from './training-records';
+
+type Drill = Training['drills'][number];
+
+/** Each case may have to be folded; a key gets through between two slices. */
+const casesPerSlice = 50;
+
+/** Starts the clock of a drill whose scenario is being played. Throws Refusal. */
+export function beginDrill(context: CommandContext, drillId: string, id: string): null {
+  const { log, workspace, clock } = context;
+  const me = memberHere(context);
+  if (!workspace.sandbox) throw new Refusal('drill-only-in-sandbox');
+  const drill = drillOf(context, drillId);
+  const open = readOpenTraining(log);
+  if (open.drill?.id === id) return null;
+  if (runningDrill(context) !== null) throw new Refusal('drill-running');
+  if (!scenariosPlayed(context).includes(drill.scenario)) throw new Refusal('drill-other-scenario');
+  const running = { id, drill: drillId, startedAt: clock.now(), position: log.events.position(), by: me.id };
+  writeOpenTraining(log, { ...open, drill: running });
+  return null;
+}
+
+/** Null also for one that the workspace has no more: it cannot be ended, and is in nobody's way. */
+export function runningDrill({ log, workspace }: CommandContext): DrillUnderWay | null {
+  const { drill } = readOpenTraining(log);
+  const isKnown = workspace.current()?.training?.drills.some(({ id }) => id === drill?.drill);
+  return isKnown ? drill : null;
+}
+
+/** Ends the drill that runs and scores it. Throws Refusal. */
+export async function endDrill(context: CommandContext): Promise<SignedRecord> {
+  const { log, workspace, clock } = context;
+  const { drill: running } = readOpenTraining(log);
+  if (running === null) throw new Refusal('drill-not-running');
+  const drill = drillOf(context, running.drill);
+  const endedAt = clock.now();
+  const { cases, people } = await whatHappened(context, running, endedAt);
+  const figures = drillFigures(drill, running.startedAt, cases);
+  const record: DrillRecord = {
+    kind: 'drill',
+    id: running.id,
+    workspace: workspace.current()?.name ?? '',
+    sandbox: true,
+    startedAt: running.startedAt,
+    endedAt,
+    drill: drill.id,
+    scenario: drill.scenario,
+    people: [...new Set([running.by, ...people])],
+    figures,
+    ...drillPoints(drill, figures),
+  };
+  return log.transact(() => {
+    // Somebody else at this desk may have ended it while the events were read.
+    const open = readOpenTraining(log);
+    if (open.drill?.id !== running.id) throw new Refusal('drill-not-running');
+    writeOpenTraining(log, { ...open, drill: null });
+    return recordTraining(log, record);
+  });
+}
+
+/** For each drill of the workspace the newest that is known here, and whether the next one is owed. */
+export function drillStandings(
+  drills: readonly Pick<Drill, 'id'>[],
+  records: readonly SignedRecord[],
+  now: Instant,
+): readonly DrillStanding[] {
+  return drills.map(({ id }) => {
+    const held = records.flatMap(({ record, signer }) =>
+      record.kind === 'drill' && record.drill === id ? [{ record, signer }] : [],
+    );
+    const [last = null] = held.sort((a, b) => b.record.endedAt - a.record.endedAt);
+    const endedAt = last?.record.endedAt ?? null;
+    return {
+      drill: id,
+      last,
+      dueAt: endedAt === null ? null : nextDrillDue(endedAt),
+      isOverdue: isDrillOverdue(endedAt, now),
+    };
+  });
+}
+
+export function scenariosPlayed({ workspace }: Pick<CommandContext, 'workspace'>): readonly string[] {
+  const accounts = workspace.current()?.accounts ?? [];
+  return [...new Set(accounts.flatMap((one) => (one.channel === 'sandbox' ? [one.scenario] : [])))];
+}
+
+interface Happened {
+  readonly cases: readonly DrilledCase[];
+  /** Who did something in a case. */
+  readonly people: readonly AgentId[];
+}
+
+async function whatHappened(
+  context: CommandContext,
+  { position, startedAt }: DrillUnderWay,
+  endedAt: Instant,
+): Promise<Happened> {
+  const cases: DrilledCase[] = [];
+  const people = new Set<AgentId>();
+  const looked = new Set<CaseId>();
+  for await (const caseIds of slicesOf(context, position)) {
+    for (const caseId of caseIds) {
+      if (looked.has(caseId)) continue;
+      looked.add(caseId);
+      const drilled = drilledCase(context, caseId, { startedAt, endedAt });
+      if (drilled === null) continue;
+      cases.push(drilled);
+      for (const event of drilled.events)
+        if (event.position > position && event.actor.kind === 'agent') people.add(event.actor.id);
+    }
+  }
+  return { cases, people: [...people] };
+}
+
+/** The cases in which something happened, and those that wait without anything having happened. */
+async function* slicesOf({ log }: CommandContext, position: number): AsyncGenerator<readonly CaseId[]> {
+  for (let after = position; ; ) {
+    const changed = log.cases.changedAfter(after, casesPerSlice);
+    yield changed.map(({ caseId }) => caseId);
+    after = changed.at(-1)?.position ?? after;
+    if (changed.length < casesPerSlice) break;
+    await turn();
+  }
+  for (let after: number | null = beforeAll; after !== null; ) {
+    const { caseIds, next } = log.cases.watch.openAmong(after, casesPerSlice);
+    yield caseIds;
+    after = next;
+    await turn();
+  }
+}
+
+function drilledCase(
+  { store, workspace }: CommandContext,
+  caseId: CaseId,
+  { startedAt, endedAt }: { readonly startedAt: Instant; readonly endedAt: Instant },
+): DrilledCase | null {
+  const state = store.read(caseId);
+  const brand = state === null ? null : (workspace.policy(state.brandId)?.brand ?? null);
+  if (state === null || brand === null) return null;
+  const events = store.events(caseId);
+  const answers = answersOf(events, brand, startedAt);
+  const lateAnswers = answers.reduce((sum, { tally }) => sum + tally.answered - tally.inTime, 0);
+  const waiting = standingOf(state, brand, endedAt)?.fact.tally.breached ?? 0;
+  return { brand, contactType: state.contactType, events, late: lateAnswers + waiting };
+}
+
+function drillOf(context: CommandContext, id: string): Drill {
+  const drill = trainingOf(context).drills.find((one) => one.id === id);
+  if (drill === undefined) throw new Refusal('drill-unknown');
+  return drill;
+}

@@ -1,0 +1,51 @@
+import axe from 'axe-core';
+import { beforeEach, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { showPage } from '../../../test/support/page-harness/page-per-test';
+import { scriptedDesk } from '../../../test/support/page-harness/scripted-desk';
+import { documentOf } from '../../shared/workspace/change-part';
+import { workspaceSchema } from '../../shared/workspace/schema';
+
+beforeEach(() => page.viewport(1440, 900));
+
+const fresh = new Date().toISOString().slice(0, 10);
+
+/** The page at Today, where as many canned responses of the first brand as there are days were last read on those. */
+async function todayAfter(...days: readonly string[]) {
+  const desk = scriptedDesk({ settings: { agentId: 'laura' } });
+  const known = desk.engine.workspace;
+  if (known === null) throw new Error('The harness has no workspace');
+  const { brands, ...document } = documentOf(known);
+  const [first, ...others] = brands;
+  const cannedResponses = (first?.cannedResponses ?? []).map((one, index) => ({
+    ...one,
+    owner: 'laura',
+    reviewed: days[index] ?? fresh,
+  }));
+  desk.engine.workspace = workspaceSchema.parse({
+    ...document,
+    brands: [{ ...first, cannedResponses }, ...others],
+  });
+  showPage(desk.api);
+  await expect.element(page.getByRole('option').first()).toBeVisible();
+  await userEvent.keyboard('gd');
+  return desk;
+}
+
+test('what nobody looked over for a month is listed under Today, and gone once it is still right', async () => {
+  const desk = await todayAfter('2020-01-31');
+  await page.getByText(/^1 canned response to look over/u).click();
+  await expect.element(page.getByText(/Aurea Derma · last looked over .*2020.* · Laura Rey/u)).toBeVisible();
+  const { violations } = await axe.run('main', { resultTypes: ['violations'] });
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await page.getByRole('button', { name: 'Thank you is still right' }).click();
+  await expect.element(page.getByText(/^1 canned response to look over/u)).not.toBeInTheDocument();
+  expect(desk.engine.workspace?.brands[0]?.cannedResponses[0]?.reviewed).toBe(fresh);
+});
+
+test('the focus stays with the list when one of it is still right', async () => {
+  await todayAfter('2020-01-31', '2020-02-01');
+  await page.getByText(/^2 canned responses to look over/u).click();
+  await page.getByRole('button', { name: 'Thank you is still right' }).click();
+  await expect.poll(() => document.activeElement?.textContent).toMatch(/^1 canned response to look over/u);
+});

@@ -1,0 +1,20 @@
+// Does what somebody chose in the menu bar, as the palette would.
+import { useEffect } from 'react';
+import { useServices } from '../data/services';
+import { useSession } from '../state/session';
+import type { Hands } from './command-steps';
+import { commands } from './commands';
+
+export function useMenuBar(hands: Hands): void {
+  const { desk } = useServices();
+  useEffect(
+    () =>
+      desk.on('command.run', ({ id }) => {
+        // What is being filled in is not taken away from under a hand.
+        if (useSession.getState().dialog !== null) return;
+        const command = commands.find((one) => one.id === id);
+        if (command?.when()) void command.run(hands);
+      }),
+    [desk, hands],
+  );
+}

@@ -1,0 +1,16 @@
+// What an agent has typed and not sent.
+
+/** Of a draft that a machine translated: into which language, and what its author had written. */
+export interface TranslatedDraft {
+  readonly into: string;
+  readonly original: string;
+}
+
+export interface Draft {
+  readonly text: string;
+  readonly audience: 'public' | 'private' | null;
+  readonly cannedResponseIds: readonly string[];
+  /** Null, or absent: a person wrote it. */
+  readonly machine?: TranslatedDraft | null;
+  readonly savedAt: number;
+}

@@ -1,0 +1,33 @@
+// Llevar una conversación a otro canal, y la nota que la cierra donde empezó.
+import type { enDiversion } from './en-diversion';
+
+export const esDiversion: Record<keyof typeof enDiversion, string> = {
+  'command.divert': 'Llevarlo a otro sitio, o cerrarlo aquí …',
+  'divert.title': 'Llevarlo a otro sitio',
+  'divert.step': 'Paso',
+  'divert.step.private': 'Pasar a mensaje privado',
+  'divert.step.phone': 'Pasar al teléfono',
+  'divert.step.email': 'Pasar al correo',
+  'divert.step.self-service': 'Pasar al autoservicio',
+  'divert.step.closing-note': 'Nota de cierre: contar aquí cómo acabó',
+  'divert.words': 'Lo que lee el cliente',
+  'divert.public': 'Lo puede leer todo el mundo.',
+  'divert.private': 'Solo lo lee el cliente.',
+  'divert.noWords': 'La marca aún no tiene palabras para esto: escribe las tuyas.',
+  'divert.asks': 'Lo que aquí no se puede pedir',
+  'divert.block': 'no sale',
+  'divert.warn': 'solo con un motivo',
+  'divert.then': 'Después, este caso debe una nota de cierre en este hilo antes de poder resolverse.',
+  'divert.way.private': 'mensaje privado',
+  'divert.way.phone': 'teléfono',
+  'divert.way.email': 'correo',
+  'divert.way.self-service': 'autoservicio',
+  'divert.owed': 'Se debe aquí una nota de cierre. El cliente pasó a {way} ({time}).',
+  'divert.owedTitle': 'Se debe en este hilo',
+  'divert.write': 'Escribirla …',
+  'divert.did.private': 'Pasado a mensaje privado',
+  'divert.did.phone': 'Pasado al teléfono',
+  'divert.did.email': 'Pasado al correo',
+  'divert.did.self-service': 'Pasado al autoservicio',
+  'divert.did.closing-note': 'Nota de cierre',
+};
