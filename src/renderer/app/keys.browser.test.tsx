@@ -135,3 +135,30 @@ test('the palette brings up what one picks again and again', async () => {
     ),
   ).toHaveLength(2);
 });
+
+describe('a key that is held down', () => {
+  const repeat = (key: string) => {
+    const held = new KeyboardEvent('keydown', { key, repeat: true, bubbles: true, cancelable: true });
+    (document.activeElement ?? document.body).dispatchEvent(held);
+  };
+  const chosen = () => document.querySelector('[role=option][aria-selected=true]')?.textContent;
+
+  test('goes on with its command, row by row', async () => {
+    await open();
+    const before = chosen();
+    await userEvent.keyboard('j');
+    await expect.poll(chosen).not.toBe(before);
+    const first = chosen();
+    repeat('j');
+    await expect.poll(() => [before, first].includes(chosen())).toBe(false);
+  });
+
+  test('is no command where the field it was pressed in is gone', async () => {
+    await open();
+    await userEvent.keyboard('/');
+    await userEvent.keyboard('b');
+    (document.activeElement as HTMLElement).blur();
+    repeat('b');
+    expect(useSession.getState().dialog).toBeNull();
+  });
+});

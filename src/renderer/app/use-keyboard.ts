@@ -1,5 +1,5 @@
 // Turns keys into commands; single letters never fire while a text field has the focus.
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Settings } from '../../shared/ipc/settings';
 import { keysOf } from '../parts/key-map';
 import { isCharacterKey, keyName } from '../parts/key-names';
@@ -38,6 +38,7 @@ function typeAhead(event: KeyboardEvent, typed = ''): boolean {
 
 export function useKeyboard(hands: Hands, settings: Settings | undefined): void {
   const learn = useHintLesson();
+  const held = useRef<string | null>(null);
   useEffect(() => {
     let started: { readonly key: string; readonly at: number } | null = null;
     const find = (name: string): Command | undefined => {
@@ -50,7 +51,11 @@ export function useKeyboard(hands: Hands, settings: Settings | undefined): void 
       );
     const press = (event: KeyboardEvent) => {
       const name = keyName({ ...pressedOf(event), altGraph: event.getModifierState('AltGraph') });
-      if (name === null || event.defaultPrevented || event.isComposing) return;
+      if (name === null) return;
+      // A key that is still held down was meant for what stood here when it was pressed.
+      if (event.repeat && held.current !== name) return;
+      if (!event.repeat) held.current = null;
+      if (event.defaultPrevented || event.isComposing) return;
       const { dialog } = useSession.getState();
       if (dialog?.kind === 'palette' && typeAhead(event, dialog.typed)) return;
       if (dialog !== null || document.querySelector('[role=dialog],[role=menu]') !== null) return;
@@ -69,6 +74,7 @@ export function useKeyboard(hands: Hands, settings: Settings | undefined): void 
       }
       if (!command.when()) return;
       event.preventDefault();
+      held.current = name;
       void command.run(hands);
       if (!event.repeat) learn(command.id);
     };
