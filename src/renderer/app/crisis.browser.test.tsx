@@ -6,6 +6,9 @@ import { showPage } from '../../../test/support/page-harness/page-per-test';
 import { type ScriptedDesk, scriptedDesk } from '../../../test/support/page-harness/scripted-desk';
 import type { IncidentReading } from '../../shared/ipc/incident-port';
 import { succeed } from '../../shared/ipc/result';
+import type { Settings } from '../../shared/ipc/settings';
+import { documentOf } from '../../shared/workspace/change-part';
+import { workspaceSchema } from '../../shared/workspace/schema';
 
 beforeEach(() => page.viewport(1440, 900));
 
@@ -115,6 +118,48 @@ describe('in a crisis', () => {
     expect(asked(desk, 'incident.note')).toMatchObject([
       { entry: 'decision', text: 'The film goes offline.' },
     ]);
+    expect(await violations()).toEqual([]);
+  });
+});
+
+describe('whom to call', () => {
+  const calls = (name = 'Whom to call') => page.getByRole('list', { name });
+  async function openCalls(settings: Partial<Settings> = {}): Promise<void> {
+    const desk = scriptedDesk({ settings, status: { incidents: [] } });
+    const { members, ...others } = known(desk);
+    const [first, ...rest] = members;
+    const withPhone = [{ ...first, phone: '+34 600 000 101' }, ...rest];
+    desk.engine.workspace = workspaceSchema.parse({ ...others, members: withPhone });
+    desk.engine.incidents = [incidentReading()];
+    showPage(desk.api);
+    await expect.element(page.getByRole('option').first()).toBeVisible();
+    await userEvent.keyboard('gc');
+  }
+  const known = (desk: ScriptedDesk) => {
+    if (desk.engine.workspace === null) throw new Error('The harness has no workspace');
+    return documentOf(desk.engine.workspace);
+  };
+
+  test('has the number of each as text, that is copied by a button and never a link', async () => {
+    await openCalls();
+    const one = calls().getByRole('listitem').filter({ hasText: 'Laura Rey' });
+    await expect.element(one.getByText('+34 600 000 101')).toBeVisible();
+    expect(document.querySelector('a[href^="tel:"]')).toBeNull();
+    let copied = '';
+    const listen = () => {
+      copied = window.getSelection()?.toString() ?? '';
+    };
+    document.addEventListener('copy', listen, { once: true });
+    await one.getByRole('button', { name: 'Copy the number of Laura Rey' }).click();
+    await expect.element(one.getByRole('status')).toHaveTextContent('Copied.');
+    expect(copied).toBe('+34 600 000 101');
+    expect(await violations()).toEqual([]);
+  });
+
+  test('says so where nobody wrote a number down, in Spanish too', async () => {
+    await openCalls({ language: 'es' });
+    const list = calls('A quién llamar');
+    await expect.element(list.getByRole('button', { name: 'Copiar el número de Laura Rey' })).toBeVisible();
     expect(await violations()).toEqual([]);
   });
 });

@@ -171,6 +171,20 @@ describe('roles', () => {
     expect(desk.engine.workspace?.members[2]).toMatchObject({ role: 'trainee', freeOn: ['bluesky'] });
   });
 
+  test('come with a telephone number, which has to be one', async () => {
+    const desk = await open('Roles');
+    await line(/^Tomás Gil\./u).click();
+    const people = page.getByRole('region', { name: 'People' }).first();
+    const phone = people.getByRole('textbox', { name: 'Telephone, for calls in a crisis' });
+    await phone.fill('tel:112');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect.element(page.getByText(/^phone must be a telephone number such as/u)).toBeVisible();
+    await phone.fill('+34 600 000 103');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect.element(page.getByText('Saved. It counts from now on.')).toBeVisible();
+    expect(desk.engine.workspace?.members[2]).toMatchObject({ phone: '+34 600 000 103' });
+  });
+
   test('of who learns show above the gate what they have shown so far', async () => {
     const desk = await open('Roles');
     const steps = [

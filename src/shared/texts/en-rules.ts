@@ -26,6 +26,7 @@ export const enRules = {
   'rules.teams': 'Teams',
   'rules.freeOn': 'Free to answer without approval on',
   'rules.member': 'Person',
+  'rules.phone': 'Telephone, for calls in a crisis',
   'rules.ownRoles': 'Roles of this workspace',
   'rules.rolesLead':
     'A role follows one of the product and may what that one may, unless you say line by line what it may instead. What a line leaves open is not limited.',

@@ -28,6 +28,7 @@ export const esRules = {
   'rules.teams': 'Equipos',
   'rules.freeOn': 'Puede responder sin aprobación en',
   'rules.member': 'Persona',
+  'rules.phone': 'Teléfono, para llamadas en una crisis',
   'rules.ownRoles': 'Roles de este espacio de trabajo',
   'rules.rolesLead':
     'Un rol sigue a uno del producto y puede lo mismo, salvo que digas línea por línea qué puede en su lugar. Lo que una línea deja abierto no tiene límite.',

@@ -1,6 +1,7 @@
 // The people of a workspace: teams, members, and roles beside those of the product (R58-R67).
 import { z } from 'zod';
 import { channelKinds } from '../domain/message';
+import { isPhoneNumber } from '../domain/phone-number';
 import { roleActions, roles, ruleTiers } from '../domain/role';
 import { agentId, brandId, key, label, moment, teamId, translations, weeklyHours } from './schema-values';
 
@@ -41,6 +42,12 @@ export const member = z.strictObject({
   id: agentId,
   name: label,
   initials: z.string().trim().min(1).max(4),
+  /** For colleagues who have to reach them in a crisis (R67). */
+  phone: z
+    .string()
+    .trim()
+    .refine(isPhoneNumber, 'must be a telephone number such as "+34 600 000 000"')
+    .optional(),
   /** A role of the product, or one of this workspace. */
   role: key,
   teams: z.array(teamId).default([]),

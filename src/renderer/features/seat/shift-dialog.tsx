@@ -4,6 +4,7 @@ import type { CaseRow } from '../../../shared/domain/case-row';
 import { asId, type CaseId } from '../../../shared/domain/ids';
 import { useMe, useWorkspace } from '../../data/desk-queries';
 import { useServices } from '../../data/services';
+import { copyShown } from '../../parts/copy-shown';
 import { tierWord } from '../../parts/words';
 import { closeDialog } from '../../state/session';
 import { clockWords } from '../../state/time-words';
@@ -27,10 +28,7 @@ export function ShiftDialog() {
   const isEmpty = rows !== null && parts.every(({ cases }) => cases.length === 0);
   const copy = () => {
     if (list.current === null) return;
-    // The desk grants its page no clipboard; what a person has selected may always be copied.
-    window.getSelection()?.selectAllChildren(list.current);
-    setCopied(document.execCommand('copy'));
-    window.getSelection()?.removeAllRanges();
+    setCopied(copyShown(list.current));
   };
   return (
     <Dialog width="wide" title={text('shift.title')} closeLabel={text('dialog.close')} onClose={closeDialog}>

@@ -31,6 +31,7 @@ export function PeopleSettings({ document }: { readonly document: WorkspaceDocum
     { kind: 'many', name: 'teams', label: text('rules.teams'), choices: teams },
     { kind: 'many', name: 'brands', label: text('rules.brands'), choices: brands },
     { kind: 'many', name: 'channels', label: text('rules.channels'), choices: channels },
+    { kind: 'words', name: 'phone', label: text('rules.phone') },
   ];
   const gate: RuleField = { kind: 'many', name: 'freeOn', label: text('rules.freeOn'), choices: channels };
   return (
