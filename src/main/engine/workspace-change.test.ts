@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { answer, desk, stateOf } from '../../../test/support/desk-per-test';
 import { customerPost, type EngineDesk, noon } from '../../../test/support/engine-desk';
-import type { ChangeablePart, WorkspaceDocument } from '../../shared/workspace/change-part';
+import type { BrandPart, ChangeablePart, WorkspaceDocument } from '../../shared/workspace/change-part';
 
 /** Changes a part of what is there, as the screen does. */
 async function change(
   at: EngineDesk,
-  part: Exclude<ChangeablePart, 'escalation' | 'guard' | 'cannedResponses' | 'terms'>,
+  part: Exclude<ChangeablePart, BrandPart>,
   next: (document: WorkspaceDocument) => unknown,
 ) {
   const document = await at.query('workspace.document', {});

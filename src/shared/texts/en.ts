@@ -20,6 +20,7 @@ import { enProblems } from './en-problems';
 import { enRuleTrial } from './en-rule-trial';
 import { enRules } from './en-rules';
 import { enSaid } from './en-said';
+import { enServiceSettings } from './en-service-settings';
 import { enSetup } from './en-setup';
 import { enSteps } from './en-steps';
 import { enSurge } from './en-surge';
@@ -65,4 +66,5 @@ export const en = {
   ...enTranslation,
   ...enCrisis,
   ...enDiversion,
+  ...enServiceSettings,
 } as const;

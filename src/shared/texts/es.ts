@@ -20,6 +20,7 @@ import { esProblems } from './es-problems';
 import { esRuleTrial } from './es-rule-trial';
 import { esRules } from './es-rules';
 import { esSaid } from './es-said';
+import { esServiceSettings } from './es-service-settings';
 import { esSetup } from './es-setup';
 import { esSteps } from './es-steps';
 import { esSurge } from './es-surge';
@@ -66,4 +67,5 @@ export const es: Catalogue = {
   ...esTranslation,
   ...esCrisis,
   ...esDiversion,
+  ...esServiceSettings,
 };

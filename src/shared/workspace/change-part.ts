@@ -7,8 +7,17 @@ import { type Workspace, workspaceSchema } from './schema';
 /** The definition as it is written down: durations as "2 h", moments as text. */
 export type WorkspaceDocument = z.input<typeof workspaceSchema>;
 
-const brandParts = ['escalation', 'guard', 'cannedResponses', 'terms'] as const;
-type BrandPart = (typeof brandParts)[number];
+const brandParts = [
+  'escalation',
+  'guard',
+  'cannedResponses',
+  'terms',
+  'diversions',
+  'promises',
+  'businessHours',
+  'businessHoursTiers',
+] as const;
+export type BrandPart = (typeof brandParts)[number];
 export const changeableParts = [
   'roles',
   'members',
@@ -43,7 +52,8 @@ export function partOf(
   { part, brandId }: Pick<PartChange, 'part' | 'brandId'>,
 ): unknown {
   if (!isOfBrand(part)) return document[part] ?? null;
-  return document.brands.find(({ id }) => id === brandId)?.[part];
+  const brand = document.brands.find(({ id }) => id === brandId);
+  return brand === undefined ? undefined : (brand[part] ?? null);
 }
 
 /** The text of the definition with the part changed, to be imported like any other; null when it is not as it was. */
@@ -52,6 +62,7 @@ export function withPart(workspace: Workspace, change: PartChange): string | nul
   const { part, brandId, before, value } = change;
   const present = partOf(document, change);
   if (present === undefined || JSON.stringify(present) !== JSON.stringify(before)) return null;
-  const brands = document.brands.map((brand) => (brand.id === brandId ? { ...brand, [part]: value } : brand));
-  return stringify(isOfBrand(part) ? { ...document, brands } : { ...document, [part]: value ?? undefined });
+  const changed = { [part]: value ?? undefined };
+  const brands = document.brands.map((brand) => (brand.id === brandId ? { ...brand, ...changed } : brand));
+  return stringify(isOfBrand(part) ? { ...document, brands } : { ...document, ...changed });
 }

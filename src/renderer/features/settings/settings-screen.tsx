@@ -14,7 +14,7 @@ import { TeamSettings } from './team-settings';
 import { TranslationSettings } from './translation-settings';
 import { WorkspaceSettings } from './workspace-settings';
 
-const ruleTabs = ['roles', 'escalation', 'approval', 'triage', 'guard'] as const;
+const ruleTabs = ['roles', 'escalation', 'approval', 'triage', 'guard', 'service'] as const;
 const tabs = ['look', 'keys', 'accounts', 'team', ...ruleTabs, 'workspace', 'data', 'set-aside'] as const;
 
 /** How this desktop looks and listens. */

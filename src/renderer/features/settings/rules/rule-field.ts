@@ -25,7 +25,9 @@ export type RuleField =
   | { readonly kind: 'number'; readonly name: string; readonly label: string }
   /** Words and phrases, one a line. */
   | { readonly kind: 'phrases'; readonly name: string; readonly label: string }
-  | { readonly kind: 'words'; readonly name: string; readonly label: string };
+  | { readonly kind: 'words'; readonly name: string; readonly label: string }
+  /** What a customer reads, over more than one line. */
+  | { readonly kind: 'text'; readonly name: string; readonly label: string; readonly hint?: string };
 
 export type Rule = Readonly<Record<string, unknown>>;
 
@@ -66,8 +68,9 @@ function wordsOf(rule: Rule, field: RuleField): readonly string[] {
       return value === true ? [field.label] : [];
     case 'number':
       return value === undefined ? [] : [`${field.label}: ${String(value)}`];
-    // Those name the line, which is called by them already.
+    // Those name the line, which is called by them already, or are too long for it.
     case 'words':
+    case 'text':
       return [];
   }
 }

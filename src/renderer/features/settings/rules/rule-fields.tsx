@@ -63,6 +63,17 @@ function OneField({
       return <Phrases label={field.label} phrases={chosenOf(rule, field.name)} onChange={put} />;
     case 'words':
       return <Field label={field.label} value={value === undefined ? '' : String(value)} onChange={put} />;
+    case 'text':
+      return (
+        <TextArea
+          label={field.label}
+          {...(field.hint !== undefined && { hint: field.hint })}
+          rows={3}
+          dir="auto"
+          value={value === undefined ? '' : String(value)}
+          onChange={put}
+        />
+      );
   }
 }
 

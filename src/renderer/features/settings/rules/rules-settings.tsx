@@ -6,6 +6,7 @@ import { EscalationSettings } from './escalation-settings';
 import { GuardSettings } from './guard-settings';
 import { PeopleSettings } from './people-settings';
 import { RolesSettings } from './roles-settings';
+import { ServiceSettings } from './service-settings';
 import { TriageSettings } from './triage-settings';
 
 const parts: Readonly<Record<RulesTab, (document: WorkspaceDocument) => ReactNode>> = {
@@ -19,8 +20,9 @@ const parts: Readonly<Record<RulesTab, (document: WorkspaceDocument) => ReactNod
   approval: (document) => <ApprovalSettings document={document} />,
   triage: (document) => <TriageSettings document={document} />,
   guard: (document) => <GuardSettings document={document} />,
+  service: (document) => <ServiceSettings document={document} />,
 };
-export type RulesTab = 'roles' | 'escalation' | 'approval' | 'triage' | 'guard';
+export type RulesTab = 'roles' | 'escalation' | 'approval' | 'triage' | 'guard' | 'service';
 
 /** A tab of the settings that shows a part of the workspace; empty until that is read. */
 export function RulesSettings({ tab }: { readonly tab: RulesTab }) {

@@ -1,10 +1,9 @@
 // The fields of a triage rule; what else it may ask stands in the definition and is kept.
 import type { WorkspaceDocument } from '../../../../shared/workspace/change-part';
 import { useLocale, useText } from '../../../state/use-text';
+import { customerLanguages } from './customer-languages';
 import type { RuleField } from './rule-field';
 import { useChoices } from './use-choices';
-
-const languages = ['en', 'es', 'pt', 'fr', 'de', 'it'] as const;
 
 export function useTriageFields(document: WorkspaceDocument): readonly RuleField[] {
   const text = useText();
@@ -26,7 +25,7 @@ export function useTriageFields(document: WorkspaceDocument): readonly RuleField
       kind: 'many',
       name: 'languages',
       label: text('triage.fieldLanguages'),
-      choices: languages.map((value) => ({ value, label: tongue.of(value) ?? value })),
+      choices: customerLanguages.map((value) => ({ value, label: tongue.of(value) ?? value })),
     },
     {
       kind: 'one',
