@@ -1,7 +1,6 @@
 // Commands that concern more than one case, or make one: merge, link, note, a case by hand.
 import type { Case } from '../../shared/domain/case';
 import type { CaseEventBody } from '../../shared/domain/case-event';
-import type { Diversion } from '../../shared/domain/diversion';
 import { dueForMerge, newlyClocked } from '../../shared/domain/due-times';
 import {
   type AccountId,
@@ -70,6 +69,8 @@ function merge(
     // Two brands or two people are never one conversation: an answer would reach the wrong one.
     if (source.brandId !== target.brandId) throw new Refusal('merge-other-brand');
     if (source.pendingReplies.length > 0) throw new Refusal('merge-reply-on-its-way');
+    // The note is owed in the thread where the customer was told, and a merged case writes nothing any more (R7).
+    if (source.diverted) throw new Refusal('merge-closing-note-owed');
     happenings.push(happening(context, caseId, { type: 'CaseMerged', into }));
     for (const body of absorption(context, target, source)) happenings.push(happening(context, into, body));
   }
@@ -84,7 +85,6 @@ function absorption(context: CommandContext, target: Case, source: Case): readon
     from: source.id,
     due,
     unanswered: source.unanswered,
-    ...(source.diverted && { diverted: withoutPlace(source.diverted) }),
   };
   if (source.safety && !target.safety) {
     const policy = policyOf(context, target);
@@ -94,11 +94,6 @@ function absorption(context: CommandContext, target: Case, source: Case): readon
   }
   const isHotter = source.tier !== null && (target.tier === null || heat(source.tier) > heat(target.tier));
   return isHotter ? [absorbed, { type: 'TierSet', tier: source.tier, team: source.team, due }] : [absorbed];
-}
-
-/** No reply of the case that stays can answer a message of the other one. */
-function withoutPlace({ to, audience, since }: Diversion): Diversion {
-  return { to, audience, since };
 }
 
 function link(

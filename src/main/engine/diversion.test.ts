@@ -108,4 +108,19 @@ describe('a customer who is sent elsewhere', () => {
     expect(outcome.refused).toEqual([]);
     expect((await stateOf(at, caseIds[0] ?? '')).diverted).toBeNull();
   });
+
+  it('is told how it ended in their own thread, which is merged into no other one before', async () => {
+    const at = desk();
+    at.arrive([{ ...customerPost(noon), text: 'Hello there' }]);
+    at.arrive([{ ...customerPost(noon), threadKey: 'another', text: 'Another one' }]);
+    const [one, other] = [at.row('Hello').id, at.row('Another').id];
+    await guide(at, 'phone');
+    accept(at);
+    expect(await at.tryCommand('case.merge', { from: [one], into: other })).toMatchObject({
+      ok: false,
+      error: { code: 'merge-closing-note-owed' },
+    });
+    expect(await at.tryCommand('case.merge', { from: [other], into: one })).toMatchObject({ ok: true });
+    expect(await resolve(at)).toEqual(['diversion-needs-closing-note']);
+  });
 });

@@ -4,7 +4,6 @@ import type { Actor } from './actor';
 import type { ApprovalEvent } from './approval';
 import type { UnansweredMessage } from './case';
 import type { ClaimWay } from './claim';
-import type { Diversion } from './diversion';
 import type {
   AccountId,
   AgentId,
@@ -124,8 +123,6 @@ export type CaseEventBody =
       readonly due: DueTimes;
       /** The messages that waited in the case taken in, each with its own time; without them `due` stands for all. */
       readonly unanswered?: readonly UnansweredMessage[];
-      /** Where its customer was sent, while the closing note is owed. */
-      readonly diverted?: Diversion;
     }
   | { readonly type: 'CaseLinked'; readonly to: CaseId }
   | { readonly type: 'AuthorMuted'; readonly muted: boolean }

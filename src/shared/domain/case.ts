@@ -1,7 +1,7 @@
 // A case: one customer, one brand, one account's thread. Its state is the fold of its events.
 import type { Actor } from './actor';
 import type { CaseNews } from './case-news';
-import type { Diversion } from './diversion';
+import type { Diversion, GuidedReply } from './diversion';
 import type {
   AccountId,
   AgentId,
@@ -100,6 +100,8 @@ export interface Case {
   readonly sentReplies: readonly { readonly replyId: ReplyId; readonly externalId: ExternalId }[];
   /** Where the customer was sent, while the closing note is owed in this thread. */
   readonly diverted?: Diversion | null | undefined;
+  /** Replies that would do so and were taken back: they count all the same if the channel took them before. */
+  readonly takenBack?: readonly GuidedReply[] | undefined;
   /** Crises whose holding message has gone out in this thread, or is on its way. Absent: none. */
   readonly holdings?: readonly IncidentId[] | undefined;
   /** Nothing of the customer may be erased while it stands; null: none does. */

@@ -104,14 +104,17 @@ describe('what is owed before a case is closed', () => {
       null,
     ],
     [
-      'a thread that took over another one whose customer was sent elsewhere',
-      folded(opened(), {
-        type: 'CaseAbsorbed',
-        from: linked,
-        due: { responseDueAt: null, resolutionDueAt: null },
-        diverted: { to: 'email', audience: 'public', since: 5 },
-      }),
+      'words that were taken back too late, and stand in the thread after all',
+      folded(opened(), guided('r', 'phone'), { type: 'ReplyCancelled', replyId: reply('r') }, sent('r', 200)),
       'closing-note',
+    ],
+    [
+      'a closing note that was taken back too late',
+      folded(
+        ...[opened(), guided('r', 'phone'), sent('r', 200), guided('s', 'closing-note')],
+        ...[{ type: 'ReplyCancelled', replyId: reply('s') } as const, sent('s', 300)],
+      ),
+      null,
     ],
   ];
   test.each(owed)('%s', (_, state, expected) => expect(followUpOwed(state, none)).toBe(expected));

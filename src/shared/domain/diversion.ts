@@ -7,7 +7,7 @@ import {
   type GuardRule,
 } from './guard/finding';
 import { type GuardPlace, guardAnswer } from './guard/guard-policy';
-import type { ExternalId } from './ids';
+import type { ExternalId, ReplyId } from './ids';
 import type { Audience, ChannelKind } from './message';
 import type { Instant } from './time';
 
@@ -26,6 +26,14 @@ export interface Diversion {
   readonly since: Instant;
   /** The message that those words answered; absent: none of this case. */
   readonly inReplyTo?: ExternalId;
+}
+
+/** What is kept of a reply that does more than answer, once it was taken back. */
+export interface GuidedReply {
+  readonly replyId: ReplyId;
+  readonly guided: GuidedStep;
+  readonly audience: Audience;
+  readonly inReplyTo: ExternalId | null;
 }
 
 /** A brand's words for one way; the first row that fits a case counts. */

@@ -163,7 +163,6 @@ export function absorbed(
   return {
     unanswered: inherited.reduce(waitingToo, state.unanswered),
     resolutionDueAt: resolutionDueAt ?? state.resolutionDueAt,
-    ...(body.diverted !== undefined && { diverted: state.diverted ?? body.diverted }),
   };
 }
 

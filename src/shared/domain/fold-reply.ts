@@ -4,8 +4,9 @@ import { assertNever } from './assert-never';
 import type { Case } from './case';
 import type { CaseEvent, CaseEventBody } from './case-event';
 import { type CaseNews, withNews } from './case-news';
+import type { GuidedReply } from './diversion';
 import { answered, countedMessage } from './fold-message';
-import { divertedBy } from './follow-up';
+import { divertedBy, guidedReply } from './follow-up';
 import type { ReplyId } from './ids';
 import { overtake } from './overtake';
 import { canChangeReplyState, type PendingReply, type ReplyState } from './reply';
@@ -168,18 +169,25 @@ export function replySent(state: Case, body: Body<'ReplySent'>): Partial<Case> {
     pendingReplies: [...earlier, ...state.pendingReplies.slice(place + 1)],
     sentReplies: [...state.sentReplies, { replyId, externalId }].slice(-sentKept),
     ...countedMessage(state, at),
-    ...(reply === undefined ? {} : divertedBy(reply, at)),
+    ...divertedBy(reply === undefined ? takenBackToo(state, replyId) : guidedReply(reply), at),
     ...(stopsClock ? answered(state, { at, until, elsewhere: false }) : {}),
   };
+}
+
+function takenBackToo({ takenBack }: Case, replyId: ReplyId): GuidedReply | null {
+  return takenBack?.find((reply) => reply.replyId === replyId) ?? null;
 }
 
 /** A holding message that was taken back is due again. */
 export function withoutReply(state: Case, replyId: ReplyId, to: ReplyState): Partial<Case> {
   const goes = (reply: PendingReply) =>
     reply.content.replyId === replyId && canChangeReplyState(reply.state, to);
-  const gone = state.pendingReplies.filter(goes).map(({ holding }) => holding);
+  const goners = state.pendingReplies.filter(goes);
+  const gone = goners.map(({ holding }) => holding);
+  const guided = goners.map(guidedReply).filter((reply) => reply !== null);
   return {
     pendingReplies: state.pendingReplies.filter((reply) => !goes(reply)),
+    ...(guided.length > 0 && { takenBack: [...(state.takenBack ?? []), ...guided].slice(-sentKept) }),
     ...(state.holdings !== undefined && {
       holdings: state.holdings.filter((incident) => !gone.includes(incident)),
     }),

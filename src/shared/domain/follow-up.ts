@@ -1,5 +1,6 @@
 // What has to stand in the thread where a customer began before their case is closed (R7, A2).
 import type { Case } from './case';
+import type { GuidedReply } from './diversion';
 import type { CaseId } from './ids';
 import type { PendingReply } from './reply';
 import type { Instant } from './time';
@@ -23,13 +24,20 @@ function isSendingElsewhere({ guided, state }: PendingReply): boolean {
   return guided !== undefined && guided !== 'closing-note' && state !== 'failed';
 }
 
-/** How a reply that was accepted changes what is owed. */
-export function divertedBy(
-  { guided, content }: Pick<PendingReply, 'guided' | 'content'>,
-  since: Instant,
-): Pick<Case, 'diverted'> {
-  if (guided === undefined) return {};
+/** What a reply does beside answering; null: nothing. */
+export function guidedReply({
+  guided,
+  content,
+}: Pick<PendingReply, 'guided' | 'content'>): GuidedReply | null {
+  if (guided === undefined) return null;
+  const { replyId, audience, inReplyTo } = content;
+  return { replyId, guided, audience, inReplyTo };
+}
+
+/** How a reply that was accepted changes what is owed; null: it only answered. */
+export function divertedBy(reply: GuidedReply | null, since: Instant): Pick<Case, 'diverted'> {
+  if (reply === null) return {};
+  const { guided, audience, inReplyTo } = reply;
   if (guided === 'closing-note') return { diverted: null };
-  const { audience, inReplyTo } = content;
   return { diverted: { to: guided, audience, since, ...(inReplyTo !== null && { inReplyTo }) } };
 }

@@ -16,6 +16,8 @@ export const enProblems = {
   'error.merge-other-brand':
     'Cases of different brands cannot be merged. Leave a note in each of them instead.',
   'error.merge-reply-on-its-way': 'A reply of this case is still on its way. Merge when it has come to rest.',
+  'error.merge-closing-note-owed':
+    'This case owes a closing note in its own thread, and nothing was merged. Write the note first, or merge the other case into this one.',
   'error.call-in-the-future': 'A call cannot have been taken in the future. Check the time.',
   'error.brand-not-in-workspace':
     'The workspace does not have this brand any more. Its cases stay; whoever manages the workspace can bring it back.',

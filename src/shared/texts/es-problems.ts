@@ -17,6 +17,8 @@ export const esProblems: Readonly<Record<keyof typeof enProblems, string>> = {
   'error.merge-other-brand':
     'No se pueden unir casos de marcas distintas. Deja en su lugar una nota en cada uno.',
   'error.merge-reply-on-its-way': 'Una respuesta de este caso aún está en camino. Únelo cuando termine.',
+  'error.merge-closing-note-owed':
+    'Este caso debe una nota de cierre en su propio hilo, y no se ha unido nada. Escribe antes la nota, o une el otro caso a este.',
   'error.call-in-the-future': 'Una llamada no puede ser del futuro. Revisa la hora.',
   'error.brand-not-in-workspace':
     'El espacio de trabajo ya no tiene esta marca. Sus casos se quedan; quien administra el espacio de trabajo puede devolverla.',

@@ -14,7 +14,8 @@ export function OwedNoteLine({ state }: { readonly state: Case }) {
   const locale = useLocale();
   const now = useNow(60_000);
   const { diverted } = state;
-  if (!diverted || state.status !== 'open') return null;
+  // Also of a closed case: words that were taken back can turn out to have been sent after all.
+  if (!diverted || state.status === 'merged') return null;
   const way = text(`divert.way.${diverted.to}`);
   return (
     <section className={styles.news} aria-label={text('divert.owedTitle')}>
