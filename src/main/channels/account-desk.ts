@@ -8,7 +8,7 @@ import { translationSecret } from '../../shared/ipc/translation-port';
 import { AccountRunner } from './account-runner';
 import type { Clock } from './clock';
 import type { OpenAccount } from './open-account';
-import { translate } from './translate';
+import { translateWithSecret } from './translate';
 
 export interface AccountDeskPorts {
   readonly clock: Clock;
@@ -180,8 +180,8 @@ export class AccountDesk {
   }
 
   async #translate({ requestId, request }: Extract<ToChannels, { type: 'translate' }>): Promise<void> {
-    const apiKey = this.#secrets[translationSecret]?.['apiKey'] ?? null;
-    this.#ports.post({ type: 'translated', requestId, outcome: await translate(request, { apiKey }) });
+    const outcome = await translateWithSecret(request, this.#secrets[translationSecret]);
+    this.#ports.post({ type: 'translated', requestId, outcome });
   }
 
   #runnerOf(accountId: AccountId): AccountRunner | null {

@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { translate } from './translate';
+import { translate, translateWithSecret } from './translate';
 
 const running: Server[] = [];
 afterEach(() => {
@@ -112,5 +112,33 @@ describe('a service that does not', () => {
     await new Promise((resolve) => running[0]?.close(resolve));
     expect(await ask(address)).toEqual({ kind: 'failed', cause: 'refused' });
     expect(await ask('http://translate.example')).toEqual({ kind: 'failed', cause: 'not-this-service' });
+  });
+});
+
+describe('the key of this computer', () => {
+  const request = (server: string) => ({ server, text: 'Bonjour à tous', into: 'en' });
+  const answer = json(200, { translatedText: 'Hello everybody' });
+
+  it('goes to the address it was given for', async () => {
+    const { address, heard } = await service(answer);
+    await translateWithSecret(request(address), { apiKey: 'k-1', server: address });
+    expect(heard).toMatchObject([{ body: { api_key: 'k-1' } }]);
+  });
+
+  it.each([{ server: 'https://before.example' }, {}])(
+    'goes nowhere, and no words either, once the workspace names another address: %o',
+    async (known) => {
+      const { address, heard } = await service(answer);
+      expect(await translateWithSecret(request(address), { apiKey: 'k-1', ...known })).toEqual({
+        kind: 'failed',
+        cause: 'key-for-other-address',
+      });
+      expect(heard).toEqual([]);
+    },
+  );
+
+  it('is not needed where there is none', async () => {
+    const { address } = await service(answer);
+    expect(await translateWithSecret(request(address), undefined)).toMatchObject({ kind: 'translated' });
   });
 });

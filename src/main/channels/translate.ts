@@ -19,6 +19,20 @@ const answerSchema = z.object({
   detectedLanguage: z.object({ language: z.string() }).nullish().catch(null),
 });
 
+/**
+ * With the secret of this computer. Its key goes to no other address than the one it was given for: the workspace
+ * names the address, and who may change that one must not be handed the key. Nothing is asked there without it either.
+ */
+export async function translateWithSecret(
+  request: TranslationRequest,
+  secret: Readonly<Record<string, string>> | undefined,
+): Promise<TranslationOutcome> {
+  const apiKey = secret?.['apiKey'] ?? null;
+  if (apiKey !== null && secret?.['server'] !== request.server)
+    return { kind: 'failed', cause: 'key-for-other-address' };
+  return translate(request, { apiKey });
+}
+
 /** Asks once; the key may be absent. Does not throw. The words go nowhere but to the server that is named. */
 export async function translate(
   { server, text, into }: TranslationRequest,

@@ -153,6 +153,12 @@ test('the settings name the service, say what leaves, and keep the key with the 
   await page.getByRole('button', { name: 'Keep the key' }).click();
   await expect.element(page.getByText('The key is kept.')).toBeVisible();
   expect(desk.requests.filter(({ name }) => name === 'connection.save')).toEqual([
-    { name: 'connection.save', input: { accountId: 'translation:service', secret: { apiKey: 'k-1' } } },
+    {
+      name: 'connection.save',
+      input: {
+        accountId: 'translation:service',
+        secret: { apiKey: 'k-1', server: 'https://translate.example' },
+      },
+    },
   ]);
 });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { connectionCauses } from './connection-report';
 import { caseId, externalId } from './port-values';
 
-/** The name its secret is kept under; no account can have it. */
+/** The name its secret is kept under: `apiKey`, and the `server` it was given for. No account can have it. */
 export const translationSecret = 'translation:service';
 /** Of a text to be translated, in UTF-16 units. */
 export const longestToTranslate = 10_000;
@@ -48,6 +48,6 @@ export const translationOutcomeSchema = z.discriminatedUnion('kind', [
     text: z.string().min(1).max(longestTranslation),
     from: base.nullable(),
   }),
-  z.object({ kind: z.literal('failed'), cause: z.enum([...connectionCauses, 'not-taken']) }),
+  z.object({ kind: z.literal('failed'), cause: z.enum([...connectionCauses, 'not-taken', 'key-for-other-address']) }),
 ]);
 export type TranslationOutcome = z.output<typeof translationOutcomeSchema>;

@@ -22,7 +22,8 @@ export const enTranslation = {
     'Messages and replies are translated only when somebody asks for it, by a service with the interface of LibreTranslate. The words of that one message or reply leave this computer for the server named here. Numbers, links, addresses, handles and the customer’s name are kept back; what people tell of themselves in words is not. Without an address it is off.',
   'translation.server': 'Address of the service (https)',
   'translation.key': 'Key for the service, where it asks for one',
-  'translation.keyHint': 'It is kept with the passwords of this computer, not in the workspace.',
+  'translation.keyHint': 
+    'It is kept with the passwords of this computer, not in the workspace, and goes only to the address above: if that changes, it is asked for again.',
   'translation.keepKey': 'Keep the key',
   'translation.keyKept': 'The key is kept.',
   'translation.forgetKey': 'Forget the key',
@@ -40,6 +41,8 @@ export const enTranslation = {
     'The service does not take this: it may not know the language, or the text is too long for it. Your words are as they were.',
   'error.translation-key-refused':
     'The service refuses the key of this computer, and your words are as they were. Put in another one in the settings, under Workspace.',
+  'error.translation-key-elsewhere':
+    'The address of the service has changed since its key was given, so nothing left this computer. If the new address is right, give the key again in the settings, under Workspace.',
   'error.translation-busy':
     'The service is asked too much right now. Your words are as they were; try again in a minute.',
   'error.translation-untrusted':

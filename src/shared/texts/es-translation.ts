@@ -24,7 +24,8 @@ export const esTranslation: Readonly<Record<keyof typeof enTranslation, string>>
     'Los mensajes y las respuestas solo se traducen cuando alguien lo pide, con un servicio que hable como LibreTranslate. Las palabras de ese mensaje o esa respuesta salen de este ordenador hacia el servidor que aquí se indica. Los números, enlaces, direcciones, usuarios y el nombre del cliente no salen; lo que la gente cuenta de sí misma con palabras, sí. Sin dirección está apagado.',
   'translation.server': 'Dirección del servicio (https)',
   'translation.key': 'Clave del servicio, si la pide',
-  'translation.keyHint': 'Se guarda con las contraseñas de este ordenador, no en el espacio de trabajo.',
+  'translation.keyHint': 
+    'Se guarda con las contraseñas de este ordenador, no en el espacio de trabajo, y solo va a la dirección de arriba: si cambia, se vuelve a pedir.',
   'translation.keepKey': 'Guardar la clave',
   'translation.keyKept': 'La clave está guardada.',
   'translation.forgetKey': 'Olvidar la clave',
@@ -42,6 +43,8 @@ export const esTranslation: Readonly<Record<keyof typeof enTranslation, string>>
     'El servicio no lo acepta: puede que no conozca el idioma o que el texto le resulte largo. Tus palabras están como estaban.',
   'error.translation-key-refused':
     'El servicio rechaza la clave de este ordenador y tus palabras están como estaban. Pon otra en los ajustes, en Espacio de trabajo.',
+  'error.translation-key-elsewhere':
+    'La dirección del servicio ha cambiado desde que se dio su clave, así que nada ha salido de este ordenador. Si la nueva dirección es la buena, vuelve a dar la clave en los ajustes, en Espacio de trabajo.',
   'error.translation-busy':
     'El servicio recibe ahora demasiadas peticiones. Tus palabras están como estaban; inténtalo dentro de un minuto.',
   'error.translation-untrusted':

@@ -108,6 +108,7 @@ describe('a message of a customer', () => {
   it.each([
     ['not-taken', 'translation-not-taken'],
     ['wrong-credentials', 'translation-key-refused'],
+    ['key-for-other-address', 'translation-key-elsewhere'],
     ['rate-limited', 'translation-busy'],
     ['untrusted-certificate', 'translation-untrusted'],
     ['malformed-answer', 'translation-not-understood'],

@@ -96,6 +96,8 @@ function refusalOf(cause: Extract<TranslationOutcome, { kind: 'failed' }>['cause
     case 'expired-token':
     case 'missing-scope':
       return 'translation-key-refused';
+    case 'key-for-other-address':
+      return 'translation-key-elsewhere';
     case 'rate-limited':
       return 'translation-busy';
     case 'untrusted-certificate':

@@ -37,12 +37,13 @@ function OneService({ stored }: { readonly stored: Service | null }) {
           spellCheck={false}
         />
       </PartFrame>
-      {stored !== null && <ServiceKey />}
+      {stored !== null && <ServiceKey server={stored.server} />}
     </>
   );
 }
 
-function ServiceKey() {
+/** It is bound to the address it is given for. */
+function ServiceKey({ server }: Service) {
   const text = useText();
   const { desk } = useServices();
   const actions = useCaseActions();
@@ -50,7 +51,7 @@ function ServiceKey() {
   const keep = (event: FormEvent) => {
     event.preventDefault();
     void actions.attempt(async () => {
-      await desk.request('connection.save', { accountId: translationSecret, secret: { apiKey } });
+      await desk.request('connection.save', { accountId: translationSecret, secret: { apiKey, server } });
       setKey('');
       notify({ tone: 'done', text: 'translation.keyKept', values: {}, undoable: false });
     });
