@@ -215,6 +215,19 @@ test('words that come back leave a translation that nobody has read marked as on
   expect(kept).toMatchObject({ text: 'Hello\n\nPardon', machine });
 });
 
+test('words that come back still send the customer elsewhere, and owe them how it ended', () => {
+  const here = new Desktop('here', []);
+  here.do(1, opened(1));
+  here.do(1, wrote('m1'));
+  const { body } = submitted(1, replyIdFor(1), 'Call us');
+  if (body.type !== 'ReplySubmitted') throw new Error('Nobody sent it');
+  here.do(1, { ...body, guided: 'phone' });
+  const refused = here.store.events(caseIdFor(1)).filter((event) => event.body.type === 'ReplySubmitted');
+  here.store.refuse(refused, 'claimed-by-other');
+  const kept = here.log.desk.readDraft(caseIdFor(1), 'reply', asId<AgentId>('here'));
+  expect(kept).toMatchObject({ text: 'Call us', guided: 'phone' });
+});
+
 test('a case whose opening was refused is no more, and its message leads to the case that has it', () => {
   const list: List = [];
   const [here, there] = [new Desktop('here', list), new Desktop('there', list)];

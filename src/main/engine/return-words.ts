@@ -22,10 +22,12 @@ export function returnWords(
   const text = begun === '' || begun === written.text ? written.text : `${written.text}\n\n${begun}`;
   // What a machine translated stays marked, so that it is read before it goes out.
   const machine = written.machine ?? draft?.machine ?? null;
+  // And what sends the customer elsewhere goes on to owe them how it ended.
+  const guided = written.guided ?? draft?.guided ?? null;
   log.desk.writeDraft(state.id, kind, {
     owner: state,
     by: actor.id,
-    draft: { ...written, text, machine, savedAt: now },
+    draft: { ...written, text, machine, guided, savedAt: now },
   });
 }
 
@@ -36,5 +38,6 @@ function wordsOf(body: CaseEventBody): Words | null {
   if (body.type !== 'ReplySubmitted' || body.holding !== undefined) return null;
   const { text, audience, cannedResponseIds } = body.content;
   const machine = body.machine === undefined ? {} : { machine: { ...body.machine, original: '' } };
-  return { kind: 'reply', text, audience, cannedResponseIds, ...machine };
+  const guided = body.guided === undefined ? {} : { guided: body.guided };
+  return { kind: 'reply', text, audience, cannedResponseIds, ...machine, ...guided };
 }

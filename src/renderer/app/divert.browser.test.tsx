@@ -4,7 +4,8 @@ import { page, userEvent } from 'vitest/browser';
 import { showPage } from '../../../test/support/page-harness/page-per-test';
 import { type ScriptedDesk, scriptedDesk } from '../../../test/support/page-harness/scripted-desk';
 import { asId, type ExternalId } from '../../shared/domain/ids';
-import { commandSchemas } from '../../shared/ipc/engine-port';
+import { commandSchemas, querySchemas } from '../../shared/ipc/engine-port';
+import { succeed } from '../../shared/ipc/result';
 import { documentOf } from '../../shared/workspace/change-part';
 import { workspaceSchema } from '../../shared/workspace/schema';
 
@@ -14,8 +15,9 @@ const diversions = [
   { to: 'phone', place: '+34 900 555 010', handOver: 'Call {{place}}.', closing: 'All settled by phone.' },
 ];
 
-async function open(): Promise<ScriptedDesk> {
+async function open(answers: ScriptedDesk['engine']['answersBeyond'] = {}): Promise<ScriptedDesk> {
   const desk = scriptedDesk();
+  desk.engine.answersBeyond = answers;
   const known = desk.engine.workspace;
   if (known === null) throw new Error('The harness has no workspace');
   const { brands, ...document } = documentOf(known);
@@ -30,6 +32,19 @@ async function open(): Promise<ScriptedDesk> {
     .click();
   await expect.element(page.getByRole('log')).toBeVisible();
   return desk;
+}
+
+const submissions = (desk: ScriptedDesk) =>
+  desk.engine.asked.filter(({ name }) => name === 'reply.submit').map(({ input }) => input);
+
+/** The brand of the case that is open. */
+function speaking({ engine }: ScriptedDesk) {
+  const read = engine.asked.findLast(({ name }) => name === 'case.read');
+  const { caseId } = querySchemas['case.read'].parse(read?.input);
+  const brandId = engine.everything().find((event) => event.caseId === caseId)?.brandId;
+  const brand = engine.workspace?.brands.find(({ id }) => id === brandId);
+  if (brand === undefined) throw new Error('No case is open');
+  return brand;
 }
 
 const dialog = () => page.getByRole('dialog', { name: 'Take it elsewhere' });
@@ -50,7 +65,7 @@ test('sends the customer elsewhere in the brand’s words, and the case owes the
     audience: 'public',
     text: 'Call +34 900 555 010.',
   });
-  await expect.element(page.getByText('Sent to the phone')).toBeVisible();
+  await expect.element(page.getByText('Sends to the phone')).toBeVisible();
 
   const { caseId, replyId } = commandSchemas['reply.submit'].parse(submitted?.input);
   desk.engine.record(caseId, {
@@ -61,6 +76,7 @@ test('sends the customer elsewhere in the brand’s words, and the case owes the
     acceptedAt: Date.now(),
   });
   desk.engine.flush();
+  await expect.element(page.getByText('Sent to the phone')).toBeVisible();
   const owed = page.getByRole('region', { name: 'Owed in this thread' });
   await expect.element(owed.getByText(/The customer was sent to the phone/u)).toBeVisible();
   await owed.getByRole('button').click();
@@ -77,6 +93,7 @@ test('is the same step again when it is taken back, so that the note stays owed'
   await page.getByRole('log').getByRole('button', { name: 'Take back' }).click();
   await expect.element(dialog().getByRole('combobox', { name: 'Step' })).toHaveValue('phone');
   await expect.element(words()).toHaveValue('Call us soon.');
+  await expect.element(page.getByText('Sends to the phone')).not.toBeInTheDocument();
   await dialog().getByRole('button', { name: 'Send', exact: true }).click();
   const submitted = () => desk.engine.asked.filter(({ name }) => name === 'reply.submit');
   await expect.poll(() => submitted().length).toBe(2);
@@ -98,4 +115,49 @@ test('says where the brand has no words for a way, and keeps what is typed out o
   await expect
     .element(dialog().getByText('The brand has no words for this yet', { exact: false }))
     .toBeVisible();
+});
+
+test('asks who speaks when the words name another brand, and sends them once that is typed', async () => {
+  const desk = await open();
+  const { id, name } = speaking(desk);
+  const other = desk.engine.workspace?.brands.find((brand) => brand.id !== id)?.name;
+  await userEvent.keyboard('f');
+  await words().fill(`Call us, or ask ${other}.`);
+  await dialog().getByRole('button', { name: 'Send', exact: true }).click();
+  const question = page.getByRole('dialog', { name: `Does ${name} say this?` });
+  await question.getByRole('textbox').fill(name);
+  expect(submissions(desk)).toEqual([]);
+  await question.getByRole('button', { name: `Send as ${name}` }).click();
+  await expect.element(dialog()).not.toBeInTheDocument();
+  expect(submissions(desk)).toMatchObject([
+    { guided: 'phone', confirmedBrand: id, text: `Call us, or ask ${other}.` },
+  ]);
+});
+
+const returned = {
+  text: 'Call us soon.',
+  audience: null,
+  cannedResponseIds: [],
+  guided: 'phone',
+  savedAt: 1,
+};
+const reply = () => page.getByRole('textbox', { name: 'Reply' });
+const send = () => userEvent.keyboard('{Control>}{Enter}{/Control}');
+
+test('is still that step when the team did not take the words, and they came back to where one writes', async () => {
+  const desk = await open({ 'case.draft': () => succeed(returned) });
+  await expect.element(page.getByText(/These words send the customer to the phone/u)).toBeVisible();
+  await reply().fill('Call us right away.');
+  await send();
+  await expect
+    .poll(() => submissions(desk))
+    .toMatchObject([{ guided: 'phone', text: 'Call us right away.' }]);
+});
+
+test('is an ordinary reply once somebody makes it one', async () => {
+  const desk = await open({ 'case.draft': () => succeed(returned) });
+  await page.getByRole('button', { name: 'Make it an ordinary reply' }).click();
+  await reply().click();
+  await send();
+  await expect.poll(() => submissions(desk)).toMatchObject([{ guided: null, text: 'Call us soon.' }]);
 });

@@ -114,6 +114,21 @@ describe('a reply', () => {
     expect(submitted(desk)).toMatchObject([{ text: 'Pardon, Tom.', machine: { into: 'fr', isRead: true } }]);
   });
 
+  test('keeps its mark when it is cut and put in again, and what its author had written', async () => {
+    const desk = await reading();
+    await reply().fill('Sorry, Tom.');
+    await page.getByRole('button', { name: 'Translate' }).last().click();
+    await expect.element(below()).toBeVisible();
+    await reply().fill('');
+    await expect.element(below()).not.toBeInTheDocument();
+    await reply().fill('Pardon, Tom.');
+    await expect.element(below().getByText('Sorry, Tom.')).toBeVisible();
+    await reply().click();
+    await send();
+    await expect.element(below().getByRole('checkbox')).toHaveFocus();
+    expect(submitted(desk)).toEqual([]);
+  });
+
   test('goes back to what its author wrote, and is then theirs', async () => {
     const desk = await reading();
     await reply().fill('Sorry, Tom.');

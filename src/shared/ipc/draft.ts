@@ -1,4 +1,5 @@
 // What an agent has typed and not sent.
+import type { GuidedStep } from '../domain/diversion';
 
 /** Of a draft that a machine translated: into which language, and what its author had written. */
 export interface TranslatedDraft {
@@ -12,5 +13,7 @@ export interface Draft {
   readonly cannedResponseIds: readonly string[];
   /** Null, or absent: a person wrote it. */
   readonly machine?: TranslatedDraft | null;
+  /** What it does beside answering, of words that came back; null, or absent: nothing. */
+  readonly guided?: GuidedStep | null;
   readonly savedAt: number;
 }

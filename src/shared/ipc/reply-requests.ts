@@ -81,5 +81,6 @@ export const replyCommands = {
     cannedResponseIds: z.array(z.string()),
     /** What its author had written before a machine translated it; null: it is their own. */
     machine: machine.extend({ original: text }).nullable().default(null),
+    guided: z.enum(guidedSteps).nullable().default(null),
   }),
 } as const;

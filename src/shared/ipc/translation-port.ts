@@ -48,6 +48,9 @@ export const translationOutcomeSchema = z.discriminatedUnion('kind', [
     text: z.string().min(1).max(longestTranslation),
     from: base.nullable(),
   }),
-  z.object({ kind: z.literal('failed'), cause: z.enum([...connectionCauses, 'not-taken', 'key-for-other-address']) }),
+  z.object({
+    kind: z.literal('failed'),
+    cause: z.enum([...connectionCauses, 'not-taken', 'key-for-other-address']),
+  }),
 ]);
 export type TranslationOutcome = z.output<typeof translationOutcomeSchema>;

@@ -22,7 +22,7 @@ export const enTranslation = {
     'Messages and replies are translated only when somebody asks for it, by a service with the interface of LibreTranslate. The words of that one message or reply leave this computer for the server named here. Numbers, links, addresses, handles and the customer’s name are kept back; what people tell of themselves in words is not. Without an address it is off.',
   'translation.server': 'Address of the service (https)',
   'translation.key': 'Key for the service, where it asks for one',
-  'translation.keyHint': 
+  'translation.keyHint':
     'It is kept with the passwords of this computer, not in the workspace, and goes only to the address above: if that changes, it is asked for again.',
   'translation.keepKey': 'Keep the key',
   'translation.keyKept': 'The key is kept.',

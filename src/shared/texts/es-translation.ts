@@ -24,7 +24,7 @@ export const esTranslation: Readonly<Record<keyof typeof enTranslation, string>>
     'Los mensajes y las respuestas solo se traducen cuando alguien lo pide, con un servicio que hable como LibreTranslate. Las palabras de ese mensaje o esa respuesta salen de este ordenador hacia el servidor que aquí se indica. Los números, enlaces, direcciones, usuarios y el nombre del cliente no salen; lo que la gente cuenta de sí misma con palabras, sí. Sin dirección está apagado.',
   'translation.server': 'Dirección del servicio (https)',
   'translation.key': 'Clave del servicio, si la pide',
-  'translation.keyHint': 
+  'translation.keyHint':
     'Se guarda con las contraseñas de este ordenador, no en el espacio de trabajo, y solo va a la dirección de arriba: si cambia, se vuelve a pedir.',
   'translation.keepKey': 'Guardar la clave',
   'translation.keyKept': 'La clave está guardada.',

@@ -42,7 +42,7 @@ export function ReplyEntry({ entry, state }: { readonly entry: Entry; readonly s
         <span className={styles.who}>{brand?.name ?? state.brandId}</span>
         <span>{account?.name}</span>
         <span>{actorName(text, entry.actor, workspace)}</span>
-        {entry.guided !== undefined && <Chip>{text(`divert.did.${entry.guided}`)}</Chip>}
+        <GuidedChip entry={entry} />
         {sent ? (
           <span>
             {channelWords(text, state.channel, entry.content.audience)}, {clockWords(locale, entry.at, now)}
@@ -84,6 +84,14 @@ export function ReplyEntry({ entry, state }: { readonly entry: Entry; readonly s
       </div>
     </article>
   );
+}
+
+/** What it did is said once it is out; before that, what it is going to do. One that was taken back does nothing. */
+function GuidedChip({ entry: { guided, state } }: { readonly entry: Entry }) {
+  const text = useText();
+  if (guided === undefined || state === 'cancelled') return null;
+  const isDone = state === 'sent' || guided === 'closing-note';
+  return <Chip>{text(isDone ? `divert.did.${guided}` : `divert.does.${guided}`)}</Chip>;
 }
 
 function Countdown({ until }: { readonly until: number }) {

@@ -1,11 +1,13 @@
 import { useState } from 'react';
 import { askingTable, type GuidedStep } from '../../../shared/domain/diversion';
+import type { BrandId } from '../../../shared/domain/ids';
 import type { Audience } from '../../../shared/domain/message';
+import { namesOtherBrand } from '../../../shared/domain/names-other-brand';
 import { signatureOf, signed } from '../../../shared/domain/signature';
 import type { OpenCase } from '../../../shared/ipc/engine-answers';
 import type { Brand } from '../../../shared/workspace/schema';
 import { useOpenCase } from '../../data/case-queries';
-import { useBrand, useMe } from '../../data/desk-queries';
+import { useBrand, useMe, useWorkspace } from '../../data/desk-queries';
 import { useCapabilities } from '../../data/use-capabilities';
 import { GuardNotice } from '../../parts/guard-notice';
 import { useOutboundGuard } from '../../parts/use-outbound-guard';
@@ -21,6 +23,7 @@ import { countLength, lengthRule } from './length-model';
 import { newReplyId, useApprovalNeed } from './use-approval-need';
 import { useMayAnswer } from './use-may-answer';
 import { useSendReply } from './use-send-reply';
+import { WrongBrandDialog } from './wrong-brand-dialog';
 
 /** Sends the customer elsewhere in the brand's words, or tells in the thread how that ended. */
 export function DivertDialog() {
@@ -77,6 +80,8 @@ function Guided({ open, brand, again }: GuidedProps) {
   const [typed, setTyped] = useState<string | null>(again?.text ?? null);
   const words = typed ?? wordsFor(step, { state, brand, me });
   const audience = audienceOf(step, state);
+  const brands = useWorkspace()?.brands ?? [];
+  const [named, setNamed] = useState<Brand | null>(null);
   const need = useApprovalNeed(state, { replyId, audience });
   const guard = useOutboundGuard(words, { state, audience });
   const { unit, max } = lengthRule({ channel: state.channel, audience, capabilities });
@@ -85,13 +90,16 @@ function Guided({ open, brand, again }: GuidedProps) {
   const isTooLong = max !== null && length > max;
   const blocked =
     words.trim() === '' || isTooLong || sending || !permission.ok || guard.refusal === 'guard-blocks';
-  const submit = async () => {
-    if (blocked || !guard.passes()) return;
+  const submit = async (confirmedBrand: BrandId | null = null) => {
+    if (blocked) return;
+    const other = confirmedBrand === null ? namesOtherBrand(words, brands, state.brandId) : null;
+    setNamed(other);
+    if (other !== null || !guard.passes()) return;
     const written = { text: words, audience, files: [], cannedResponseIds: [], basedOn, replyId };
     const isSent = await send({
       ...written,
       isGated: need !== null,
-      confirmedBrand: null,
+      confirmedBrand,
       guard: guard.seen,
       machine: null,
       guided: step,
@@ -106,6 +114,14 @@ function Guided({ open, brand, again }: GuidedProps) {
         void submit();
       }}
     >
+      {named !== null && (
+        <WrongBrandDialog
+          named={named}
+          speaking={brand}
+          onClose={() => setNamed(null)}
+          onConfirm={() => void submit(brand.id)}
+        />
+      )}
       <DialogBody>
         <Choice
           label={text('divert.step')}

@@ -45,7 +45,7 @@ export function audienceOf(step: GuidedStep, { diverted, audience }: Case): Audi
  * Which message it answers, where that is not the newest one: a customer who went on in private, in the same thread,
  * is told in public under what they were told in public, and not under their private words.
  */
-export function answeredBy(step: GuidedStep, { diverted, audience }: Case): ExternalId | null {
+export function answeredBy(step: GuidedStep | null, { diverted, audience }: Case): ExternalId | null {
   if (step !== 'closing-note' || !diverted || diverted.audience === audience) return null;
   return diverted.inReplyTo ?? null;
 }

@@ -16,7 +16,9 @@ import { useText } from '../../state/use-text';
 import { Button } from '../../ui/button';
 import { KeyCap } from '../../ui/key-cap';
 import { AnsweringLine } from './answering-line';
+import { answeredBy } from './divert-model';
 import { GateLine } from './gate-line';
+import { GuidedLine } from './guided-line';
 import { HeldNotice } from './held-notice';
 import { countLength, lengthRule } from './length-model';
 import styles from './reply-editor.module.css';
@@ -80,7 +82,7 @@ export function ReplyEditor({ open, tools }: { readonly open: OpenCase; readonly
     const isGated = need !== null;
     const machine = draft.machine === null ? null : { ...draft.machine, isRead: true };
     const written = { ...draft, machine, audience, files, basedOn, replyId, isGated, confirmedBrand };
-    if (!(await send({ ...written, guard: guard.seen, guided: null, inReplyTo: null }))) return;
+    if (!(await send({ ...written, guard: guard.seen, inReplyTo: answeredBy(draft.guided, state) }))) return;
     setReplyId(newReplyId());
     draft.clear();
     setFiles([]);
@@ -137,6 +139,7 @@ export function ReplyEditor({ open, tools }: { readonly open: OpenCase; readonly
         }
         onBlur={draft.flush}
       />
+      <GuidedLine step={draft.guided} onOrdinary={() => draft.write({ guided: null })} />
       <TranslatedLine translation={translation} />
       <GuardNotice guard={guard} />
       <ReplyFiles files={files} onChange={setFiles} />

@@ -1,12 +1,14 @@
 // A draft that survives anything: read once, kept in the engine's log after every pause.
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { GuidedStep } from '../../../shared/domain/diversion';
 import { type AgentId, asId, type CaseId } from '../../../shared/domain/ids';
 import type { Audience } from '../../../shared/domain/message';
 import type { Draft, TranslatedDraft } from '../../../shared/ipc/draft';
 import { useMe } from '../../data/desk-queries';
 import { queryKeys } from '../../data/query-keys';
 import { useServices } from '../../data/services';
+import { rememberTranslated, translationOf } from '../../state/translated-texts';
 import { showTyping } from '../../state/typing';
 
 const pauseMs = 300;
@@ -19,6 +21,8 @@ export interface DraftWords {
   readonly cannedResponseIds: readonly string[];
   /** Null: a person wrote it. */
   readonly machine: TranslatedDraft | null;
+  /** What the words do beside answering; null: nothing. */
+  readonly guided: GuidedStep | null;
 }
 
 export interface DraftHandle extends DraftWords {
@@ -30,7 +34,7 @@ export interface DraftHandle extends DraftWords {
   readonly flush: () => void;
 }
 
-const nothing: DraftWords = { text: '', audience: null, cannedResponseIds: [], machine: null };
+const nothing: DraftWords = { text: '', audience: null, cannedResponseIds: [], machine: null, guided: null };
 
 /** The draft of the person who sits here; each has their own. */
 export function useDraft(caseId: CaseId, kind: 'reply' | 'note'): DraftHandle {
@@ -86,7 +90,7 @@ export function useDraft(caseId: CaseId, kind: 'reply' | 'note'): DraftHandle {
   latest.current = current;
   const write = useCallback(
     (change: Partial<DraftWords>) => {
-      const next = wordsOf({ ...latest.current, ...change });
+      const next = marked(latest.current, change, agentId);
       latest.current = next;
       unsaved.current = next;
       setWords(next);
@@ -94,7 +98,7 @@ export function useDraft(caseId: CaseId, kind: 'reply' | 'note'): DraftHandle {
       if (timer.current !== null) clearTimeout(timer.current);
       timer.current = setTimeout(flush, pauseMs);
     },
-    [flush, caseId],
+    [flush, caseId, agentId],
   );
   const clear = useCallback(() => {
     showTyping(null);
@@ -106,7 +110,23 @@ export function useDraft(caseId: CaseId, kind: 'reply' | 'note'): DraftHandle {
   return { ...current, ready: saved !== undefined, write, clear, flush };
 }
 
-/** No machine wrote what is not there any more. */
-function wordsOf({ text, audience, cannedResponseIds, machine }: DraftWords | Draft): DraftWords {
-  return { text, audience, cannedResponseIds, machine: text.trim() === '' ? null : (machine ?? null) };
+/** The words after a change. What a machine translated keeps its mark when it is cut and put in again. */
+function marked(before: DraftWords, change: Partial<DraftWords>, by: AgentId): DraftWords {
+  const { machine, text } = { ...before, ...change };
+  if (before.machine !== null) rememberTranslated({ by, text: before.text, machine: before.machine });
+  if (change.machine) rememberTranslated({ by, text, machine: change.machine });
+  const isOpen = machine === null && change.machine === undefined;
+  return wordsOf({ ...before, ...change, ...(isOpen && { machine: translationOf(text, by) }) });
+}
+
+/** No machine wrote what is not there any more, and it sends nobody anywhere. */
+function wordsOf({ text, audience, cannedResponseIds, machine, guided }: DraftWords | Draft): DraftWords {
+  const isEmpty = text.trim() === '';
+  return {
+    text,
+    audience,
+    cannedResponseIds,
+    machine: isEmpty ? null : (machine ?? null),
+    guided: isEmpty ? null : (guided ?? null),
+  };
 }
