@@ -1,14 +1,16 @@
 import axe from 'axe-core';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { showPage } from '../../../test/support/page-harness/page-per-test';
 import { scriptedDesk } from '../../../test/support/page-harness/scripted-desk';
+import { hour } from '../../shared/domain/time';
 import { documentOf } from '../../shared/workspace/change-part';
 import { workspaceSchema } from '../../shared/workspace/schema';
+import { ownDay } from '../state/own-day';
 
 beforeEach(() => page.viewport(1440, 900));
 
-const fresh = new Date().toISOString().slice(0, 10);
+const fresh = ownDay(Date.now());
 
 /** The page at Today, where as many canned responses of the first brand as there are days were last read on those. */
 async function todayAfter(...days: readonly string[]) {
@@ -48,4 +50,15 @@ test('the focus stays with the list when one of it is still right', async () => 
   await page.getByText(/^2 canned responses to look over/u).click();
   await page.getByRole('button', { name: 'Thank you is still right' }).click();
   await expect.poll(() => document.activeElement?.textContent).toMatch(/^1 canned response to look over/u);
+});
+
+test('it was looked over on the day of whoever looked, wherever they are', async () => {
+  const tomorrow = new Date(Date.now() + 24 * hour).toISOString().slice(0, 10);
+  // So far east that it is tomorrow there at any hour.
+  const offset = vi.spyOn(Date.prototype, 'getTimezoneOffset').mockReturnValue(-24 * 60);
+  onTestFinished(() => offset.mockRestore());
+  const desk = await todayAfter('2020-01-31');
+  await page.getByText(/^1 canned response to look over/u).click();
+  await page.getByRole('button', { name: 'Thank you is still right' }).click();
+  await expect.poll(() => desk.engine.workspace?.brands[0]?.cannedResponses[0]?.reviewed).toBe(tomorrow);
 });

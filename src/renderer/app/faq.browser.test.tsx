@@ -10,11 +10,12 @@ import {
 import { asId, type BrandId, type CaseId } from '../../shared/domain/ids';
 import type { FaqReading } from '../../shared/ipc/faq-reading';
 import { fail, succeed } from '../../shared/ipc/result';
+import { ownDay } from '../state/own-day';
 import { useSession } from '../state/session';
 
 beforeEach(() => page.viewport(1440, 900));
 
-const today = new Date().toISOString().slice(0, 10);
+const today = ownDay(Date.now());
 const brandId = asId<BrandId>('aurea');
 
 const reading = (desk: ScriptedDesk): FaqReading => ({
@@ -51,6 +52,16 @@ async function openFaq(answers: DeskOptions['answers'] = {}): Promise<ScriptedDe
   useSession.setState({ screen: 'faq' });
   await expect.element(page.getByText('From 420 messages of customers.')).toBeVisible();
   return desk;
+}
+
+/** Somebody else changes the first text at another desktop. */
+function colleagueWrites({ engine }: ScriptedDesk, text: string): void {
+  const known = engine.workspace;
+  if (known === null) throw new Error('The harness has no workspace');
+  const [first, ...others] = known.brands;
+  if (first === undefined) throw new Error('The harness has no brand');
+  const cannedResponses = first.cannedResponses.map((one, at) => (at === 0 ? { ...one, text } : one));
+  engine.workspace = { ...known, brands: [{ ...first, cannedResponses }, ...others] };
 }
 
 const list = () => page.getByRole('listbox', { name: 'Texts and questions' });
@@ -136,6 +147,46 @@ describe('the FAQ', () => {
     await form.getByLabelText('Language').fill('en-GB');
     await form.getByRole('button', { name: 'Save' }).click();
     await expect.poll(() => cannedOf(desk)[0]?.language).toBe('en-GB');
+  });
+
+  test('never writes over what a colleague made of a text meanwhile: both stand there, and either is kept', async () => {
+    const desk = await openFaq();
+    await userEvent.keyboard('u');
+    const form = page.getByRole('form', { name: 'Change Thank you' });
+    const words = form.getByLabelText('Text', { exact: true });
+    await words.fill('Mine.');
+    colleagueWrites(desk, 'Theirs.');
+    await form.getByRole('button', { name: 'Save' }).click();
+    const theirs = form.getByRole('region', { name: 'What your colleague made of it' });
+    await expect.element(theirs.getByText('Theirs.')).toBeVisible();
+    await expect.element(words).toHaveValue('Mine.');
+    expect(cannedOf(desk)[0]?.text).toBe('Theirs.');
+    const { violations } = await axe.run('main', { resultTypes: ['violations'] });
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    await form.getByRole('button', { name: 'Go on with theirs' }).click();
+    await expect.element(words).toHaveValue('Theirs.');
+    await words.fill('Both.');
+    colleagueWrites(desk, 'Theirs again.');
+    await form.getByRole('button', { name: 'Save' }).click();
+    await expect.element(theirs.getByText('Theirs again.')).toBeVisible();
+    await form.getByRole('button', { name: 'Save mine all the same' }).click();
+    await expect.poll(() => cannedOf(desk)[0]?.text).toBe('Both.');
+  });
+
+  test('says why a text is not taken as still right', async () => {
+    const desk = await openFaq();
+    desk.engine.answersBeyond = {
+      ...desk.engine.answersBeyond,
+      'workspace.change': () =>
+        succeed({
+          problems: [{ line: null, path: 'brands.0.cannedResponses.0.text', reason: 'is too long' }],
+          workspace: null,
+        }),
+    };
+    await expect.element(chosen(/Thank you/u)).toBeVisible();
+    await userEvent.keyboard('y');
+    await expect.element(page.getByText(/“Thank you” stays as it was.*is too long/u)).toBeVisible();
+    await expect.element(chosen(/Thank you/u)).toBeVisible();
   });
 
   test('takes texts from a table, all or none, and gives the page and the list as files', async () => {

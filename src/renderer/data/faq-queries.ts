@@ -43,10 +43,10 @@ export function useFaqReading(days: number): {
 /** As it stands in the definition. */
 export type WrittenCanned = NonNullable<WorkspaceDocument['brands'][number]['cannedResponses']>[number];
 
-/** Changes a brand's canned responses; gives what is wrong with it. Throws DeskError when it was refused. */
+/** Changes a brand's canned responses, where `change` gives any; gives what is wrong with it. Throws DeskError when it was refused. */
 export function useChangeCanned(): (
   brandId: BrandId,
-  change: (list: readonly WrittenCanned[]) => readonly WrittenCanned[],
+  change: (list: readonly WrittenCanned[]) => readonly WrittenCanned[] | null,
 ) => Promise<readonly WorkspaceProblem[]> {
   const { engine } = useServices();
   const changePart = useChangePart();
@@ -54,6 +54,7 @@ export function useChangeCanned(): (
     // Read now: two decisions in a row find what the first one made of it.
     const document = await engine.query('workspace.document', {});
     const before = document?.brands.find(({ id }) => id === brandId)?.cannedResponses ?? [];
-    return changePart({ part: 'cannedResponses', brandId, before, value: change(before) });
+    const value = change(before);
+    return value === null ? [] : changePart({ part: 'cannedResponses', brandId, before, value });
   };
 }

@@ -1,4 +1,5 @@
 // Which canned responses nobody has looked over for a month (A5): what is asked often grows old unseen.
+// `now` is what the clock of whoever looks shows, written as UTC: the days in a definition are days of a calendar.
 import { monthsLater } from './months-later';
 import { day, type Instant } from './time';
 

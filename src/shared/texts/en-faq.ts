@@ -46,6 +46,13 @@ export const enFaq = {
   'faq.form.expires': 'Expires on',
   'faq.form.public': 'On the public FAQ page',
   'faq.form.save': 'Save',
+  'faq.form.theirs': 'What your colleague made of it',
+  'faq.form.changedMeanwhile':
+    'A colleague changed this text since you opened it, and nothing was saved. Theirs stands here, yours is in the form.',
+  'faq.form.goneMeanwhile':
+    'A colleague took this text out since you opened it, and nothing was saved. Save yours all the same, or leave it out.',
+  'faq.form.takeTheirs': 'Go on with theirs',
+  'faq.form.saveMine': 'Save mine all the same',
   'faq.form.cancel': 'Cancel',
   'faq.form.drafted': 'Names and numbers were taken out. Read it before you save it.',
   'faq.files': 'Import and export',

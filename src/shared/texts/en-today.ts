@@ -55,6 +55,8 @@ export const enToday = {
   'review.never': 'never looked over',
   'review.last': 'last looked over {when}',
   'review.old': 'not looked over for a month',
+  'review.refused':
+    '“{title}” stays as it was, because the workspace does not take it: {path} {reason}. Put that right in the settings, then try again.',
   'review.stillRight': '{title} is still right',
   'review.kept': 'Looked over: {title}.',
 } as const;

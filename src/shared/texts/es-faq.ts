@@ -48,6 +48,13 @@ export const esFaq = {
   'faq.form.expires': 'Caduca el',
   'faq.form.public': 'En la página pública de preguntas frecuentes',
   'faq.form.save': 'Guardar',
+  'faq.form.theirs': 'Lo que ha escrito tu colega',
+  'faq.form.changedMeanwhile':
+    'Un colega ha cambiado este texto desde que lo abriste, y no se ha guardado nada. Aquí está el suyo; el tuyo sigue en el formulario.',
+  'faq.form.goneMeanwhile':
+    'Un colega ha quitado este texto desde que lo abriste, y no se ha guardado nada. Guarda el tuyo de todos modos, o déjalo fuera.',
+  'faq.form.takeTheirs': 'Seguir con el suyo',
+  'faq.form.saveMine': 'Guardar el mío de todos modos',
   'faq.form.cancel': 'Cancelar',
   'faq.form.drafted': 'Se han quitado nombres y números. Léelo antes de guardarlo.',
   'faq.files': 'Importar y exportar',

@@ -57,6 +57,8 @@ export const esToday: Readonly<Record<keyof typeof enToday, string>> = {
   'review.never': 'nunca revisada',
   'review.last': 'última revisión: {when}',
   'review.old': 'sin revisar desde hace más de un mes',
+  'review.refused':
+    '«{title}» sigue como estaba, porque el espacio de trabajo no lo admite: {path} {reason}. Corrígelo en los ajustes y vuelve a intentarlo.',
   'review.stillRight': '{title} sigue siendo correcta',
   'review.kept': 'Revisada: {title}.',
 };

@@ -8,6 +8,7 @@ import type { CannedResponse } from '../../../shared/workspace/schema';
 import { useOpenCase } from '../../data/case-queries';
 import { useBrand, useMe } from '../../data/desk-queries';
 import { useNow } from '../../state/clock';
+import { ownWall } from '../../state/own-day';
 import { wordsForComposer } from '../../state/returned-words';
 import { closeDialog, useSession } from '../../state/session';
 import { useText } from '../../state/use-text';
@@ -29,7 +30,7 @@ function ForCase({ caseId }: { readonly caseId: CaseId }) {
   const { open } = useOpenCase(caseId);
   const brand = useBrand(open?.state.brandId ?? '');
   const me = useMe();
-  const now = useNow(minute);
+  const now = ownWall(useNow(minute));
   const [chosen, setChosen] = useState<CannedResponse | null>(null);
   if (open === undefined || brand === undefined) return null;
   const knownFor = ({ language }: CannedResponse) => cannedValues({ brand, state: open.state, me }, language);

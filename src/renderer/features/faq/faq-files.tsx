@@ -10,6 +10,7 @@ import { useServices } from '../../data/services';
 import { WorkspaceProblems } from '../../parts/workspace-problems';
 import { useCaseActions } from '../../state/case-actions';
 import { useNow } from '../../state/clock';
+import { ownWall } from '../../state/own-day';
 import { notify } from '../../state/session';
 import { useText } from '../../state/use-text';
 import { Button } from '../../ui/button';
@@ -51,7 +52,7 @@ export function FaqFiles({ items, may }: FaqFilesProps) {
 
 function Exports({ brand, items }: { readonly brand: Brand; readonly items: readonly FaqItem[] }) {
   const text = useText();
-  const now = useNow(60_000);
+  const now = ownWall(useNow(60_000));
   const { desk } = useServices();
   const actions = useCaseActions();
   const languages = [...new Set([brand, ...brand.cannedResponses].map((one) => one.language.slice(0, 2)))];

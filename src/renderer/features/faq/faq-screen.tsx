@@ -6,6 +6,7 @@ import { useFaqReading } from '../../data/faq-queries';
 import { useOwnKey } from '../../parts/use-own-key';
 import { WorkLine } from '../../parts/work-line';
 import { useNow } from '../../state/clock';
+import { ownWall } from '../../state/own-day';
 import { problemWords } from '../../state/problem-words';
 import { useLocale, useText } from '../../state/use-text';
 import { Button } from '../../ui/button';
@@ -31,7 +32,7 @@ export function FaqScreen() {
   const workspace = useWorkspace() ?? null;
   const brands = workspace?.brands ?? [];
   const may = me !== undefined && workspace !== null && managesWorkspace(me, workspace);
-  const items = faqItems(brands, reading, now);
+  const items = faqItems(brands, reading, ownWall(now));
   const [chosen, setChosen] = useState<{ readonly key: string; readonly place: number } | null>(null);
   const list = useRef<HTMLDivElement>(null);
   const item =

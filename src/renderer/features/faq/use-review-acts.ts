@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { useChangeCanned, type WrittenCanned } from '../../data/faq-queries';
 import { useCaseActions } from '../../state/case-actions';
 import { useNow } from '../../state/clock';
+import { ownDay } from '../../state/own-day';
+import { sayRefused } from '../../state/say-refused';
 import { notify } from '../../state/session';
 import type { CannedDraft } from './canned-form';
 import type { FaqItem } from './faq-model';
@@ -30,7 +32,7 @@ export function useReviewActs(onDone: () => void): ReviewActs & {
   const actions = useCaseActions();
   const now = useNow(60_000);
   const changeCanned = useChangeCanned();
-  const today = new Date(now).toISOString().slice(0, 10);
+  const today = ownDay(now);
   const put = (
     { brand, canned: { id, title } }: TextItem,
     change: (one: WrittenCanned) => WrittenCanned,
@@ -40,7 +42,7 @@ export function useReviewActs(onDone: () => void): ReviewActs & {
       const problems = await changeCanned(brand.id, (list) =>
         list.map((one) => (one.id === id ? change(one) : one)),
       );
-      if (problems.length > 0) return;
+      if (sayRefused(title, problems)) return;
       notify({ tone: 'done', text: said, values: { title }, undoable: false });
       onDone();
     });

@@ -8,6 +8,8 @@ import { useMe, useWorkspace } from '../../data/desk-queries';
 import { useChangePart, useWorkspaceDocument } from '../../data/workspace-document';
 import { useCaseActions } from '../../state/case-actions';
 import { useNow } from '../../state/clock';
+import { ownDay, ownWall } from '../../state/own-day';
+import { sayRefused } from '../../state/say-refused';
 import { notify } from '../../state/session';
 import { clockWords } from '../../state/time-words';
 import { useLocale, useText } from '../../state/use-text';
@@ -19,7 +21,10 @@ export function CannedReview() {
   const text = useText();
   const now = useNow(minute);
   const brands = useWorkspace()?.brands ?? [];
-  const due = brands.map((brand) => ({ brand, responses: dueForReview(brand.cannedResponses, now) }));
+  const due = brands.map((brand) => ({
+    brand,
+    responses: dueForReview(brand.cannedResponses, ownWall(now)),
+  }));
   const count = due.reduce((sum, { responses }) => sum + responses.length, 0);
   const summary = useRef<HTMLElement>(null);
   // The button that was pressed goes with its response.
@@ -82,11 +87,10 @@ function StillRight({ brand, canned, now, onKept }: DueProps) {
   const actions = useCaseActions();
   const changePart = useChangePart();
   const before = useWorkspaceDocument()?.brands.find(({ id }) => id === brand.id)?.cannedResponses;
-  const today = new Date(now).toISOString().slice(0, 10);
   const keep = async () => {
-    const value = before?.map((one) => (one.id === canned.id ? { ...one, reviewed: today } : one));
+    const value = before?.map((one) => (one.id === canned.id ? { ...one, reviewed: ownDay(now) } : one));
     const problems = await changePart({ part: 'cannedResponses', brandId: brand.id, before, value });
-    if (problems.length > 0) return;
+    if (sayRefused(canned.title, problems)) return;
     notify({ tone: 'done', text: 'review.kept', values: { title: canned.title }, undoable: false });
     onKept();
   };
