@@ -65,6 +65,19 @@ describe('what the page is told of changes', () => {
     expect(posted.map(names)).toEqual([['a', 'b']]);
   });
 
+  test('what changes while the page reads is told after the answer, which may be older', () => {
+    const answers = [outbox.whileRead(), outbox.whileRead()];
+    outbox.add(changes(change('a')), false);
+    for (const frame of frames) frame();
+    outbox.add(changes(change('b')), true);
+    answers[0]?.();
+    expect(posted).toEqual([]);
+    answers[1]?.();
+    expect(posted.map(names)).toEqual([['a', 'b']]);
+    outbox.whileRead()();
+    expect(posted).toHaveLength(1);
+  });
+
   test('a crowd is told of less often than a frame, and a person’s own step does not wait behind it', () => {
     outbox.add(changes(change('a')), false);
     for (const frame of frames.splice(0)) frame();

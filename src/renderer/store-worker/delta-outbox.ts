@@ -41,6 +41,8 @@ export class DeltaOutbox {
   private counted: Counters | null = null;
   /** Messages leave in the order they were made, also when a row has to be opened for one. */
   private posting: Promise<void> | null = null;
+  private reads = 0;
+  private waitsForReads = false;
 
   constructor(private readonly ports: DeltaPorts) {}
 
@@ -83,6 +85,18 @@ export class DeltaOutbox {
     if (changed.length > 0) this.ports.post({ type: 'delta', changed, removed: [], counters: counted });
   }
 
+  /**
+   * The page reads: what changes until the answer has gone waits for it, or the answer, older than the change, would be
+   * the last the page hears of the case. Call what this returns once the answer is posted.
+   */
+  whileRead(): () => void {
+    this.reads += 1;
+    return () => {
+      this.reads -= 1;
+      if (this.reads === 0 && this.waitsForReads) this.flush();
+    };
+  }
+
   /** The page reads everything anew: what waits is forgotten. */
   reset(counters: Counters): void {
     this.counted = counters;
@@ -93,6 +107,8 @@ export class DeltaOutbox {
   }
 
   private flush(): void {
+    this.waitsForReads = this.reads > 0;
+    if (this.waitsForReads) return;
     const { changed, removed, counters } = this;
     if (counters === null) return;
     this.changed = new Map();

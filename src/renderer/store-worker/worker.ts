@@ -113,6 +113,7 @@ page.onmessage = (event: MessageEvent<StoreRequest>) => {
   }
   if (request.type !== 'read-counters') session?.hurry();
   beingRead += 1;
+  const isAnswered = outbox.whileRead();
   answer(session?.projection ?? null, request)
     .then(post, (error: unknown) => {
       void session?.distrust();
@@ -124,5 +125,6 @@ page.onmessage = (event: MessageEvent<StoreRequest>) => {
     })
     .finally(() => {
       beingRead -= 1;
+      isAnswered();
     });
 };
