@@ -3,16 +3,16 @@ import { defineConfig } from '@playwright/test';
 
 const suites = ['e2e', 'a11y', 'visual', 'live', 'faults', 'hub'];
 
-// What is ended and begun again all the time mostly waits, and asks nothing of the one display and its focus.
-const inPairs = 'faults';
+// Two at a time where each has a display and its focus to itself, or asks nothing of them.
+const haveDisplays = process.env['SEMAFORO_SURROUNDINGS'] !== undefined;
+const inPairs = new Set(haveDisplays ? ['e2e', 'faults'] : ['faults']);
 
 export default defineConfig({
   projects: suites.map((name) => ({
     name,
     testDir: `test/${name}`,
     testMatch: '**/*.spec.ts',
-    // The windows share one display and one session bus.
-    workers: name === inPairs ? 2 : 1,
+    workers: inPairs.has(name) ? 2 : 1,
   })),
   workers: 2,
   timeout: 60_000,

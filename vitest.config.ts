@@ -28,6 +28,8 @@ export default defineConfig({
     passWithNoTests: true,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Left to itself the runner keeps one processor free, which is half of a small machine.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,

@@ -7,7 +7,7 @@ import { refuseFallback } from './bootstrap/packaging.mjs';
 import { modules } from './bootstrap/places.mjs';
 import { Refusal, say } from './bootstrap/report.mjs';
 import { build, buildWhenStale } from './bootstrap/stale-build.mjs';
-import { needsDisplay, privateBus, virtualDisplay } from './bootstrap/surroundings.mjs';
+import { needsDisplay, surroundings } from './bootstrap/surroundings.mjs';
 import { ensureSystemPackages } from './bootstrap/system-packages.mjs';
 import { tasks } from './bootstrap/tasks.mjs';
 
@@ -39,6 +39,12 @@ function wantsVirtualDisplay(task) {
   return needsDisplay() && (task.display || (task.windows && !process.env.WAYLAND_DISPLAY));
 }
 
+/** Tests run in pairs. */
+function displaysFor(task) {
+  if (!wantsVirtualDisplay(task)) return 0;
+  return task.display ? 2 : 1;
+}
+
 async function prepare(task, args) {
   await ensureDependencies();
   const node = toolNode();
@@ -57,8 +63,7 @@ async function main([name = '', ...args]) {
   const task = tasks[name];
   if (!task) throw new Refusal(`There is no task "${name}". Tasks: ${Object.keys(tasks).join(', ')}.`);
   const context = await oneAtATime(() => prepare(task, args));
-  if (wantsVirtualDisplay(task)) Object.assign(context.env, await virtualDisplay());
-  if (task.bus) Object.assign(context.env, await privateBus());
+  Object.assign(context.env, await surroundings({ displays: displaysFor(task), bus: task.bus }));
   return (await task.work(context)) ?? 0;
 }
 

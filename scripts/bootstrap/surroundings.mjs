@@ -27,18 +27,17 @@ function authorityEntry() {
 
 export const needsDisplay = () => onLinux && !process.env.DISPLAY;
 
-export async function virtualDisplay() {
+async function virtualDisplay() {
   const folder = mkdtempSync(join(tmpdir(), 'semaforo-display-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const authority = join(folder, 'authority');
   writeFileSync(authority, authorityEntry(), { mode: 0o600 });
   const args = ['-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp', '-auth', authority];
   const display = `:${await startCompanion('Xvfb', args)}`;
-  say(`No display here: windows open on a virtual one (${display}), unseen.`);
   return { DISPLAY: display, XAUTHORITY: authority };
 }
 
-export async function privateBus() {
+async function privateBus() {
   const args = [
     '--nofork',
     '--nopidfile',
@@ -46,4 +45,21 @@ export async function privateBus() {
     `--config-file=${fromRoot('scripts/bootstrap/session-bus.conf')}`,
   ];
   return { DBUS_SESSION_BUS_ADDRESS: await startCompanion('dbus-daemon', args) };
+}
+
+/**
+ * What a task's programs find around them. Displays of ours are seen by nobody, so tests can be at work side by side,
+ * each with display, focus and bus of its own: SEMAFORO_SURROUNDINGS tells them which, and the first is everybody's.
+ */
+export async function surroundings({ displays, bus }) {
+  const one = async () => ({
+    ...(displays > 0 ? await virtualDisplay() : {}),
+    ...(bus ? await privateBus() : {}),
+  });
+  if (displays === 0) return await one();
+  const all = [];
+  while (all.length < displays) all.push(await one());
+  const names = all.map(({ DISPLAY }) => DISPLAY).join(', ');
+  say(`No display here: windows open on a virtual one (${names}), unseen.`);
+  return { ...all[0], SEMAFORO_SURROUNDINGS: JSON.stringify(all) };
 }
