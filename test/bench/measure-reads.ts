@@ -1,7 +1,7 @@
 // What screens wait for when they ask: first page, counts, search, and how far search is behind in a burst.
 import { type HostRun, startHost } from './host-run';
 import type { Figures } from './report';
-import { searchTexts } from './search-texts';
+import { searchKinds, searchTexts } from './search-texts';
 import { median, p95 } from './statistics';
 import type { Desk } from './templates';
 import { sleep } from './waiting';
@@ -47,6 +47,12 @@ async function searchFigures(run: HostRun): Promise<Figures> {
     'search.p95Ms': p95(newest),
     'search.p50Ms': median(newest),
     'search.rankedP95Ms': p95(ranked),
+    ...Object.fromEntries(
+      searchKinds.map((kind, at) => [
+        `search.of${kind}P95Ms`,
+        p95(newest.filter((_, turn) => turn % searchKinds.length === at)),
+      ]),
+    ),
   };
 }
 
