@@ -2,6 +2,7 @@
 import type { QueueFeed } from '../data/queue-feed';
 import { type ApprovalAct, wishApproval } from '../state/approval-wish';
 import type { CaseActions } from '../state/case-actions';
+import { leavePass } from '../state/pass';
 import type { Seat } from '../state/seat';
 import { markAllInView, neighbour, selectCase } from '../state/selection';
 import { moveFocus, type OpenDialog, openDialog, type Screen, targets, useSession } from '../state/session';
@@ -79,6 +80,7 @@ export function openCase({ queue }: Hands): void {
 }
 
 export function backToList(): void {
+  if (inQueue() && leavePass()) return;
   const { marked, pane } = useSession.getState();
   if (pane === 'list' && marked.size > 0) useSession.setState({ marked: new Set() });
   useSession.setState({ pane: 'list', drawer: null, screen: 'queue' });

@@ -15,12 +15,12 @@ import {
   onOneCase,
   openCase,
   toggleMark,
-  togglePlaybook,
   write,
 } from './command-steps';
 import { crisisCommands } from './crisis-commands';
 import { going } from './go-commands';
 import { lookCommands } from './look-commands';
+import { playbookCommands } from './playbook-commands';
 import { seatCommands, sharingCommands } from './team-commands';
 import { tourCommands } from './tour-commands';
 import { translationCommands } from './translation-commands';
@@ -241,14 +241,6 @@ const writing: readonly Command[] = [
     run: dialog('divert'),
   },
   {
-    id: 'playbook',
-    label: 'command.playbook',
-    group: 'write',
-    keys: ['p'],
-    when: onOneCase,
-    run: togglePlaybook,
-  },
-  {
     id: 'approve',
     label: 'command.approve',
     group: 'write',
@@ -286,6 +278,7 @@ export const commands: readonly Command[] = [
   ...moving,
   ...triage,
   ...sharingCommands,
+  ...playbookCommands,
   ...writing,
   ...translationCommands,
   ...crisisCommands,

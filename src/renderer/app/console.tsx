@@ -37,6 +37,7 @@ import {
   KeysSheet,
   OutboxScreen,
   PaletteDialog,
+  PassStrip,
   SearchBox,
   SeatDialogs,
   SettingsScreen,
@@ -102,7 +103,12 @@ export function Console() {
         {screen === 'queue' && !single && <PaneEdge pane="list" />}
         {screen === 'queue' && (!single || pane === 'case') && (
           <CaseScreen
-            composer={(caseId) => <Composer caseId={caseId} />}
+            composer={(caseId) => (
+              <>
+                <PassStrip caseId={caseId} />
+                <Composer caseId={caseId} />
+              </>
+            )}
             showsBack={single}
             showsCustomerButton={!wide}
           />

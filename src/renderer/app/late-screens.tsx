@@ -7,6 +7,7 @@ export const SearchBox = late(
   SearchBoxWaiting,
 );
 export const Composer = late(async () => (await import('../features/composer/composer')).Composer);
+export const PassStrip = late(async () => (await import('../features/pass/pass-strip')).PassStrip);
 export const StepDialogs = late(async () => (await import('../features/steps/step-dialogs')).StepDialogs);
 export const CannedDialog = late(async () => (await import('../features/canned/canned-dialog')).CannedDialog);
 export const DivertDialog = late(

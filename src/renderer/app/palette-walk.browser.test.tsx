@@ -37,6 +37,9 @@ async function openFor(id: string): Promise<ScriptedDesk> {
   await expect.poll(() => document.querySelector('[aria-selected=true]')).not.toBeNull();
   // What the opening itself changes must not count for the command.
   await expect.element(page.getByRole('textbox', { name: 'Reply', exact: true })).toBeVisible();
+  const { selected } = useSession.getState();
+  if (id === 'pass-back' && selected !== null)
+    useSession.setState({ pass: { caseId: selected, step: 'flag', wasUnfolded: false } });
   if (id === 'show-new') {
     desk.arrive(3);
     await expect.element(page.getByRole('button', { name: /3 new/u })).toBeVisible();

@@ -40,7 +40,7 @@ test('the playbook is a line over the reply, and unfolds by its key for every ca
   await open();
   await expect.element(line()).toHaveAttribute('aria-expanded', 'false');
   await expect.element(page.getByText('No promises.')).not.toBeInTheDocument();
-  await userEvent.keyboard('p');
+  await userEvent.keyboard('i');
   await expect.element(page.getByText('No promises.')).toBeVisible();
   await expect.element(page.getByText('Show where they can help themselves.')).toBeVisible();
   const { violations } = await axe.run('main', { resultTypes: ['violations'] });

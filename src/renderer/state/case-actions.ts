@@ -50,28 +50,28 @@ export class CaseActions {
     this.hands = hands;
   }
 
-  setTier(tier: Tier): Promise<void> {
+  setTier(tier: Tier): Promise<boolean> {
     return this.step('case.setTier', { tier }, { text: `done.${tier}` });
   }
 
-  setSafety(safety: boolean): Promise<void> {
+  setSafety(safety: boolean): Promise<boolean> {
     return this.step('case.setSafety', { safety }, { text: safety ? 'done.safety' : 'done.noSafety' });
   }
 
   /** On unless every case it concerns is a safety case already. */
-  toggleSafety(): Promise<void> {
+  toggleSafety(): Promise<boolean> {
     const rows = targets().map((id) => this.hands.queue.rows.get(id));
     return this.setSafety(!rows.every((row) => row?.safety === true));
   }
 
   /** What a colleague holds is taken over, which asks for the reason first. */
-  claim(): Promise<void> {
+  claim(): Promise<boolean> {
     const holders = targets().map((id) => this.hands.queue.rows.get(id)?.assignee ?? null);
     const isHeld =
       holders.length > 0 && holders.every((holder) => holder !== null && holder !== this.hands.me);
     if (!isHeld) return this.step('case.claim', {}, { text: 'done.claimed' });
     openDialog({ kind: 'take-claim' });
-    return Promise.resolve();
+    return Promise.resolve(false);
   }
 
   /** The case that is next by rule, opened; or why there is none. */
@@ -88,20 +88,20 @@ export class CaseActions {
     });
   }
 
-  takeOver(reason: string): Promise<void> {
+  takeOver(reason: string): Promise<boolean> {
     return this.step('case.takeOver', { reason }, { text: 'done.takenOver' });
   }
 
-  release(): Promise<void> {
+  release(): Promise<boolean> {
     return this.step('case.release', {}, { text: 'done.released' });
   }
 
-  handOver(to: NewHolder, reason: string): Promise<void> {
+  handOver(to: NewHolder, reason: string): Promise<boolean> {
     const { name, ...holder } = to;
     return this.step('case.handOver', { ...holder, reason }, { text: 'done.handedOver', values: { name } });
   }
 
-  assign({ name, ...to }: NewHolder, reason = ''): Promise<void> {
+  assign({ name, ...to }: NewHolder, reason = ''): Promise<boolean> {
     const done: Done =
       name === '' ? { text: 'done.unassigned' } : { text: 'done.assigned', values: { name } };
     return this.step('case.assign', { ...to, reason }, done);
@@ -111,31 +111,31 @@ export class CaseActions {
     return this.attempt(() => this.hands.engine.command('case.newsRead', { caseIds: [caseId] }));
   }
 
-  escalate(toTeam: TeamId, reason: string, name: string): Promise<void> {
+  escalate(toTeam: TeamId, reason: string, name: string): Promise<boolean> {
     return this.step('case.escalate', { toTeam, reason }, { text: 'done.escalated', values: { name } });
   }
 
-  changeTags(added: readonly string[], removed: readonly string[]): Promise<void> {
+  changeTags(added: readonly string[], removed: readonly string[]): Promise<boolean> {
     return this.step('case.changeTags', { added: [...added], removed: [...removed] }, { text: 'done.tags' });
   }
 
-  setContactType(contactType: string | null): Promise<void> {
+  setContactType(contactType: string | null): Promise<boolean> {
     return this.step('case.setContactType', { contactType }, { text: 'done.contactType' });
   }
 
-  snooze(until: Instant): Promise<void> {
+  snooze(until: Instant): Promise<boolean> {
     return this.step('case.snooze', { until }, { text: 'done.snoozed' });
   }
 
-  unsnooze(): Promise<void> {
+  unsnooze(): Promise<boolean> {
     return this.step('case.unsnooze', {}, { text: 'done.unsnoozed' });
   }
 
-  mute(muted: boolean): Promise<void> {
+  mute(muted: boolean): Promise<boolean> {
     return this.step('case.muteAuthor', { muted }, { text: muted ? 'done.muted' : 'done.unmuted' });
   }
 
-  reopen(): Promise<void> {
+  reopen(): Promise<boolean> {
     return this.step('case.reopen', { reason: '' }, { text: 'done.reopened' });
   }
 
@@ -237,19 +237,22 @@ export class CaseActions {
     }
   }
 
-  private step<Name extends StepName>(
+  /** Whether it was done to every case it was meant for. */
+  private async step<Name extends StepName>(
     name: Name,
     input: Omit<CommandInput<Name>, 'caseIds'>,
     done: Done,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const caseIds = targets();
-    if (caseIds.length === 0) return Promise.resolve();
+    if (caseIds.length === 0) return false;
     closeDialog();
-    return this.attempt(async () => {
+    let isWhole = false;
+    await this.attempt(async () => {
       const whole = { ...input, caseIds: [...caseIds] } as unknown as CommandInput<Name>;
       const outcome = (await this.hands.engine.command(name, whole)) as StepOutcome;
-      this.say(outcome, done);
+      isWhole = this.say(outcome, done);
     });
+    return isWhole;
   }
 
   private async stepAndNext<Name extends StepName>(
@@ -272,14 +275,15 @@ export class CaseActions {
     await running;
   }
 
-  private say(outcome: StepOutcome, done: Done): void {
+  private say(outcome: StepOutcome, done: Done): boolean {
     const undoable = outcome.stepId !== null;
     if (outcome.refused.length > 0 || (outcome.untouched ?? 0) > 0) {
       notify({ tone: 'problem', ...partlyWords(outcome), undoable });
-      return;
+      return false;
     }
     notify({ tone: 'done', text: done.text, values: { count: outcome.changed, ...done.values }, undoable });
     void this.hands.queries.invalidateQueries({ queryKey: queryKeys.outbox });
+    return true;
   }
 }
 

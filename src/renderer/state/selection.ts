@@ -12,6 +12,8 @@ export function selectCase(
   useSession.setState(
     open ? { selected: id, pane: 'case', screen: 'queue', drawer: null } : { selected: id },
   );
+  // A pass is over the case it was begun on; who comes back begins anew.
+  useSession.setState(({ pass }) => (pass?.caseId === id ? {} : { pass: null }));
   queue.select(id);
 }
 

@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { ViewId } from '../../shared/domain/case-row';
 import type { GuidedStep } from '../../shared/domain/diversion';
 import type { BrandId, CaseId, ExternalId, ReplyId } from '../../shared/domain/ids';
+import type { PassStep } from '../../shared/domain/playbook-pass';
 import type { TextKey, TextValues } from '../../shared/texts/text-key';
 import { noteTarget } from './note-target';
 import { translatedMessages } from './translation-wish';
@@ -96,6 +97,13 @@ interface Session {
   readonly composer: 'reply' | 'note';
   /** Whether the playbook stands unfolded over what is written. */
   readonly playbook: boolean;
+  /** The playbook pass over a case; null: none is under way. */
+  readonly pass: {
+    readonly caseId: CaseId;
+    readonly step: PassStep;
+    /** How the playbook stood before it began. */
+    readonly wasUnfolded: boolean;
+  } | null;
   readonly dialog: OpenDialog | null;
   readonly notice: Notice | null;
   readonly focus: { readonly target: FocusTarget; readonly turn: number } | null;
@@ -110,6 +118,7 @@ export const useSession = create<Session>(() => ({
   marked: new Set(),
   composer: 'reply',
   playbook: false,
+  pass: null,
   dialog: null,
   notice: null,
   focus: null,
@@ -139,6 +148,7 @@ export function clearDesk(): void {
     drawer: null,
     marked: new Set(),
     composer: 'reply',
+    pass: null,
     dialog: null,
     notice: null,
     focus: null,

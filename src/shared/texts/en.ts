@@ -15,6 +15,7 @@ import { enGuard } from './en-guard';
 import { enHub } from './en-hub';
 import { enOwnWays } from './en-own-ways';
 import { enPalette } from './en-palette';
+import { enPass } from './en-pass';
 import { enPlaybook } from './en-playbook';
 import { enProblems } from './en-problems';
 import { enRuleTrial } from './en-rule-trial';
@@ -62,6 +63,7 @@ export const en = {
   ...enPalette,
   ...enDoing,
   ...enTraining,
+  ...enPass,
   ...enPlaybook,
   ...enTranslation,
   ...enCrisis,

@@ -15,6 +15,7 @@ import { esGuard } from './es-guard';
 import { esHub } from './es-hub';
 import { esOwnWays } from './es-own-ways';
 import { esPalette } from './es-palette';
+import { esPass } from './es-pass';
 import { esPlaybook } from './es-playbook';
 import { esProblems } from './es-problems';
 import { esRuleTrial } from './es-rule-trial';
@@ -63,6 +64,7 @@ export const es: Catalogue = {
   ...esPalette,
   ...esDoing,
   ...esTraining,
+  ...esPass,
   ...esPlaybook,
   ...esTranslation,
   ...esCrisis,

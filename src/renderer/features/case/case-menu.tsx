@@ -3,6 +3,7 @@ import type { Case } from '../../../shared/domain/case';
 import { useMe } from '../../data/desk-queries';
 import { OwnKey } from '../../parts/own-key';
 import { useCaseActions } from '../../state/case-actions';
+import { passOn } from '../../state/pass';
 import { type OpenDialog, openDialog } from '../../state/session';
 import { useText } from '../../state/use-text';
 import { IconButton } from '../../ui/button';
@@ -43,6 +44,10 @@ export function CaseMenu({ state }: { readonly state: Case }) {
                 <OwnKey of={kind === 'tags' ? 'tag' : kind} usual={key} />
               </Menu.Item>
             ))}
+            <Menu.Item className={styles.item} onClick={passOn}>
+              {text('command.pass')}
+              <OwnKey of="pass" usual="p" />
+            </Menu.Item>
             {state.assignee !== null && state.assignee === me?.id && (
               <Menu.Item className={styles.item} onClick={() => void actions.release()}>
                 {text('command.release')}

@@ -37,7 +37,7 @@ export function PlaybookLine({ state, mayReply }: PlaybookLineProps) {
         onClick={() => useSession.setState({ playbook: !isUnfolded })}
       >
         {text('playbook.line', { title: article.title })}
-        <OwnKey of="playbook" usual="p" />
+        <OwnKey of="playbook" usual="i" />
       </Button>
       {isUnfolded && (
         <div id={advice} className={styles.advice}>
