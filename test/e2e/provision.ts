@@ -5,7 +5,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import electronBinary from 'electron';
 import type { MastodonServer } from '../support/mastodon-server/server';
-import { environmentFor, wordsFor } from './fixtures';
+import { environmentFor, type LaunchOptions, wordsFor } from './fixtures';
 
 const template = join(import.meta.dirname, '../fixtures/mastodon.workspace.yaml');
 
@@ -13,14 +13,18 @@ const template = join(import.meta.dirname, '../fixtures/mastodon.workspace.yaml'
 export async function provision(
   profile: string,
   server: MastodonServer,
-  { pollEvery = '1 s', members = '' }: { readonly pollEvery?: string; readonly members?: string } = {},
+  {
+    pollEvery = '1 s',
+    members = '',
+    env = {},
+  }: { readonly pollEvery?: string; readonly members?: string; readonly env?: LaunchOptions['env'] } = {},
 ): Promise<void> {
   const file = join(profile, 'team.workspace.yaml');
   const definition = (await readFile(template, 'utf8')).replace('@SERVER@', server.url);
   const withMembers = definition.replace('brands:', () => `${members}brands:`);
   await writeFile(file, withMembers.replace('pollEvery: 1 s', `pollEvery: ${pollEvery}`));
   const heardBefore = server.requests.length;
-  const options = { args: ['--workspace', file, '--secrets-stdin'] };
+  const options = { args: ['--workspace', file, '--secrets-stdin'], env };
   const app = spawn(electronBinary as unknown as string, wordsFor(options, profile), {
     env: environmentFor(options),
     stdio: ['pipe', 'ignore', 'pipe'],
