@@ -315,7 +315,7 @@ describe('a hub for practice', () => {
     });
     // Also when nothing was tried before.
     atWork.engine.team.join(way('ana'), []);
-    await expect.poll(async () => (await atWork.standing())?.alarm?.kind, soon).toBe('other-hub');
+    await expect.poll(async () => (await atWork.standing())?.alarm?.kind, soon).toBe('sandbox-hub');
     expect(await atWork.query('workspace.read')).toBeNull();
   });
 

@@ -21,9 +21,10 @@ export type HubFaultKind =
  * - chain: an entry does not fit the one before it, or the list ends before what this desktop read
  * - heads: another desktop remembers another list
  * - other-hub: this is not the hub that the desktop joined
+ * - sandbox-hub, live-hub: this is a hub for practice and the desktop is for work, or the reverse
  * - entry: what is sealed differs from what the hub was told, or names another writer
  */
-export type HubAlarmKind = 'chain' | 'heads' | 'other-hub' | 'entry';
+export type HubAlarmKind = 'chain' | 'heads' | 'other-hub' | 'sandbox-hub' | 'live-hub' | 'entry';
 
 /** Which desktop polls an account and sends for it. */
 export interface HubLease {

@@ -31,6 +31,8 @@ export const enHub = {
     'The team’s record of {brand} was changed or cut at {seq}: nothing more is taken from it',
   'hub.alarm.heads': 'Another desktop has another record of {brand} at {seq}: nothing more is taken from it',
   'hub.alarm.other-hub': 'This is not the hub that this desktop joined',
+  'hub.alarm.sandbox-hub': 'This hub is for practice, and this desktop for work: nothing is shared',
+  'hub.alarm.live-hub': 'This hub is for work, and this is the sandbox: nothing is shared',
   'hub.alarm.entry': 'Entry {seq} of {brand} is not what the team was told',
   'hub.fault.not-allowed': 'The team’s hub does not let this person in',
   'hub.fault.refused': 'The team’s hub refused what this desktop asked',

@@ -34,6 +34,9 @@ export const esHub: Readonly<Record<keyof typeof enHub, string>> = {
     'El registro del equipo de {brand} se cambió o se cortó en {seq}: no se toma nada más de él',
   'hub.alarm.heads': 'Otro escritorio tiene otro registro de {brand} en {seq}: no se toma nada más de él',
   'hub.alarm.other-hub': 'Este no es el centro al que se unió este escritorio',
+  'hub.alarm.sandbox-hub':
+    'Este centro es para practicar, y este escritorio para trabajar: no se comparte nada',
+  'hub.alarm.live-hub': 'Este centro es para trabajar, y esto es la práctica: no se comparte nada',
   'hub.alarm.entry': 'La entrada {seq} de {brand} no es lo que se dijo al equipo',
   'hub.fault.not-allowed': 'El centro del equipo no deja entrar a esta persona',
   'hub.fault.refused': 'El centro del equipo rechazó lo que pidió este escritorio',

@@ -136,7 +136,9 @@ export class HubRound {
     this.client = client;
     this.agent = hello.agent;
     const isAnother = memory.record !== null && memory.record.hubId !== hello.hubId;
-    if (isAnother || hello.sandbox !== this.ports.sandbox) throw new HubAlarm('other-hub', '', 0);
+    if (hello.sandbox !== this.ports.sandbox)
+      throw new HubAlarm(hello.sandbox ? 'sandbox-hub' : 'live-hub', '', 0);
+    if (isAnother) throw new HubAlarm('other-hub', '', 0);
     this.adopt(hello);
     this.workspace = await this.ports.followWorkspace(client, hello.workspaceVersion, hello.manages);
     await this.look(client);
