@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { showPage } from '../../../test/support/page-harness/page-per-test';
 import { type ScriptedDesk, scriptedDesk } from '../../../test/support/page-harness/scripted-desk';
@@ -148,6 +148,19 @@ describe('what is chosen in the menu bar', () => {
     await expect.element(page.getByRole('region', { name: 'Outbox' })).toBeVisible();
     openDialog({ kind: 'by-hand' });
     desk.push('command.run', { id: 'go-queue' });
+    expect(useSession.getState().screen).toBe('outbox');
+  });
+
+  test('waits for the answer to a question that lies over the screen, whoever asked it', async () => {
+    const desk = await openFor('menu');
+    const question = document.createElement('div');
+    question.setAttribute('role', 'dialog');
+    document.body.append(question);
+    onTestFinished(() => question.remove());
+    desk.push('command.run', { id: 'go-outbox' });
+    expect(useSession.getState().screen).toBe('queue');
+    question.remove();
+    desk.push('command.run', { id: 'go-outbox' });
     expect(useSession.getState().screen).toBe('outbox');
   });
 

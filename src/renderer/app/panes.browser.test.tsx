@@ -158,3 +158,15 @@ function linesIn(element: Element): string[] {
   }
   return lines;
 }
+
+test('where one is stands in sight among the places, also when a key led there in a low window', async () => {
+  await page.viewport(1440, 500);
+  await open();
+  const settings = page
+    .getByRole('navigation', { name: /^Views/u })
+    .getByRole('button', { name: 'Settings' });
+  await expect.element(settings).not.toBeInViewport();
+  await userEvent.keyboard('g,');
+  await expect.element(settings).toHaveAttribute('aria-current', 'page');
+  await expect.element(settings).toBeInViewport();
+});

@@ -7,6 +7,7 @@ import { openDialog, useSession } from '../state/session';
 import type { Command } from './command';
 import type { Hands } from './command-steps';
 import { commands } from './commands';
+import { isCovered } from './is-covered';
 import { useHintLesson } from './use-hint-lesson';
 
 const sequenceMs = 1_200;
@@ -58,7 +59,7 @@ export function useKeyboard(hands: Hands, settings: Settings | undefined): void 
       if (event.defaultPrevented || event.isComposing) return;
       const { dialog } = useSession.getState();
       if (dialog?.kind === 'palette' && typeAhead(event, dialog.typed)) return;
-      if (dialog !== null || document.querySelector('[role=dialog],[role=menu]') !== null) return;
+      if (isCovered()) return;
       // A box to tick in a form sends it as its fields do.
       const isSent = name === 'Mod+Enter' && event.target instanceof HTMLInputElement;
       if (isWriting(event.target) || isSent) return pressWhileWriting(event, name);

@@ -1,3 +1,4 @@
+import { type RefObject, useEffect, useRef } from 'react';
 import type { StandingView, ViewId } from '../../../shared/domain/case-row';
 import { may } from '../../../shared/domain/permissions';
 import type { Tier } from '../../../shared/domain/tier';
@@ -92,9 +93,11 @@ function ViewLink({ view, color, whenAny: hidesEmpty = false }: ViewLinkProps) {
   const count = useSignalPart(store.counters, (counters) => counters[view] ?? 0);
   const current = useSession((session) => session.screen === 'queue' && session.view === view);
   const name = viewName(text, view, workspace);
+  const link = useInSight(current);
   if (hidesEmpty && count === 0) return null;
   return (
     <button
+      ref={link}
       type="button"
       className={styles.link}
       aria-current={current ? 'page' : undefined}
@@ -182,8 +185,10 @@ interface ScreenLinkProps {
 
 function ScreenLink({ screen, label, detail }: ScreenLinkProps) {
   const current = useSession((session) => session.screen === screen);
+  const link = useInSight(current);
   return (
     <button
+      ref={link}
       type="button"
       className={styles.link}
       aria-current={current ? 'page' : undefined}
@@ -193,4 +198,13 @@ function ScreenLink({ screen, label, detail }: ScreenLinkProps) {
       {detail !== null && <span className={styles.count}>{detail}</span>}
     </button>
   );
+}
+
+/** Where one is stands in sight, also in a window that is lower than the list of places, and reached by a key. */
+function useInSight(current: boolean): RefObject<HTMLButtonElement | null> {
+  const link = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (current) link.current?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
+  return link;
 }
