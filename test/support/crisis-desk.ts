@@ -46,8 +46,8 @@ undoSendDelay: 10 s
 `;
 export const holding = 'We have read you and will be back today.';
 
-export function inCrisis() {
-  const at = desk({ workspace });
+export function inCrisis(options: Parameters<typeof desk>[0] = {}) {
+  const at = desk({ ...options, workspace });
   at.engine.sitDown('tom');
   return at;
 }

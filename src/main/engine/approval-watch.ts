@@ -10,6 +10,7 @@ import type { RaisedWarning } from '../../shared/ipc/shell-ports';
 import { checkApprover, isWaiting } from './approvals';
 import type { CommandContext } from './command-context';
 import { DiskFull } from './log/database';
+import { outboxReplies } from './outbox-replies';
 
 export interface ApprovalWatchPorts {
   readonly context: CommandContext;
@@ -30,19 +31,16 @@ export class ApprovalWatch {
   /** Looks again: cases changed, or somebody else sits here. */
   look(): void {
     this.cancel();
-    const { log, clock, store } = this.ports.context;
+    const { context } = this.ports;
     let isWaitingFor = false;
-    for (const entry of log.desk.outbox()) {
-      if (entry.state !== 'held' && entry.state !== 'queued') continue;
-      const state = store.read(entry.caseId);
-      const reply = state?.pendingReplies.find(({ content }) => content.replyId === entry.replyId);
-      if (state === null || reply?.approval === undefined) continue;
+    for (const { state, reply } of outboxReplies(context, ['held', 'queued'])) {
+      if (reply.approval === undefined) continue;
       this.lapse(state, reply);
       if (!isWaiting(reply)) continue;
       isWaitingFor = true;
       this.warn(state, reply);
     }
-    if (isWaitingFor) this.cancel = clock.after(lookEveryMs, () => this.look());
+    if (isWaitingFor) this.cancel = context.clock.after(lookEveryMs, () => this.look());
   }
 
   private lapse(state: Case, { content, approval, overtakenBy }: PendingReply): void {

@@ -11,11 +11,12 @@ import {
 import { type Instant, minute, second } from '../../shared/domain/time';
 import type { LookUpOutcome, SendOutcome, ToChannels } from '../../shared/ipc/channels-port';
 import { holdRestored, isHeldAsRestored } from './backup/hold-restored';
-import { waitsForTakeOver } from './backup/restored-mark';
+import { readRestoredMark, waitsForTakeOver } from './backup/restored-mark';
 import type { CaseStore } from './case-store';
 import type { Chance, Clock } from './clock';
 import { DiskFull } from './log/database';
 import type { Log } from './log/open-log';
+import { outboxReplies } from './outbox-replies';
 import { RateLimits } from './rate-limits';
 import { heldBack, queuedAgain } from './send-guard';
 import { leaving, type SendLeave, timeLeft } from './send-leave';
@@ -30,6 +31,7 @@ const concurrentPerAccount = 4;
 const shortestWait = 50;
 /** Times are looked at again so often, so that a wall clock that was set never keeps a reply for hours. */
 const longestWait = minute;
+const allButFailed = ['held', 'queued', 'sending', 'unknown'] as const;
 const never: Instant = Number.POSITIVE_INFINITY;
 
 export interface CourierPorts {
@@ -58,7 +60,7 @@ export class Courier {
   private readonly lost = new Map<ReplyId, string>();
   private readonly lookUpDue = new Map<ReplyId, Wait>();
   private readonly notBefore = new Map<ReplyId, Wait>();
-  private readonly limits = new RateLimits();
+  readonly limits = new RateLimits();
   private cancelWake: (() => void) | null = null;
 
   constructor(private readonly ports: CourierPorts) {}
@@ -108,15 +110,13 @@ export class Courier {
 
   /** Gives back how to cancel the next look; null when none is needed. */
   private advanceAll(): (() => void) | null {
-    const { log, store, clock } = this.ports;
+    const { log, clock, team } = this.ports;
     holdRestored(this.ports);
     let next = never;
-    for (const entry of log.desk.outbox()) {
-      const state = store.read(entry.caseId);
-      const reply = state?.pendingReplies.find((pending) => pending.content.replyId === entry.replyId);
-      const isOurs = reply && (this.ports.team?.isOurs(reply.content.accountId) ?? true);
-      if (state && reply && isOurs) next = Math.min(next, this.advance(state, reply));
-    }
+    // What waits for a person is thousands in a crisis; only in a restored log some of that is looked up.
+    const which = readRestoredMark(log.meta) === null ? 'in-motion' : allButFailed;
+    for (const { state, reply } of outboxReplies(this.ports, which))
+      if (team?.isOurs(reply.content.accountId) ?? true) next = Math.min(next, this.advance(state, reply));
     if (next === never) return null;
     const wait = Math.min(Math.max(next - clock.now(), shortestWait), longestWait);
     return clock.after(wait, () => this.wake());

@@ -3,7 +3,6 @@ import type { FromChannels, ToChannels } from '../../shared/ipc/channels-port';
 import type { DeskStatus, WorkspaceProblem } from '../../shared/ipc/engine-answers';
 import type { EngineMessage, EngineRequest } from '../../shared/ipc/engine-port';
 import type { FeedMessage, WorkerMessage } from '../../shared/ipc/feed';
-import type { RecordOrder, RecordResult } from '../../shared/ipc/record-order';
 import type { Result } from '../../shared/ipc/result';
 import type { EngineToShell, RaisedWarning } from '../../shared/ipc/shell-ports';
 import type { Account } from '../../shared/workspace/schema';
@@ -19,7 +18,7 @@ import { runCommand } from './commands';
 import { Courier } from './courier';
 import { courierPorts } from './courier-ports';
 import { Incidents } from './crisis/incidents';
-import { saveRecord } from './crisis/save-record';
+import { RecordDesk } from './crisis/save-record';
 import { Custody } from './custody';
 import { deskStatus } from './desk-status';
 import { DiskRoom } from './disk-room';
@@ -226,9 +225,9 @@ export class Engine {
     return runCommand(ports, request.name, request);
   }
 
-  /** For who leads the crisis; the shell asked a person where to. */
-  saveRecord(order: RecordOrder): Promise<RecordResult> {
-    return saveRecord(this.context, order);
+  /** For who leads a crisis; the shell asked a person where to. */
+  get records(): RecordDesk {
+    return new RecordDesk(this.context);
   }
 
   connectFeed(post: (message: FeedMessage) => void): void {

@@ -71,9 +71,11 @@ shell.on('message', (event: ParentMessageEvent) => {
     case 'restore':
       return void follow(message);
     case 'record':
-      return void engine
-        .saveRecord(message)
+      return void engine.records
+        .save(message)
         .then((result) => tellShell({ type: 'recorded', requestId: message.requestId, result }));
+    case 'recordKept':
+      return engine.records.kept(message);
     case 'quit':
       return void leave().finally(() => tellShell({ type: 'left' }));
   }

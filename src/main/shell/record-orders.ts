@@ -1,12 +1,12 @@
 // Pairs each record that is asked of the engine with the answer to it.
-import type { RecordOrder, RecordResult } from '../../shared/ipc/record-order';
+import type { RecordKept, RecordOrder, RecordResult } from '../../shared/ipc/record-order';
 
 export class RecordOrders {
-  readonly #send: (order: RecordOrder) => void;
+  readonly #send: (order: RecordOrder | RecordKept) => void;
   readonly #waiting = new Map<number, (result: RecordResult) => void>();
   #lastId = 0;
 
-  constructor(send: (order: RecordOrder) => void) {
+  constructor(send: (order: RecordOrder | RecordKept) => void) {
     this.#send = send;
   }
 
@@ -18,6 +18,11 @@ export class RecordOrders {
       this.#waiting.set(requestId, resolve);
       this.#send({ type: 'record', requestId, ...order });
     });
+  }
+
+  /** A printed record is where the person wanted it. */
+  kept(note: Omit<RecordKept, 'type'>): void {
+    this.#send({ type: 'recordKept', ...note });
   }
 
   settle(requestId: number, result: RecordResult): void {

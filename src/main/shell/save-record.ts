@@ -1,7 +1,7 @@
 // Lets a person keep the record of a crisis: as one file that can be checked, or what is read of it as PDF.
 import { type BrowserWindow, dialog } from 'electron';
 import type { IncidentId } from '../../shared/domain/ids';
-import type { RecordFormat, RecordResult } from '../../shared/ipc/record-order';
+import type { RecordFormat } from '../../shared/ipc/record-order';
 import type { Desk } from './desk';
 import { printReport } from './print-report';
 import { recordWords } from './record-words';
@@ -35,13 +35,11 @@ export async function saveRecord(
     locale: texts.language,
     words: recordWords(texts.language),
   });
-  const report = reportIn(result);
-  if (report !== null) await writeFileOrFail(filePath, await printReport(report));
-  return true;
-}
-
-function reportIn(result: RecordResult): string | null {
   if (result.kind === 'failed')
     throw new RequestFailure('refused', result.code, 'The record could not be saved.');
-  return result.kind === 'report' ? result.report : null;
+  if (result.kind === 'report') {
+    await writeFileOrFail(filePath, await printReport(result.report));
+    desk.orders.records.kept(result.note);
+  }
+  return true;
 }

@@ -1,6 +1,7 @@
 // What is asked and answered when the record of a crisis is kept as a file, between shell and engine.
 import { z } from 'zod';
 import { asId, type IncidentId } from '../domain/ids';
+import { agentId } from './port-values';
 
 export const recordOrderSchema = z.object({
   type: z.literal('record'),
@@ -18,9 +19,21 @@ export const recordOrderSchema = z.object({
 });
 export type RecordOrder = z.output<typeof recordOrderSchema>;
 
+/** What stands for a record that somebody asked for, to be written down once its file is there. */
+const recordNote = {
+  incidentId: recordOrderSchema.shape.incidentId,
+  /** The last hash of its lines. */
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+  by: agentId.nullable(),
+};
+
+/** The shell has written a printed record where a person wanted it. */
+export const recordKeptSchema = z.object({ type: z.literal('recordKept'), ...recordNote });
+export type RecordKept = z.output<typeof recordKeptSchema>;
+
 export const recordResultSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('written') }),
-  z.object({ kind: z.literal('report'), report: z.string() }),
+  z.object({ kind: z.literal('report'), report: z.string(), note: z.object(recordNote) }),
   /** `code` names a text of the catalogue. */
   z.object({ kind: z.literal('failed'), code: z.string().max(64) }),
 ]);

@@ -7,7 +7,7 @@ import { warningSchema } from './contract';
 import { dataKeyBytes } from './data-key';
 import { hubAddressSchema } from './hub-address';
 import { hubTriedSchema, tryHubSchema } from './hub-orders';
-import { recordOrderSchema, recordResultSchema } from './record-order';
+import { recordKeptSchema, recordOrderSchema, recordResultSchema } from './record-order';
 
 const dataKey = z.instanceof(Uint8Array).refine((key) => key.byteLength === dataKeyBytes, 'must be 32 bytes');
 const accountId = z.string().min(1).max(64);
@@ -58,6 +58,7 @@ export const shellToEngineSchema = z.discriminatedUnion('type', [
   backupOrderSchema,
   restoreOrderSchema,
   recordOrderSchema,
+  recordKeptSchema,
   /** The app quits: puts its files in order and answers `left`. Being ended without this loses nothing. */
   z.object({ type: z.literal('quit') }),
 ]);

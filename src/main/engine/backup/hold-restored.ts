@@ -4,6 +4,7 @@ import { canChangeReplyState } from '../../../shared/domain/reply';
 import type { CaseStore } from '../case-store';
 import type { Chance } from '../clock';
 import type { Log } from '../log/open-log';
+import { outboxReplies } from '../outbox-replies';
 import { readRestoredMark, writeRestoredMark } from './restored-mark';
 
 /** One transaction: all are held and that is remembered, or nothing happened. Does nothing for any other log. */
@@ -19,10 +20,10 @@ export function holdRestored({
   const mark = readRestoredMark(log.meta);
   if (mark === null || mark.isHeld) return;
   store.batch(() => {
-    for (const { caseId, replyId } of log.desk.outbox()) {
-      const state = store.read(caseId);
-      const reply = state?.pendingReplies.find((pending) => pending.content.replyId === replyId);
-      if (!state || !reply || !canChangeReplyState(reply.state, 'held')) continue;
+    for (const { state, reply } of outboxReplies({ log, store })) {
+      if (!canChangeReplyState(reply.state, 'held')) continue;
+      const { id: caseId } = state;
+      const { replyId } = reply.content;
       const body = { type: 'ReplyHeld', replyId, hold: 'restored', releaseAt: null } as const;
       store.record([{ caseId, brandId: state.brandId, actor: { kind: 'console' }, body }], {
         stepId: asId<StepId>(chance.id()),

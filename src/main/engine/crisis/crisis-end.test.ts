@@ -5,6 +5,7 @@ import { account, type EngineDesk, noon } from '../../../../test/support/engine-
 import { asId, type CaseId, type ExternalId } from '../../../shared/domain/ids';
 import { hour } from '../../../shared/domain/time';
 import type { EngineMessage } from '../../../shared/ipc/engine-port';
+import { rowsFromEngine } from '../row-source';
 
 const crisis = async (at: EngineDesk) => (await at.query('incidents.read', {}))[0];
 const pendingIn = async (at: EngineDesk, caseIds: readonly CaseId[]) =>
@@ -103,4 +104,24 @@ it('who may not speak in a crisis likes and hides nothing either', async () => {
   void at.tryCommand('post.act', { ...place, action: 'hide' });
   await expect.poll(() => at.toChannels.filter(({ type }) => type === 'act').length).toBe(1);
   expect(at.toChannels.at(-1)).toMatchObject({ accountId: account });
+});
+
+it('reading of crises goes through the outbox once, however many there are', async () => {
+  let looks = 0;
+  const at = inCrisis({
+    rowSource: (log, clock) => {
+      const { outbox } = log.desk;
+      log.desk.outbox = (states) => {
+        looks += 1;
+        return outbox(states);
+      };
+      return rowsFromEngine(log, clock);
+    },
+  });
+  at.arrive([{ text: 'Hello there' }]);
+  for (const title of ['One', 'Two', 'Three']) await declare(at, { title });
+  settle(at);
+  looks = 0;
+  expect(await at.query('incidents.read', {})).toHaveLength(3);
+  expect(looks).toBe(1);
 });

@@ -6,6 +6,7 @@ import type { PendingReply } from '../../../shared/domain/reply';
 import type { Recorded } from '../case-store';
 import type { CommandContext } from '../command-context';
 import { DiskFull } from '../log/database';
+import { outboxReplies } from '../outbox-replies';
 import { freezingStep } from './register';
 import { stopHoldings } from './stop-holdings';
 import { thaw } from './thaw';
@@ -61,16 +62,12 @@ export function freezeOutbox(context: CommandContext): number {
   return isWritten ? frozen : 0;
 }
 
-function freezeAll({ log, store, incidents }: CommandContext): number {
+function freezeAll(context: CommandContext): number {
   let frozen = 0;
-  for (const { caseId, replyId, state: standing } of log.desk.outbox()) {
-    if (standing !== 'queued' && standing !== 'held') continue;
-    const state = store.read(caseId);
-    const reply = state?.pendingReplies.find(({ content }) => content.replyId === replyId);
-    if (!state || !reply || !isFreeToLeave(reply)) continue;
-    const incident = incidents.freezing(state, reply);
+  for (const { state, reply } of outboxReplies(context, ['queued', 'held'])) {
+    const incident = isFreeToLeave(reply) ? context.incidents.freezing(state, reply) : null;
     if (incident === null) continue;
-    freeze(store, state, { reply, step: freezingStep(incident.id, replyId) });
+    freeze(context.store, state, { reply, step: freezingStep(incident.id, reply.content.replyId) });
     frozen += 1;
   }
   return frozen;

@@ -417,10 +417,10 @@ describe('the record', () => {
   const valuesIn = (lines: readonly string[]) => lines.map((line) => lineValue(line));
   const folder = temporaryFolder();
   const file = () => folder('crisis.html');
-  const order = { type: 'record', requestId: 1, file: null, locale: 'en', words: {} } as const;
+  const order = { file: null, locale: 'en', words: {} } as const;
 
   async function saved(at: EngineDesk, incidentId: IncidentId): Promise<string> {
-    expect(await at.engine.saveRecord({ ...order, incidentId, file: file() })).toEqual({ kind: 'written' });
+    expect(await at.engine.records.save({ ...order, incidentId, file: file() })).toEqual({ kind: 'written' });
     return readFileSync(file(), 'utf8');
   }
   /** But for the seal. */
@@ -492,7 +492,7 @@ describe('the record', () => {
   it('is of who asked for it, whoever sits down while it is made', async () => {
     const at = inCrisis();
     const { incidentId } = await declare(at);
-    const saving = at.engine.saveRecord({ ...order, incidentId, file: file() });
+    const saving = at.engine.records.save({ ...order, incidentId, file: file() });
     at.engine.sitDown('tom');
     expect(await saving).toEqual({ kind: 'written' });
     at.engine.sitDown('lead');
@@ -507,9 +507,27 @@ describe('the record', () => {
     const [reading] = await at.query('incidents.read', {});
     expect(reading?.entries.at(-1)).toMatchObject({ what: 'exported', text: lastHash(lines) });
     at.engine.sitDown('tom');
-    expect(await at.engine.saveRecord({ ...order, incidentId })).toEqual({
+    expect(await at.engine.records.save({ ...order, incidentId })).toEqual({
       kind: 'failed',
       code: 'incident-needs-supervisor',
+    });
+  });
+
+  it('is written down as saved once a printed one is there, by who asked for it, and not before', async () => {
+    const at = inCrisis();
+    const { incidentId } = await declare(at);
+    const made = await at.engine.records.save({ ...order, incidentId });
+    const told = async () => (await at.query('incidents.read', {}))[0]?.entries.map(({ what }) => what);
+    expect(await told()).toEqual(['declared']);
+    if (made.kind !== 'report') throw new Error('Nothing was made');
+    at.engine.sitDown('tom');
+    at.engine.records.kept(made.note);
+    at.engine.sitDown('lead');
+    const [reading] = await at.query('incidents.read', {});
+    expect(reading?.entries.at(-1)).toMatchObject({
+      what: 'exported',
+      by: { kind: 'agent', id: 'lead' },
+      text: made.note.hash,
     });
   });
 });

@@ -10,9 +10,9 @@ import type { Happening } from '../case-store';
 import { actorOf, type CommandContext, memberHere, Refusal, refuseWithoutRole } from '../command-context';
 import { breakGlass } from './break-glass';
 import { freezeOutbox } from './freeze-outbox';
-import { frozenReplies } from './frozen-replies';
 import { registerOf } from './register';
 import { reviewFrozen } from './review-frozen';
+import { waitingInCrises } from './waiting-in-crises';
 import { incidentsLed, incidentsSeen } from './whose-incident';
 
 const incidentNames = [
@@ -140,8 +140,7 @@ function change(context: CommandContext, command: Change): Writing {
     case 'incident.close':
       if (isClosed) throw new Refusal('incident-closed');
       if (isActive) throw new Refusal('incident-not-over');
-      if (incidents.some((incident) => frozenReplies(context, incident).length > 0))
-        throw new Refusal('incident-frozen-left');
+      if (waitingInCrises(context)(incidentId).frozen.length > 0) throw new Refusal('incident-frozen-left');
       return {
         incidents,
         body: { type: 'IncidentClosed', incidentId, review: command.input.review },

@@ -8,8 +8,7 @@ import { isIncidentEvent } from '../../../shared/domain/incident/incident-event'
 import { supervisesBrand } from '../../../shared/domain/supervises-brand';
 import type { IncidentBanner, IncidentEntry, IncidentReading } from '../../../shared/ipc/incident-port';
 import type { CommandContext } from '../command-context';
-import { frozenReplies } from './frozen-replies';
-import { holdingsWaiting } from './stop-holdings';
+import { waitingInCrises } from './waiting-in-crises';
 import { incidentsSeen } from './whose-incident';
 
 /** Those that are not closed, the newest first. */
@@ -22,13 +21,13 @@ export function incidentBanners(context: CommandContext): readonly IncidentBanne
 
 /** All of them, the newest first, closed ones too: their record stays. */
 export function readIncidents(context: CommandContext): readonly IncidentReading[] {
-  return incidentsHere(context).map((incident) => ({
-    ...bannerOf(context, incident),
-    review: incident.closed?.review ?? null,
-    entries: entriesOf(context, incidentsSeen(context, incident.id)),
-    frozen: context.incidents.find(incident.id).flatMap((one) => frozenReplies(context, one)),
-    holdingsWaiting: holdingsWaiting(context, incident.id),
-  }));
+  const waiting = waitingInCrises(context);
+  return incidentsHere(context).map((incident) => {
+    const { frozen, holdings: holdingsWaiting } = waiting(incident.id);
+    const review = incident.closed?.review ?? null;
+    const entries = entriesOf(context, incidentsSeen(context, incident.id));
+    return { ...bannerOf(context, incident), review, entries, frozen, holdingsWaiting };
+  });
 }
 
 /** Each once, of the brands that the person here works for. */

@@ -2,13 +2,17 @@
 import { createHash } from 'node:crypto';
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { lastHash, recordParts } from '../../../shared/domain/record/record-chain';
-import type { RecordOrder, RecordResult } from '../../../shared/ipc/record-order';
+import type { RecordKept, RecordOrder, RecordResult } from '../../../shared/ipc/record-order';
 import { type CommandContext, Refusal } from '../command-context';
+import { DiskFull } from '../log/database';
 import { gatherRecord, noteRecord } from './gather-record';
 import { recordReport, wordsFrom } from './record-report';
 
-/** The file is there whole, or not at all; once it is, what stands for it is written into the running log. */
-export async function saveRecord(
+/**
+ * The file is there whole, or not at all; once it is, what stands for it is written into the running log. Of what is only
+ * printed the shell says when its file is there (noteKept).
+ */
+async function saveRecord(
   context: CommandContext,
   { incidentId, file, words, locale }: Omit<RecordOrder, 'type' | 'requestId'>,
 ): Promise<RecordResult> {
@@ -19,10 +23,23 @@ export async function saveRecord(
     const lines = await gatherRecord(asked, incidentId);
     const report = await recordReport(wordsFrom(words, locale), lines);
     if (file !== null) await write(file, recordParts(report, lines, sha256));
-    noteRecord(asked, incidentId, lastHash(lines));
-    return file === null ? { kind: 'report', report } : { kind: 'written' };
+    const hash = lastHash(lines);
+    if (file === null) return { kind: 'report', report, note: { incidentId, hash, by: me?.id ?? null } };
+    noteRecord(asked, incidentId, hash);
+    return { kind: 'written' };
   } catch (error) {
     return { kind: 'failed', code: error instanceof Refusal ? error.code : 'file-not-written' };
+  }
+}
+
+/** By who asked for it, whoever sits here by now. Nothing is written down for who may not lead the crisis any more. */
+function noteKept(context: CommandContext, { incidentId, hash, by }: Omit<RecordKept, 'type'>): void {
+  const who = context.workspace.current()?.members.find(({ id }) => id === by) ?? null;
+  try {
+    noteRecord({ ...context, me: () => who }, incidentId, hash);
+  } catch (error) {
+    // A full disk takes no note either; the file is where it was wanted, and says by itself what it is.
+    if (!(error instanceof Refusal || error instanceof DiskFull)) throw error;
   }
 }
 
@@ -45,3 +62,16 @@ async function write(file: string, parts: Iterable<string>): Promise<void> {
 }
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+/** What the shell has done with the records of crises, for a person who leads one. */
+export class RecordDesk {
+  constructor(private readonly context: CommandContext) {}
+
+  save(order: Omit<RecordOrder, 'type' | 'requestId'>): Promise<RecordResult> {
+    return saveRecord(this.context, order);
+  }
+
+  kept(note: Omit<RecordKept, 'type'>): void {
+    noteKept(this.context, note);
+  }
+}

@@ -1,26 +1,12 @@
 // What a crisis still had to send when it was over stays unsent: those words were for the time that it lasted.
-import type { Case } from '../../../shared/domain/case';
-import type { IncidentId } from '../../../shared/domain/ids';
 import { overAt } from '../../../shared/domain/incident/incident';
 import { supervises } from '../../../shared/domain/permissions';
-import type { PendingReply } from '../../../shared/domain/reply';
 import type { CommandContext } from '../command-context';
+import { type OutboxReply, outboxReplies } from '../outbox-replies';
 import { holdingEnd } from './register';
 
 /** A key that is pressed meanwhile waits for no more than these. */
 const atOnce = 200;
-
-interface WaitingHolding {
-  readonly state: Case;
-  readonly reply: PendingReply;
-}
-
-/** How many holding messages of a crisis have not left, as far as this desktop knows. */
-export function holdingsWaiting(context: CommandContext, incidentId: IncidentId): number {
-  let count = 0;
-  for (const { reply } of waitingHoldings(context)) if (reply.holding === incidentId) count += 1;
-  return count;
-}
 
 /**
  * Takes back the holding messages of crises that are over, at most so many at once; true: there may be more. It is done
@@ -41,12 +27,13 @@ export function stopHoldings(context: CommandContext): boolean {
   return late.length === atOnce;
 }
 
-function lateHoldings(context: CommandContext): readonly WaitingHolding[] {
+function lateHoldings(context: CommandContext): readonly OutboxReply[] {
   const { incidents, clock } = context;
   const now = clock.now();
-  const late: WaitingHolding[] = [];
-  for (const one of waitingHoldings(context)) {
+  const late: OutboxReply[] = [];
+  for (const one of outboxReplies(context, ['queued', 'held'])) {
     const { state, reply } = one;
+    if (reply.holding === undefined) continue;
     const incident = incidents.of(state.brandId).find(({ id }) => id === reply.holding);
     if (incident === undefined || now < overAt(incident) || reply.reviewedAt !== undefined) continue;
     if (isTakenBackHere(context, one)) late.push(one);
@@ -55,16 +42,7 @@ function lateHoldings(context: CommandContext): readonly WaitingHolding[] {
   return late;
 }
 
-function* waitingHoldings({ log, store }: CommandContext): Generator<WaitingHolding, void> {
-  for (const { caseId, replyId, state: standing } of log.desk.outbox()) {
-    if (standing !== 'queued' && standing !== 'held') continue;
-    const state = store.read(caseId);
-    const reply = state?.pendingReplies.find(({ content }) => content.replyId === replyId);
-    if (state !== null && reply?.holding !== undefined) yield { state, reply };
-  }
-}
-
-function isTakenBackHere({ me, workspace }: CommandContext, { state, reply }: WaitingHolding): boolean {
+function isTakenBackHere({ me, workspace }: CommandContext, { state, reply }: OutboxReply): boolean {
   const member = me();
   const brand = workspace.policy(state.brandId)?.brand;
   if (member === null || brand === undefined) return false;

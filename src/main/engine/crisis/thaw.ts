@@ -1,11 +1,11 @@
 // A declaration that the team's hub did not take holds nothing: what it had frozen goes back to where it was.
 import { approvalHold } from '../../../shared/domain/approval';
-import type { Case } from '../../../shared/domain/case';
 import { asId, type StepId } from '../../../shared/domain/ids';
 import { frozenBy } from '../../../shared/domain/incident/frozen';
 import type { Incident } from '../../../shared/domain/incident/incident';
 import type { PendingReply } from '../../../shared/domain/reply';
 import type { CommandContext } from '../command-context';
+import { type OutboxReply, outboxReplies } from '../outbox-replies';
 import { heldBack, queuedAgain } from '../send-guard';
 
 /**
@@ -14,15 +14,11 @@ import { heldBack, queuedAgain } from '../send-guard';
  */
 export function thaw(context: CommandContext, gone: readonly Incident[]): boolean {
   let isAny = false;
-  const { log, store } = context;
-  for (const { caseId, replyId, state: standing } of log.desk.outbox()) {
-    if (standing !== 'held') continue;
-    const state = store.read(caseId);
-    const reply = state?.pendingReplies.find(({ content }) => content.replyId === replyId);
-    if (state === null || reply?.hold !== 'freeze' || !isHeldByNothing(context, gone, { state, reply }))
-      continue;
-    const { brandId } = state;
-    store.record([{ caseId, brandId, actor: { kind: 'console' }, body: wayBack(context, reply) }], {
+  for (const one of outboxReplies(context, ['held'])) {
+    const { state, reply } = one;
+    if (reply.hold !== 'freeze' || !isHeldByNothing(context, gone, one)) continue;
+    const { id: caseId, brandId } = state;
+    context.store.record([{ caseId, brandId, actor: { kind: 'console' }, body: wayBack(context, reply) }], {
       stepId: asId<StepId>(context.chance.id()),
     });
     isAny = true;
@@ -33,7 +29,7 @@ export function thaw(context: CommandContext, gone: readonly Incident[]): boolea
 function isHeldByNothing(
   { incidents, clock }: CommandContext,
   gone: readonly Incident[],
-  { state, reply }: { readonly state: Case; readonly reply: PendingReply },
+  { state, reply }: OutboxReply,
 ): boolean {
   if (incidents.keeperOf(state, reply) === null) return true;
   if (incidents.freezing(state, reply) !== null) return false;

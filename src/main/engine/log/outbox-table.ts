@@ -33,7 +33,12 @@ export function openOutbox(database: Database) {
   const drop = database.prepare('delete from outbox where reply_id = ?');
   const columns =
     'cast(reply_id as blob) as reply_id, cast(case_id as blob) as case_id, cast(state as integer) as state, cast(release_at as integer) as release_at';
-  const list = database.prepare(`select ${columns} from outbox order by changed_at`);
+  const list = database.prepare(
+    `select ${columns} from outbox where (1 << state) & ? <> 0 order by changed_at`,
+  );
+  const moving = database.prepare(
+    `select ${columns} from outbox where (1 << state) & ? <> 0 or (state = 0 and release_at is not null) order by changed_at`,
+  );
   const one = database.prepare(`select ${columns} from outbox where reply_id = ?`);
   return {
     /** Keeps the outbox in step with the replies of a case that are not at rest. */
@@ -47,13 +52,22 @@ export function openOutbox(database: Database) {
         put.run(fromHex(content.replyId), fromHex(caseId), outboxStates.indexOf(state), releaseAt, changedAt);
       }
     },
-    outbox: (): readonly OutboxEntry[] => list.all().map(entryOf),
+    /** The longest unmoved first; of these states only. */
+    outbox: (states: readonly OutboxEntry['state'][] = outboxStates): readonly OutboxEntry[] =>
+      list.all(bitsOf(states)).map(entryOf),
+    /** Those that go on by themselves: not what failed, nor what waits for a person. */
+    outboxInMotion: (): readonly OutboxEntry[] =>
+      moving.all(bitsOf(['queued', 'sending', 'unknown'])).map(entryOf),
     /** Null for a reply that is at rest. */
     outboxEntry: (replyId: ReplyId): OutboxEntry | null => {
       const row = one.get(fromHex(replyId));
       return row === null ? null : entryOf(row);
     },
   };
+}
+
+function bitsOf(states: readonly OutboxEntry['state'][]): number {
+  return states.reduce((bits, state) => bits | (1 << outboxStates.indexOf(state)), 0);
 }
 
 function entryOf(row: Row): OutboxEntry {
