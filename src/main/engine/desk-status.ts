@@ -10,6 +10,7 @@ import { incidentBanners } from './crisis/read-incidents';
 import type { DiskRoom } from './disk-room';
 import type { Log } from './log/open-log';
 import type { LongWorks } from './long-works';
+import type { RateLimits } from './rate-limits';
 import { standingSurges } from './surge/read-surges';
 import type { TeamHub } from './team-hub';
 import type { UndoStack } from './undo-stack';
@@ -26,14 +27,18 @@ export interface DeskStatusPorts {
   readonly team: Pick<TeamHub, 'status'>;
   readonly context: CommandContext;
   readonly undo: Pick<UndoStack, 'cutStep'>;
+  readonly limits: Pick<RateLimits, 'endOf'>;
 }
 
 /** As the person here may see it: counts of other brands are not theirs. */
 export function deskStatus(ports: DeskStatusPorts): DeskStatus {
-  const { log, accounts, works, room, backups, salvaged, freeBytes, team, context, undo } = ports;
+  const { log, accounts, works, room, backups, salvaged, freeBytes, team, context, undo, limits } = ports;
   const isSeen = isAccountSeen(context);
   return {
-    accounts: accounts.status().filter(({ accountId }) => isSeen(accountId)),
+    accounts: accounts
+      .status()
+      .filter(({ accountId }) => isSeen(accountId))
+      .map((one) => ({ ...one, sendsAgainAt: limits.endOf(one.accountId, context.clock.now()) })),
     outbox: outboxInSight(ports),
     setAside: sightHere(context) === null ? log.desk.countSetAside() : setAsideInSight(context).length,
     works: works.list(),

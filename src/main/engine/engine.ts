@@ -258,7 +258,8 @@ export class Engine {
 
   private status(): DeskStatus {
     const { accounts, works, room, team, context, undo } = this;
-    return deskStatus({ ...this.ports, accounts, works, room, team, context, undo });
+    const { limits } = this.courier;
+    return deskStatus({ ...this.ports, accounts, works, room, team, context, undo, limits });
   }
 
   private recorded({ events, cases }: Recorded): void {

@@ -21,8 +21,11 @@ it.each<[string, number | null]>([
       attempt: 1,
       outcome: { kind: 'not-yet', cause: 'rate-limited', detail: 'Too many requests', retryAt },
     });
+  const sendsAgainAt = async () => (await at.query('status.read', {})).accounts[0]?.sendsAgainAt;
+  expect(await sendsAgainAt()).toBe(at.clock.now() + (lasts ?? 15 * second));
   at.clock.advance((lasts ?? 15 * second) - 5 * second);
   expect(sent(at)).toHaveLength(4);
   at.clock.advance(10 * second);
   expect(sent(at)).toHaveLength(8);
+  expect(await sendsAgainAt()).toBeNull();
 });

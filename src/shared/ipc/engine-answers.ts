@@ -109,6 +109,8 @@ export interface AccountStatus {
   readonly detail: string | null;
   /** What the channel offers, once the connector has said it; decides lengths, audiences and actions on screen. */
   readonly capabilities?: Capabilities | null;
+  /** Until when nothing is sent, because the channel said that it was too much; null, or absent: it sends. */
+  readonly sendsAgainAt?: number | null;
 }
 
 export interface DeskStatus {

@@ -153,6 +153,9 @@ export const enCase = {
   'reply.failed': 'Refused by the channel',
   'reply.unknown': 'May or may not have arrived',
   'reply.unknown.why': 'The connection broke while it was sent. Look at the channel, then say what you see.',
+  'reply.limited': 'Waits for the channel until {time}',
+  'reply.limited.why':
+    'The channel takes no more from {account} for now. It goes on by itself at {time}; nothing is lost.',
   'reply.cancelled': 'Taken back',
   'reply.sendsIn': 'Sends in {count} s',
   'reply.takeBack': 'Take back',

@@ -154,6 +154,9 @@ export const esCase: Readonly<Record<keyof typeof enCase, string>> = {
   'reply.failed': 'Rechazada por el canal',
   'reply.unknown': 'Puede que no haya llegado',
   'reply.unknown.why': 'La conexión se cortó al enviarla. Mira en el canal y di lo que ves.',
+  'reply.limited': 'Espera al canal hasta {time}',
+  'reply.limited.why':
+    'El canal no admite más de {account} por ahora. Seguirá por sí sola ({time}); no se pierde nada.',
   'reply.cancelled': 'Recuperada',
   'reply.sendsIn': 'Se envía en {count} s',
   'reply.takeBack': 'Recuperar',

@@ -5,7 +5,8 @@ import { FilesAlong } from '../../parts/files-along';
 import { seenWords } from '../../parts/guard-words';
 import { machineWords } from '../../parts/machine-words';
 import { ReplyActs } from '../../parts/reply-acts';
-import { channelWords, replyStateWords } from '../../parts/words';
+import { useReplyStanding } from '../../parts/use-reply-standing';
+import { channelWords } from '../../parts/words';
 import { useFromClock, useNow } from '../../state/clock';
 import { openDialog } from '../../state/session';
 import { clockWords } from '../../state/time-words';
@@ -31,6 +32,8 @@ export function ReplyEntry({ entry, state }: { readonly entry: Entry; readonly s
   const now = useNow(60_000);
   const sent = entry.state === 'sent';
   const { url } = entry;
+  const { chip, why } = useReplyStanding({ ...entry, accountId: entry.content.accountId });
+  const isWaiting = entry.state === 'held' || entry.state === 'queued';
   return (
     <article
       className={styles.reply}
@@ -50,7 +53,7 @@ export function ReplyEntry({ entry, state }: { readonly entry: Entry; readonly s
         ) : (
           <Chip kind="unfinished">
             {entry.releaseAt === null || entry.state !== 'held' ? (
-              replyStateWords(text, entry.state, entry.hold)
+              chip
             ) : (
               <Countdown until={entry.releaseAt} />
             )}
@@ -62,9 +65,7 @@ export function ReplyEntry({ entry, state }: { readonly entry: Entry; readonly s
       </div>
       <FilesAlong files={entry.content.attachments} />
       {!sent && entry.detail !== null && <p className={styles.detail}>{entry.detail}</p>}
-      {entry.state === 'held' && entry.hold !== null && (
-        <p className={styles.detail}>{text(`hold.${entry.hold}.why`)}</p>
-      )}
+      {isWaiting && why !== null && <p className={styles.detail}>{why}</p>}
       {entry.guard && <p className={styles.detail}>{seenWords(text, entry.guard)}</p>}
       {entry.machine && <p className={styles.detail}>{machineWords(text, locale, entry.machine)}</p>}
       {entry.approval && <ApprovalLines approval={entry.approval} words={entry.content.text} />}

@@ -6,7 +6,7 @@ import { useServices } from '../../data/services';
 import { ReplyActs } from '../../parts/reply-acts';
 import { RestoredNotice } from '../../parts/restored-notice';
 import { TimeAgo } from '../../parts/time-left';
-import { replyStateWords } from '../../parts/words';
+import { useReplyStanding } from '../../parts/use-reply-standing';
 import { selectCase } from '../../state/selection';
 import { useText } from '../../state/use-text';
 import { Button } from '../../ui/button';
@@ -38,10 +38,11 @@ function Item({ item }: { readonly item: OutboxItem }) {
   const { queue } = useServices();
   const brand = useBrand(item.brandId);
   const { reply } = item;
+  const { chip, why } = useReplyStanding({ ...reply, accountId: reply.content.accountId });
   return (
     <li className={styles.item}>
       <div className={styles.line}>
-        <Chip kind="unfinished">{replyStateWords(text, reply.state, reply.hold)}</Chip>
+        <Chip kind="unfinished">{chip}</Chip>
         <strong dir="auto">{item.customerName}</strong>
         <span className={styles.brand}>
           {brand && <ColorDot color={brand.color} />}
@@ -54,8 +55,7 @@ function Item({ item }: { readonly item: OutboxItem }) {
       <p className={styles.words} dir="auto">
         {reply.content.text}
       </p>
-      {reply.hold !== null && <p className={styles.why}>{text(`hold.${reply.hold}.why`)}</p>}
-      {reply.state === 'unknown' && <p className={styles.why}>{text('reply.unknown.why')}</p>}
+      {why !== null && <p className={styles.why}>{why}</p>}
       {reply.detail !== null && <p className={styles.why}>{reply.detail}</p>}
       <div className={styles.acts}>
         <Button small kind="quiet" onClick={() => selectCase(item.caseId, { queue, open: true })}>
