@@ -4,10 +4,11 @@ import { page, userEvent } from 'vitest/browser';
 import { showPage } from '../../../test/support/page-harness/page-per-test';
 import { type ScriptedDesk, scriptedDesk } from '../../../test/support/page-harness/scripted-desk';
 import { asId, type ExternalId } from '../../shared/domain/ids';
-import { commandSchemas, querySchemas } from '../../shared/ipc/engine-port';
+import { commandSchemas } from '../../shared/ipc/engine-port';
 import { succeed } from '../../shared/ipc/result';
 import { documentOf } from '../../shared/workspace/change-part';
 import { workspaceSchema } from '../../shared/workspace/schema';
+import { useSession } from '../state/session';
 
 beforeEach(() => page.viewport(1440, 900));
 
@@ -39,9 +40,8 @@ const submissions = (desk: ScriptedDesk) =>
 
 /** The brand of the case that is open. */
 function speaking({ engine }: ScriptedDesk) {
-  const read = engine.asked.findLast(({ name }) => name === 'case.read');
-  const { caseId } = querySchemas['case.read'].parse(read?.input);
-  const brandId = engine.everything().find((event) => event.caseId === caseId)?.brandId;
+  const { selected } = useSession.getState();
+  const brandId = engine.everything().find(({ caseId }) => caseId === selected)?.brandId;
   const brand = engine.workspace?.brands.find(({ id }) => id === brandId);
   if (brand === undefined) throw new Error('No case is open');
   return brand;

@@ -56,7 +56,8 @@ test('a reply that waits because its channel takes no more says so, and until wh
   await expect.element(outbox.getByText(/^Waits for the channel until .*\d/u)).toBeVisible();
   const why = new RegExp(`takes no more from ${account.name.replace(/[()]/g, '.')} for now`, 'u');
   await expect.element(outbox.getByText(why)).toBeVisible();
-  await outbox.getByRole('button', { name: /^Open case/u }).click();
+  const line = outbox.getByRole('listitem').filter({ hasText: 'We are on it.' });
+  await line.getByRole('button', { name: /^Open case/u }).click();
   const story = page.getByRole('log');
   await expect.element(story.getByText(/^Waits for the channel until .*\d/u)).toBeVisible();
   await expect.element(story.getByText(why)).toBeVisible();
