@@ -2,7 +2,7 @@
 import { approvalHold } from '../../shared/domain/approval';
 import { type Case, nextDeadline } from '../../shared/domain/case';
 import { isOnDuty } from '../../shared/domain/duty';
-import { type AgentId, asId, type ReplyId, type StepId } from '../../shared/domain/ids';
+import { type AgentId, asId, type JointId, type ReplyId, type StepId } from '../../shared/domain/ids';
 import type { PendingReply } from '../../shared/domain/reply';
 import { rosterTurn } from '../../shared/domain/roster';
 import { minute } from '../../shared/domain/time';
@@ -43,8 +43,10 @@ export class ApprovalWatch {
     if (isWaitingFor) this.cancel = context.clock.after(lookEveryMs, () => this.look());
   }
 
-  private lapse(state: Case, { content, approval, overtakenBy }: PendingReply): void {
+  private lapse(state: Case, { content, approval, overtakenBy, joint }: PendingReply): void {
     const { store, chance, clock } = this.ports.context;
+    // It leaves the list of a joint answer instead.
+    if (joint !== undefined && overtakenBy !== null) return;
     const isOpen = approval?.state === 'asked' || approval?.state === 'approved';
     if (approval === undefined || !isOpen) return;
     const hold = approvalHold(approval, { isOvertaken: overtakenBy !== null, now: clock.now() });
@@ -62,7 +64,7 @@ export class ApprovalWatch {
   }
 
   /** Who may approve it and is at work is told; with a roster one after the other, each for a while. */
-  private warn(state: Case, { content, approval }: PendingReply): void {
+  private warn(state: Case, { content, approval, joint }: PendingReply): void {
     const { context, warn } = this.ports;
     const me = context.me();
     const workspace = context.workspace.current();
@@ -77,7 +79,8 @@ export class ApprovalWatch {
     const turn = rosterTurn(roster.filter(isAtWork), { askedAt: approval.askedAt, nextAfter, now });
     if (!isOnDuty(me, workspace.teams, now) || !checkApprover(context, state, approval).ok) return;
     if (turn !== null && turn.who !== me.id) return;
-    const key = warningKey(content.replyId, me.id, turn?.round ?? 0);
+    // A joint answer is one thing to look at.
+    const key = warningKey(joint?.id ?? content.replyId, me.id, turn?.round ?? 0);
     if (this.warned.has(key)) return;
     this.remember(key);
     warn({
@@ -99,6 +102,6 @@ export class ApprovalWatch {
   }
 }
 
-function warningKey(replyId: ReplyId, agent: AgentId, round: number): string {
+function warningKey(replyId: ReplyId | JointId, agent: AgentId, round: number): string {
   return `${replyId} ${agent} ${round}`;
 }

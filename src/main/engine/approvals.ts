@@ -97,7 +97,7 @@ const placeCodes: ReadonlySet<ApprovalRefusal> = new Set([
   'approval-needs-team',
 ]);
 
-/** Everything that waits for an approval, the most urgent deadline behind it first. */
+/** Everything that waits for an approval of its own, the most urgent deadline behind it first. */
 export function listApprovals(context: CommandContext): readonly ApprovalItem[] {
   const caseIds = new Set(
     context.log.desk.outbox().flatMap(({ state, caseId }) => (state === 'held' ? [caseId] : [])),
@@ -106,7 +106,8 @@ export function listApprovals(context: CommandContext): readonly ApprovalItem[] 
   for (const caseId of caseIds) {
     const state = seenCase(context, caseId);
     for (const reply of state?.pendingReplies ?? [])
-      if (state !== null && isWaiting(reply)) items.push(itemOf(context, state, reply));
+      if (state !== null && isWaiting(reply) && reply.joint === undefined)
+        items.push(itemOf(context, state, reply));
   }
   const dueOf = ({ row }: ApprovalItem) => row.dueAt ?? Number.POSITIVE_INFINITY;
   return items.sort((a, b) => dueOf(a) - dueOf(b) || a.reply.approval.askedAt - b.reply.approval.askedAt);

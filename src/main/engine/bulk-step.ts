@@ -20,6 +20,8 @@ export interface BulkStep {
   readonly caseIds: readonly CaseId[];
   /** Of the command that an undo takes back; null: none does. */
   readonly name: string | null;
+  /** Each case is a step of its own, so that the hub takes it or not without the others; absent: all are one. */
+  readonly stepOf?: (caseId: CaseId) => StepId;
 }
 
 export interface BulkOutcome {
@@ -34,7 +36,7 @@ export interface BulkOutcome {
  */
 export async function stepOnCases(
   ports: { readonly context: CommandContext; readonly works: LongWorks; readonly undo: UndoStack },
-  { stepId, caseIds, name }: BulkStep,
+  { stepId, caseIds, name, stepOf }: BulkStep,
   decide: Decide,
 ): Promise<BulkOutcome> {
   const { context, works, undo } = ports;
@@ -60,8 +62,8 @@ export async function stepOnCases(
         else if (decided.length > 0 || (goesOn && store.hasStep(stepId, caseId))) changes += 1;
         return typeof decided === 'string' ? [] : decided;
       });
-      if (happenings.length > 0 && !isRecorded(context, happenings, { stepId, isFirst: changed === 0 }))
-        break;
+      const step = { stepOf: stepOf ?? (() => stepId), isFirst: changed === 0 };
+      if (happenings.length > 0 && !isRecorded(context, happenings, step)) break;
       changed += changes;
       at += slice.length;
       work?.progress(at, caseIds.length);
@@ -86,10 +88,19 @@ export async function stepOnCases(
 function isRecorded(
   { store }: CommandContext,
   happenings: readonly Happening[],
-  { stepId, isFirst }: { readonly stepId: StepId; readonly isFirst: boolean },
+  { stepOf, isFirst }: { readonly stepOf: (caseId: CaseId) => StepId; readonly isFirst: boolean },
 ): boolean {
+  const steps = new Map<StepId, Happening[]>();
+  for (const happening of happenings) {
+    const stepId = stepOf(happening.caseId);
+    const gathered = steps.get(stepId);
+    if (gathered === undefined) steps.set(stepId, [happening]);
+    else gathered.push(happening);
+  }
   try {
-    store.record(happenings, { stepId });
+    store.batch(() => {
+      for (const [stepId, its] of steps) store.record(its, { stepId });
+    });
     return true;
   } catch (error) {
     if (isFirst || !(error instanceof DiskFull)) throw error;

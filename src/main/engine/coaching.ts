@@ -21,8 +21,14 @@ const decisions: ReadonlySet<string> = new Set([
 
 /** Remembers the cases in which somebody decided about a colleague's reply. */
 export function rememberCoached(log: Log): (recorded: Recorded) => void {
-  return ({ events }) => {
-    const caseIds = events.flatMap(({ body, caseId }) => (decisions.has(body.type) ? [caseId] : []));
+  return ({ events, cases }) => {
+    // One look at hundreds of replies teaches nobody hundreds of things, and would push out what does.
+    const joint = new Set(
+      cases.flatMap(({ id, pendingReplies }) => (pendingReplies.some((one) => one.joint) ? [id] : [])),
+    );
+    const caseIds = events.flatMap(({ body, caseId }) =>
+      decisions.has(body.type) && !joint.has(caseId) ? [caseId] : [],
+    );
     if (caseIds.length === 0) return;
     const added = new Set<CaseId>(caseIds);
     const others = coachedCases(log).filter((caseId) => !added.has(caseId));

@@ -11,6 +11,7 @@ import type { BrandPolicy } from './brand-policy';
 import type { CaseStore } from './case-store';
 import type { Chance, Clock } from './clock';
 import type { Incidents } from './crisis/incidents';
+import type { JointIndex } from './joint/joint-index';
 import type { Log } from './log/open-log';
 import type { Sitting } from './sitting';
 import type { SurgeDesk } from './surge/surge-desk';
@@ -31,6 +32,7 @@ export interface CommandContext {
   readonly me: () => Member | null;
   readonly sitting: Pick<Sitting, 'sitsSoon' | 'leftJustNow'>;
   readonly incidents: Incidents;
+  readonly joints: JointIndex;
   readonly team: TeamDesk;
   readonly today: TodayBoard;
   readonly surges: SurgeDesk;

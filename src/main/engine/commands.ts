@@ -15,6 +15,7 @@ import { sendHolding } from './crisis/send-holding';
 import type { Custody } from './custody';
 import { isErasureCommand, runErasureCommand } from './erasure-commands';
 import { isHubCommand, runHubCommand } from './hub-commands';
+import { isJointCommand, runJointCommand } from './joint/joint-commands';
 import { refuseUnlessWholeDesk } from './legal-hold';
 import { DiskFull, LogUnreadable } from './log/database';
 import type { LongWorks } from './long-works';
@@ -114,6 +115,7 @@ async function run(
   }
   const { takesIncidents } = ports.team;
   if (isIncidentCommand(command)) return runIncidentCommand(context, command, { ...sending, takesIncidents });
+  if (isJointCommand(command)) return runJointCommand({ ...ports, ...sending }, command);
   if (isErasureCommand(command)) return runErasureCommand({ context, ...ports.custody }, command, stepId);
   if (isHubCommand(command)) return runHubCommand(ports.team, command);
   if (isTrainingCommand(command)) return runTrainingCommand(context, command, stepId);

@@ -26,6 +26,7 @@ import { Feed } from './feed';
 import { followRecorded } from './follow-recorded';
 import { hearChannels } from './hear-channels';
 import { createIngest } from './ingest';
+import { JointIndex } from './joint/joint-index';
 import type { ErasedList } from './log/erasures';
 import type { Log } from './log/open-log';
 import { LongWorks } from './long-works';
@@ -105,12 +106,12 @@ export class Engine {
     this.workspace = new WorkspaceStore(log, sandbox);
     this.store = new CaseStore(log, clock, (state) => nextLookAt(state, this.workspace.thresholdsOf(state)));
     const incidents = new Incidents({ store: this.store, clock, workspace: this.workspace });
-    const shared = { log, store: this.store, clock, chance, nextNumber: this.nextNumber, incidents };
+    const joints = new JointIndex(log, this.store);
+    const shared = { log, store: this.store, clock, chance, nextNumber: this.nextNumber, incidents, joints };
     const team = new TeamDesk({ ...shared, workspace: () => this.workspace.current() });
-    const sitting = new Sitting(clock, () => this.workspace.current()?.members ?? []);
-    this.sitting = sitting;
+    this.sitting = new Sitting(clock, () => this.workspace.current()?.members ?? []);
     const today = new TodayBoard({ ...shared, workspace: this.workspace });
-    const { workspace } = this;
+    const { workspace, sitting } = this;
     const surges = new SurgeDesk({ ...shared, workspace, changed, damaged: ports.damaged });
     this.context = { ...shared, team, today, surges, workspace, sitting, me: () => sitting.me() };
     this.team = new TeamHub({

@@ -2,6 +2,7 @@
 import { rememberCoached } from './coaching';
 import type { CommandContext } from './command-context';
 import { freezeOnDeclaration } from './crisis/freeze-outbox';
+import { dropOnChange } from './joint/drop-out';
 import { tidyWhenQuiet } from './tidy-when-quiet';
 
 interface Followers {
@@ -17,4 +18,5 @@ export function followRecorded(context: CommandContext, followers: Followers): v
   store.onRecorded(tidyWhenQuiet(context));
   store.onRecorded(rememberCoached(log));
   store.onRecorded(freezeOnDeclaration(context, followers));
+  store.onRecorded(dropOnChange(context));
 }

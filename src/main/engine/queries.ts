@@ -18,6 +18,9 @@ import { custodyOf } from './custody-query';
 import { readCustomer } from './customer-profile';
 import { readFaq } from './faq/read-faq';
 import { HitRows } from './hit-rows';
+import { readAlike } from './joint/alike-cases';
+import { previewJoint } from './joint/joint-reply';
+import { readJoint, readJoints } from './joint/read-joints';
 import { keptBrands } from './kept-brands';
 import { LogUnreadable } from './log/database';
 import { readLogTail } from './log-tail';
@@ -139,6 +142,11 @@ const answers: Answers = {
     return team.definition.difference();
   },
   'incidents.read': ({ context }) => readIncidents(context),
+  'joint.groups': ({ context }) => readAlike(context),
+  'joint.preview': ({ context, accounts }, input) =>
+    previewJoint({ context, capabilities: (accountId) => accounts.capabilities(accountId) }, input),
+  'joint.list': ({ context }) => readJoints(context),
+  'joint.read': ({ context }, { jointId }) => readJoint(context, jointId),
   'setAside.list': ({ context }) => setAsideInSight(context),
   'training.read': ({ context }) => readTraining(context),
   'training.export': ({ context }, { agent }) => exportedTraining(context, agent),

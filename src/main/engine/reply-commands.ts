@@ -12,6 +12,7 @@ import {
   type PendingReply,
   type ReplyState,
 } from '../../shared/domain/reply';
+import type { ReplySubmitted } from '../../shared/domain/reply-submitted';
 import { signatureOf, signed } from '../../shared/domain/signature';
 import { staleAtSubmission, whatIsRead } from '../../shared/domain/stale-reply';
 import type { Capabilities } from '../../shared/ipc/channels-port';
@@ -60,11 +61,12 @@ export function runReplyCommand(
   return { stepId: ports.stepId, changed: 1, refused: [], createdCaseId: null };
 }
 
-function submission(
+/** What happens when the person here sends a reply. Throws Refusal. */
+export function submission(
   context: CommandContext,
   input: Submission,
-  { state, ports }: { readonly state: Case; readonly ports: ReplyPorts },
-): CaseEventBody {
+  { state, ports }: { readonly state: Case; readonly ports: Omit<ReplyPorts, 'wakeCourier'> },
+): ReplySubmitted {
   if (state.status === 'merged') throw new Refusal('case-merged');
   if (state.pendingReplies.some((reply) => reply.content.replyId === input.replyId))
     throw new Refusal('reply-already-submitted');

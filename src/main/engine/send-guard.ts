@@ -4,6 +4,7 @@ import type { Case } from '../../shared/domain/case';
 import type { CaseEventBody } from '../../shared/domain/case-event';
 import type { ReplyId } from '../../shared/domain/ids';
 import { isHoldingLate } from '../../shared/domain/incident/holding-due';
+import { dropReason } from '../../shared/domain/joint/drop-reason';
 import type { HoldReason, PendingReply } from '../../shared/domain/reply';
 import { staleReply } from '../../shared/domain/stale-reply';
 import type { Accounts } from './accounts';
@@ -41,6 +42,7 @@ export function sendGuard({ log, accounts, store, clock, incidents, team }: Send
   return (state: Case, reply: PendingReply) => {
     const { approval, overtakenBy } = reply;
     if (incidents.freezing(state, reply) !== null) return 'freeze';
+    if (dropReason(reply, state) !== null) return 'dropped-out';
     const unapproved =
       approval && approvalHold(approval, { isOvertaken: overtakenBy !== null, now: clock.now() });
     if (unapproved) return unapproved;

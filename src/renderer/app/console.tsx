@@ -22,6 +22,7 @@ import { DeskFrame } from './desk-frame';
 import { Header } from './header';
 import { KeyHints } from './key-hints';
 import {
+  AlikeScreen,
   ApprovalsScreen,
   BackupDialogs,
   CannedDialog,
@@ -117,6 +118,7 @@ export function Console() {
         {screen === 'outbox' && <OutboxScreen />}
         {screen === 'approvals' && <ApprovalsScreen />}
         {screen === 'crisis' && <CrisisScreen />}
+        {screen === 'alike' && <AlikeScreen />}
         {screen === 'today' && <TodayScreen />}
         {screen === 'coaching' && <CoachingScreen />}
         {screen === 'training' && <TrainingScreen commands={commands} />}

@@ -1,6 +1,6 @@
-// The actions of a crisis: declaring one, and its holding message.
+// The actions of a crisis: declaring one, its holding message, and answering alike messages together.
 import type { Command } from './command';
-import { always, dialog, inQueue } from './command-steps';
+import { always, dialog, goTo, inQueue } from './command-steps';
 
 export const crisisCommands: readonly Command[] = [
   {
@@ -18,5 +18,13 @@ export const crisisCommands: readonly Command[] = [
     keys: ['g !'],
     when: always,
     run: dialog('declare-crisis'),
+  },
+  {
+    id: 'go-alike',
+    label: 'command.goAlike',
+    group: 'go',
+    keys: ['g m'],
+    when: always,
+    run: goTo('alike'),
   },
 ];

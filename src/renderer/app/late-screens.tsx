@@ -24,6 +24,7 @@ export const CrisisScreen = late(async () => (await import('../features/crisis/c
 export const CrisisDialogs = late(
   async () => (await import('../features/crisis/crisis-dialogs')).CrisisDialogs,
 );
+export const AlikeScreen = late(async () => (await import('../features/alike/alike-screen')).AlikeScreen);
 export const TodayScreen = late(async () => (await import('../features/today/today-screen')).TodayScreen);
 export const CoachingScreen = late(
   async () => (await import('../features/coaching/coaching-screen')).CoachingScreen,

@@ -52,7 +52,16 @@ const dialogs: readonly Exclude<OpenDialog['kind'], 'link' | 'forget-brand' | 'b
   ...(['by-hand', 'erase', 'hold', 'backup', 'restore', 'take-claim', 'seat', 'shift', 'connect'] as const),
   ...(['doing', 'declare-crisis', 'holding'] as const),
 ];
-const screens: readonly Screen[] = ['outbox', 'approvals', 'crisis', 'today', 'coaching', 'training', 'faq'];
+const screens: readonly Screen[] = [
+  'outbox',
+  'approvals',
+  'crisis',
+  'alike',
+  'today',
+  'coaching',
+  'training',
+  'faq',
+];
 
 describe('no word of the interface is left outside of the brackets', () => {
   test('on the desk, with an open case, a note and marked cases', async () => {

@@ -13,6 +13,7 @@ export type Screen =
   | 'outbox'
   | 'approvals'
   | 'crisis'
+  | 'alike'
   | 'today'
   | 'coaching'
   | 'training'

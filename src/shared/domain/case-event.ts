@@ -17,6 +17,7 @@ import type {
   TeamId,
 } from './ids';
 import type { IncidentEvent } from './incident/incident-event';
+import type { DropReason } from './joint/drop-reason';
 import type { ChannelKind, ChannelMessage } from './message';
 import type { PassedOver } from './next-case';
 import type { HoldReason } from './reply';
@@ -168,7 +169,8 @@ export type CaseEventBody =
     }
   | { readonly type: 'ReplyUnknown'; readonly replyId: ReplyId; readonly detail: string }
   | { readonly type: 'ReplyFailed'; readonly replyId: ReplyId; readonly detail: string }
-  | { readonly type: 'ReplyCancelled'; readonly replyId: ReplyId }
+  /** `dropped`: nobody took it back; its case left the list of a joint answer. */
+  | { readonly type: 'ReplyCancelled'; readonly replyId: ReplyId; readonly dropped?: DropReason }
   | { readonly type: 'DeadlineWarned'; readonly dueAt: Instant; readonly minutesBefore: number }
   | {
       readonly type: 'StepUndone';

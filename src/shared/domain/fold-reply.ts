@@ -23,7 +23,7 @@ export function replySubmitted(
   body: Body<'ReplySubmitted'>,
   told: Pick<CaseEvent, 'actor' | 'at'>,
 ): Partial<Case> {
-  const { content, hold, releaseAt, approval, guard, machine, holding, guided } = body;
+  const { content, hold, releaseAt, approval, guard, machine, holding, joint, guided } = body;
   const { replyId } = content;
   const known = state.pendingReplies.some((reply) => reply.content.replyId === replyId);
   if (known || isSent(state, replyId)) return {};
@@ -46,6 +46,7 @@ export function replySubmitted(
     ...(told.actor.kind === 'agent' && { author: told.actor.id }),
     submittedAt: told.at,
     ...(holding !== undefined && { holding }),
+    ...(joint !== undefined && { joint }),
     ...(guided !== undefined && { guided }),
   };
   const holdings = holding === undefined ? {} : { holdings: [...(state.holdings ?? []), holding] };
@@ -93,7 +94,8 @@ export function approvalChanged(
       covers: isAskedAgain ? newestKnown(state) : reply.covers,
       changedAt: told.at,
     }),
-    ...newsForAuthor(state, { body, author: approval.author }, told),
+    // Of a joint answer its author hears once, where it stands.
+    ...(reply.joint === undefined && newsForAuthor(state, { body, author: approval.author }, told)),
   };
 }
 

@@ -25,6 +25,8 @@ export type BlobId = Id<'blob'>;
 
 /** 32 lower-case hex digits; a crisis, the same in the register of each brand that it is about. */
 export type IncidentId = Id<'incident'>;
+/** 32 lower-case hex digits; one answer to many alike messages. */
+export type JointId = Id<'joint'>;
 
 /** Marks text from a trusted place (a schema, a generator) as an id of the wanted kind. */
 export function asId<Kind extends Id<string>>(text: string): Kind {

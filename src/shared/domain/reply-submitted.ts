@@ -4,6 +4,7 @@ import type { GuidedStep } from './diversion';
 import type { CannedUse } from './faq/canned-use';
 import type { SeenWarnings } from './guard/seen-warnings';
 import type { IncidentId } from './ids';
+import type { JointPart } from './joint/joint-part';
 import type { HoldReason, MachineWords, ReplyContent } from './reply';
 import type { Instant } from './time';
 import type { WhatWasRead } from './what-was-read';
@@ -25,6 +26,8 @@ export interface ReplySubmitted {
   readonly machine?: MachineWords;
   /** The crisis whose holding message it is. */
   readonly holding?: IncidentId;
+  /** The joint answer it is a part of. */
+  readonly joint?: JointPart;
   /** What it does beside answering; absent: nothing. */
   readonly guided?: GuidedStep;
   /** The canned responses it was made from, and how much of them was changed; absent: none. */

@@ -4,6 +4,7 @@ import type { Approval } from './approval';
 import type { GuidedStep } from './diversion';
 import type { SeenWarnings } from './guard/seen-warnings';
 import type { AccountId, AgentId, BlobId, ExternalId, IncidentId, ReplyId } from './ids';
+import type { JointPart } from './joint/joint-part';
 import type { Audience } from './message';
 import type { Instant } from './time';
 
@@ -18,6 +19,7 @@ import type { Instant } from './time';
  * - restored-absent: so it was, and the channel does not have it; a person decides
  * - restored-undecidable: nobody can look there; a person decides
  * - attachment-missing: a file of it is not on the desktop that sends for the account
+ * - dropped-out: it is of a joint answer, and its case is not as it was when the list was frozen
  */
 export type HoldReason =
   | 'undo-delay'
@@ -33,7 +35,8 @@ export type HoldReason =
   | 'post-withdrawn'
   | 'answered-elsewhere'
   | 'window-closed'
-  | 'attachment-missing';
+  | 'attachment-missing'
+  | 'dropped-out';
 
 /** Holds that say the conversation moved on; the stale-reply guard gives them. */
 export const staleReasons = ['customer-wrote-again', 'answered-elsewhere', 'post-withdrawn'] as const;
@@ -96,6 +99,8 @@ export interface PendingReply {
   readonly submittedAt?: Instant | undefined;
   /** The crisis whose holding message it is; absent: it is none. */
   readonly holding?: IncidentId | undefined;
+  /** The joint answer it is a part of; absent: somebody wrote it for this case alone. */
+  readonly joint?: JointPart | undefined;
   /** What it does beside answering; absent: nothing. */
   readonly guided?: GuidedStep | undefined;
   /** When somebody last let it go after it had been frozen. */

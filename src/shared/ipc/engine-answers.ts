@@ -16,11 +16,10 @@ import type { LogTailEntry } from './diagnostics';
 import type { Draft } from './draft';
 import type { FaqReading } from './faq-reading';
 import type { DefinitionDifference, HubMember, HubRemoval, HubStatus } from './hub-status';
-import type { IncidentBanner, IncidentCommandOutputs, IncidentQueryOutputs } from './incident-port';
+import type { IncidentBanner } from './incident-port';
 import type { CutStep, LongWork } from './long-work';
+import type { PartCommandOutputs, PartQueryOutputs } from './part-outputs';
 import type { SurgeNotice, SurgeReading } from './surges';
-import type { TrainingCommandOutputs, TrainingQueryOutputs } from './training-port';
-import type { TranslationQueryOutputs } from './translation-port';
 import type { RuleTrialAnswer } from './tried-rules';
 
 /** What a step did, for the line that offers to take it back. */
@@ -168,7 +167,7 @@ export interface SetAsideItem {
   readonly externalId: string | null;
 }
 
-export interface CommandOutputs extends TrainingCommandOutputs, IncidentCommandOutputs<StepOutcome> {
+export interface CommandOutputs extends PartCommandOutputs<StepOutcome> {
   'case.claim': StepOutcome;
   'case.next': { readonly caseId: CaseId | null; readonly because: NoNextCase | null };
   'case.release': StepOutcome;
@@ -267,7 +266,7 @@ export interface KeptBrand {
   readonly held: number;
 }
 
-export interface QueryOutputs extends TrainingQueryOutputs, IncidentQueryOutputs, TranslationQueryOutputs {
+export interface QueryOutputs extends PartQueryOutputs {
   'case.read': OpenCase;
   'case.draft': Draft | null;
   'customer.read': CustomerProfile;

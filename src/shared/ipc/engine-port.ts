@@ -9,6 +9,7 @@ import { type DeskStatus, searchOrders } from './engine-answers';
 import { faqQueries } from './faq-reading';
 import { presenceKinds } from './hub-status';
 import { incidentCommands, incidentQueries } from './incident-port';
+import { jointCommands, jointQueries } from './joint-port';
 import {
   accountId,
   agentId,
@@ -136,6 +137,7 @@ export const commandSchemas = {
   /** What the person here does with which case, for colleagues to see; null: with none. */
   'hub.look': z.object({ caseId: caseId.nullable(), doing: z.enum(presenceKinds) }),
   ...incidentCommands,
+  ...jointCommands,
   'work.cancel': z.object({ id: z.string().max(64) }),
   /** Messages go out from this restored desktop from now on, and from no other. */
   'desk.takeOver': z.object({}),
@@ -196,6 +198,7 @@ export const querySchemas = {
   ...trainingQueries,
   ...translationQueries,
   ...incidentQueries,
+  ...jointQueries,
 } as const;
 export type QueryName = keyof typeof querySchemas;
 export type QueryInput<Name extends QueryName> = z.input<(typeof querySchemas)[Name]>;

@@ -9,6 +9,7 @@ import {
   type CaseId,
   type CustomerId,
   type ExternalId,
+  type JointId,
   type OperationId,
   type ReplyId,
   type TeamId,
@@ -20,6 +21,7 @@ export const caseIds = z.array(caseId).min(1).max(50_000);
 export const customerId = hexId.transform((text) => asId<CustomerId>(text));
 export const operationId = hexId.transform((text) => asId<OperationId>(text));
 export const replyId = hexId.transform((text) => asId<ReplyId>(text));
+export const jointId = hexId.transform((text) => asId<JointId>(text));
 const shortName = z.string().max(64);
 export const agentId = shortName.transform((text) => asId<AgentId>(text));
 export const teamId = shortName.transform((text) => asId<TeamId>(text));

@@ -13,6 +13,7 @@ import { enFaq } from './en-faq';
 import { enGallery } from './en-gallery';
 import { enGuard } from './en-guard';
 import { enHub } from './en-hub';
+import { enJoint } from './en-joint';
 import { enOwnWays } from './en-own-ways';
 import { enPalette } from './en-palette';
 import { enPass } from './en-pass';
@@ -67,6 +68,7 @@ export const en = {
   ...enPlaybook,
   ...enTranslation,
   ...enCrisis,
+  ...enJoint,
   ...enDiversion,
   ...enServiceSettings,
 } as const;

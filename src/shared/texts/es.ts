@@ -13,6 +13,7 @@ import { esFaq } from './es-faq';
 import { esGallery } from './es-gallery';
 import { esGuard } from './es-guard';
 import { esHub } from './es-hub';
+import { esJoint } from './es-joint';
 import { esOwnWays } from './es-own-ways';
 import { esPalette } from './es-palette';
 import { esPass } from './es-pass';
@@ -68,6 +69,7 @@ export const es: Catalogue = {
   ...esPlaybook,
   ...esTranslation,
   ...esCrisis,
+  ...esJoint,
   ...esDiversion,
   ...esServiceSettings,
 };

@@ -311,6 +311,10 @@ export class ScriptedEngine {
         return succeed(this.incidents);
       case 'approvals.list':
         return succeed(this.approvals);
+      case 'joint.list':
+        return succeed([]);
+      case 'joint.groups':
+        return succeed({ groups: [], looked: 0, isWhole: true });
       case 'today.read':
         return succeed(dayInFigures());
       case 'surges.read':

@@ -1,5 +1,4 @@
 // Where the crises of a brand are written down: one register, of which every desktop knows the place.
-import { createHash } from 'node:crypto';
 import {
   asId,
   type BrandId,
@@ -8,18 +7,19 @@ import {
   type ReplyId,
   type StepId,
 } from '../../../shared/domain/ids';
+import { fixedId } from '../fixed-id';
 
 /**
  * It stands in the log and in the brand's list like a case, with the same seals and links, and is none: nothing was
  * ever opened there. Its place follows from the brand, so that no index has to know it and none can lose it.
  */
 export function registerOf(brandId: BrandId): CaseId {
-  return asId<CaseId>(named('incidents', brandId));
+  return asId<CaseId>(fixedId('incidents', brandId));
 }
 
 /** Freezing one reply for one crisis is the same step on every desktop that does it. */
 export function freezingStep(incidentId: IncidentId, replyId: ReplyId): StepId {
-  return asId<StepId>(named('freeze', incidentId, replyId));
+  return asId<StepId>(fixedId('freeze', incidentId, replyId));
 }
 
 /**
@@ -27,14 +27,10 @@ export function freezingStep(incidentId: IncidentId, replyId: ReplyId): StepId {
  * those that were taken back.
  */
 export function holdingReply(incidentId: IncidentId, caseId: CaseId, earlier: number): ReplyId {
-  return asId<ReplyId>(named('holding', incidentId, caseId, String(earlier)));
+  return asId<ReplyId>(fixedId('holding', incidentId, caseId, String(earlier)));
 }
 
 /** Taking it back because the crisis is over is one step, too, whoever does it. */
 export function holdingEnd(replyId: ReplyId): StepId {
-  return asId<StepId>(named('holding-over', replyId));
-}
-
-function named(...parts: readonly string[]): string {
-  return createHash('sha256').update(parts.join('|')).digest('hex').slice(0, 32);
+  return asId<StepId>(fixedId('holding-over', replyId));
 }

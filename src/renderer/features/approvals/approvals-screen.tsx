@@ -1,11 +1,13 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { ApprovalItem } from '../../../shared/ipc/engine-answers';
 import { useApprovals } from '../../data/approval-queries';
+import { useJoints } from '../../data/joint-queries';
 import { useSignal } from '../../data/use-signal';
 import { OwnKey } from '../../parts/own-key';
 import { useOwnKey } from '../../parts/use-own-key';
 import { useApprovalActions } from '../../state/approval-actions';
 import { approvalWish, wishApproval } from '../../state/approval-wish';
+import { useSession } from '../../state/session';
 import { useText } from '../../state/use-text';
 import { Button } from '../../ui/button';
 import { Screen } from '../../ui/screen';
@@ -47,6 +49,7 @@ export function ApprovalsScreen() {
         )
       }
     >
+      <JointWaiting />
       {items?.length === 0 && <p className={styles.empty}>{text('approvals.empty')}</p>}
       <div className={styles.panes} hidden={item === null}>
         <div
@@ -80,6 +83,20 @@ export function ApprovalsScreen() {
         )}
       </div>
     </Screen>
+  );
+}
+
+/** The way to answers to many messages, which are read where they were asked for. */
+function JointWaiting() {
+  const text = useText();
+  const waiting = (useJoints().joints ?? []).filter(({ counts }) => counts.waiting > 0);
+  if (waiting.length === 0) return null;
+  return (
+    <p className={styles.joint}>
+      <Button small onClick={() => useSession.setState({ screen: 'alike' })}>
+        {text('approvals.joint', { count: waiting.length })}
+      </Button>
+    </p>
   );
 }
 

@@ -5,7 +5,7 @@ import { useWorkspace } from '../../data/desk-queries';
 import { useIncidents } from '../../data/supervisor-queries';
 import { useNow } from '../../state/clock';
 import { problemWords } from '../../state/problem-words';
-import { openDialog } from '../../state/session';
+import { openDialog, useSession } from '../../state/session';
 import { clockWords } from '../../state/time-words';
 import { useLocale, useText } from '../../state/use-text';
 import { Button } from '../../ui/button';
@@ -27,9 +27,14 @@ export function CrisisScreen() {
       title={text('crisis.title')}
       lead={text('crisis.lead')}
       acts={
-        <Button small onClick={() => openDialog({ kind: 'declare-crisis' })}>
-          {text('command.declareCrisis')}
-        </Button>
+        <>
+          <Button small onClick={() => useSession.setState({ screen: 'alike' })}>
+            {text('alike.title')}
+          </Button>
+          <Button small onClick={() => openDialog({ kind: 'declare-crisis' })}>
+            {text('command.declareCrisis')}
+          </Button>
+        </>
       }
     >
       <div className={styles.body}>

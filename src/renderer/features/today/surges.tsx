@@ -8,7 +8,7 @@ import { useSurges } from '../../data/supervisor-queries';
 import { TimeAgo } from '../../parts/time-left';
 import { useNow } from '../../state/clock';
 import { selectCase } from '../../state/selection';
-import { openDialog } from '../../state/session';
+import { openDialog, useSession } from '../../state/session';
 import { agoWords, durationWords } from '../../state/time-words';
 import { useText } from '../../state/use-text';
 import { Button } from '../../ui/button';
@@ -72,6 +72,9 @@ function Surge({ surge }: { readonly surge: SurgeReading }) {
         <>
           {/* The form goes with what it asks: hands and screen readers go on from the surge. */}
           <DismissSurge surgeId={surge.id} onDone={() => article.current?.focus()} />
+          <Button kind="quiet" onClick={() => useSession.setState({ screen: 'alike' })}>
+            {text('alike.title')}
+          </Button>
           <Button kind="quiet" onClick={() => openDialog({ kind: 'declare-crisis', brandId: surge.brandId })}>
             {text('command.declareCrisis')}
           </Button>
