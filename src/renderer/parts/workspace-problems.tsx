@@ -1,5 +1,6 @@
 import type { WorkspaceProblem } from '../../shared/ipc/engine-answers';
 import { useText } from '../state/use-text';
+import { faultWords } from './fault-words';
 import styles from './workspace-problems.module.css';
 
 /** Where an imported definition is wrong: line, place and reason. Nothing was changed. */
@@ -13,7 +14,7 @@ export function WorkspaceProblems({ problems }: { readonly problems: readonly Wo
         {problems.map((problem) => (
           <li key={`${problem.line} ${problem.path} ${problem.reason}`}>
             {problem.line !== null && `${text('workspace.line', { line: problem.line })} `}
-            <code>{problem.path}</code> {problem.reason}
+            <code>{problem.path}</code> {faultWords(text, problem.reason)}
           </li>
         ))}
       </ul>

@@ -10,6 +10,7 @@ import { enDoing } from './en-doing';
 import { enEmpty } from './en-empty';
 import { enErasure } from './en-erasure';
 import { enFaq } from './en-faq';
+import { enFaults } from './en-faults';
 import { enGallery } from './en-gallery';
 import { enGuard } from './en-guard';
 import { enHub } from './en-hub';
@@ -45,6 +46,7 @@ export const en = {
   ...enTriageRules,
   ...enRuleTrial,
   ...enFaq,
+  ...enFaults,
   ...enSurge,
   ...enSetup,
   ...enProblems,

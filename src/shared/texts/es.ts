@@ -10,6 +10,7 @@ import { esDoing } from './es-doing';
 import { esEmpty } from './es-empty';
 import { esErasure } from './es-erasure';
 import { esFaq } from './es-faq';
+import { esFaults } from './es-faults';
 import { esGallery } from './es-gallery';
 import { esGuard } from './es-guard';
 import { esHub } from './es-hub';
@@ -46,6 +47,7 @@ export const es: Catalogue = {
   ...esTriageRules,
   ...esRuleTrial,
   ...esFaq,
+  ...esFaults,
   ...esSurge,
   ...esSetup,
   ...esProblems,

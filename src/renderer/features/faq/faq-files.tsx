@@ -7,6 +7,7 @@ import type { Brand, CannedResponse } from '../../../shared/workspace/schema';
 import { useWorkspace } from '../../data/desk-queries';
 import { useChangeCanned, type WrittenCanned } from '../../data/faq-queries';
 import { useServices } from '../../data/services';
+import { faultWords } from '../../parts/fault-words';
 import { WorkspaceProblems } from '../../parts/workspace-problems';
 import { useCaseActions } from '../../state/case-actions';
 import { useNow } from '../../state/clock';
@@ -125,7 +126,9 @@ function Import({ brand }: { readonly brand: Brand }) {
           <strong>{text('faq.files.wrong')}</strong>
           <ul>
             {table.problems.map(({ line, reason }) => (
-              <li key={`${line} ${reason}`}>{text('faq.files.line', { line, reason })}</li>
+              <li key={`${line} ${reason}`}>
+                {text('faq.files.line', { line, reason: faultWords(text, reason) })}
+              </li>
             ))}
           </ul>
         </div>

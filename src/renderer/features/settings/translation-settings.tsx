@@ -3,6 +3,7 @@ import { translationSecret } from '../../../shared/ipc/translation-port';
 import type { WorkspaceDocument } from '../../../shared/workspace/change-part';
 import { useServices } from '../../data/services';
 import { useWorkspaceDocument } from '../../data/workspace-document';
+import { faultOf } from '../../parts/fault-words';
 import { useCaseActions } from '../../state/case-actions';
 import { notify } from '../../state/session';
 import { useText } from '../../state/use-text';
@@ -23,7 +24,7 @@ export function TranslationSettings() {
 function OneService({ stored }: { readonly stored: Service | null }) {
   const text = useText();
   const part = usePart<Service | null>({ part: 'translation', brandId: null }, stored, 'translation');
-  const problem = part.problems[0]?.reason;
+  const problem = faultOf(text, part.problems[0]);
   return (
     <>
       <PartFrame title={text('translation.title')} lead={text('translation.lead')} part={part}>

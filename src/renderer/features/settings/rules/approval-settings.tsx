@@ -1,5 +1,6 @@
 import { approvalLevels } from '../../../../shared/domain/approval-policy';
 import type { WorkspaceDocument } from '../../../../shared/workspace/change-part';
+import { faultOf } from '../../../parts/fault-words';
 import { useText } from '../../../state/use-text';
 import { Field } from '../../../ui/field';
 import { PartFrame } from './part-frame';
@@ -35,14 +36,14 @@ export function ApprovalSettings({ document }: { readonly document: WorkspaceDoc
           label={text('rules.expiresAfter')}
           hint={text('rules.durationHint')}
           value={words('expiresAfter')}
-          problem={problemsUnder(part.problems, 'expiresAfter')[0]?.reason}
+          problem={faultOf(text, problemsUnder(part.problems, 'expiresAfter')[0])}
           onChange={(value) => put('expiresAfter', value)}
         />
         <Field
           label={text('rules.nextAfter')}
           hint={text('rules.durationHint')}
           value={words('nextAfter')}
-          problem={problemsUnder(part.problems, 'nextAfter')[0]?.reason}
+          problem={faultOf(text, problemsUnder(part.problems, 'nextAfter')[0])}
           onChange={(value) => put('nextAfter', value)}
         />
       </div>

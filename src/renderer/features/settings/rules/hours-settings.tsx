@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { weekdays } from '../../../../shared/domain/business-calendar';
 import { hoursWords } from '../../../../shared/domain/service-words';
+import { faultOf } from '../../../parts/fault-words';
 import { useLocale, useText } from '../../../state/use-text';
 import { Field } from '../../../ui/field';
 import type { BrandPartProps } from './one-brand';
@@ -74,7 +75,7 @@ function Week({ hours, problems, onChange }: WeekProps) {
       <Field
         label={text('service.timeZone')}
         value={hours.timeZone}
-        problem={problemsUnder(problems, 'timeZone')[0]?.reason}
+        problem={faultOf(text, problemsUnder(problems, 'timeZone')[0])}
         onChange={(timeZone) => onChange({ ...hours, timeZone })}
         list={zones}
         autoComplete="off"

@@ -1,6 +1,7 @@
 import { lengthWords } from '../../../../shared/domain/service-words';
 import { tiers } from '../../../../shared/domain/tier';
 import { useBrand } from '../../../data/desk-queries';
+import { faultOf } from '../../../parts/fault-words';
 import { useLocale, useText } from '../../../state/use-text';
 import { Field } from '../../../ui/field';
 import type { BrandPartProps } from './one-brand';
@@ -56,7 +57,7 @@ function Targets({ brandId, stored, prefix }: BrandFieldsProps<'promises'>) {
                 : text('service.customersRead', { words: lengthWords(promises[tier].target, locale) })
             }
             value={String(part.value[tier].target)}
-            problem={problemsUnder(part.problems, `${tier}.target`)[0]?.reason}
+            problem={faultOf(text, problemsUnder(part.problems, `${tier}.target`)[0])}
             onChange={(target) => part.change({ ...part.value, [tier]: { ...part.value[tier], target } })}
           />
         ))}

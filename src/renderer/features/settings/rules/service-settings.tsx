@@ -1,4 +1,5 @@
 import { Fragment } from 'react';
+import { faultOf } from '../../../parts/fault-words';
 import { useText } from '../../../state/use-text';
 import { TextArea } from '../../../ui/field';
 import { DiversionSettings } from './diversion-settings';
@@ -40,7 +41,10 @@ function TermsSettings({ document, brandId }: BrandPartProps) {
         rows={3}
         dir="auto"
         value={part.value}
-        problem={part.problems.find(({ path }) => path === place)?.reason}
+        problem={faultOf(
+          text,
+          part.problems.find(({ path }) => path === place),
+        )}
         onChange={part.change}
       />
     </PartFrame>
