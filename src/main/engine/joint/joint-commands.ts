@@ -1,8 +1,7 @@
 // One answer to many alike messages: asking for it, approving it, saying no, and stopping it (A9).
 import { setImmediate as breath } from 'node:timers/promises';
-import type { ApprovalNeed } from '../../../shared/domain/approval-policy';
 import type { Case } from '../../../shared/domain/case';
-import { asId, type CaseId, type ExternalId, type JointId, type StepId } from '../../../shared/domain/ids';
+import { asId, type CaseId, type JointId, type StepId } from '../../../shared/domain/ids';
 import { strictestNeed } from '../../../shared/domain/joint/joint-progress';
 import type { PendingReply } from '../../../shared/domain/reply';
 import type { StepOutcome } from '../../../shared/ipc/engine-answers';
@@ -14,7 +13,7 @@ import { fixedId } from '../fixed-id';
 import type { LongWorks } from '../long-works';
 import type { UndoStack } from '../undo-stack';
 import { jointReplyId } from './joint-index';
-import { asAsked, type JointPorts, type JointWish, prepareJoint } from './joint-reply';
+import { asAsked, type JointPorts, type JointWish, preparedAtOnce, prepareJoint } from './joint-reply';
 import { mayStopJoint } from './may-stop-joint';
 
 const jointNames = ['joint.ask', 'joint.approve', 'joint.refuse', 'joint.stop'] as const;
@@ -69,52 +68,56 @@ async function planOf(ports: JointCommandPorts, command: JointCommand): Promise<
 /** The command said twice asks once: its replies have the ids that they had. */
 async function asking(ports: JointCommandPorts, { guard, ...wish }: Input<'joint.ask'>): Promise<Plan> {
   const { context, stepId } = ports;
-  const jointId = asId<JointId>(stepId);
+  const asked = { jointId: asId<JointId>(stepId), wish };
+  const { id: me } = memberHere(context);
   const read = new Map(wish.cases.map(({ caseId, basedOn }) => [caseId, basedOn]));
-  const needed = await neededByAll(ports, { jointId, wish });
+  const known = new Set(context.joints.casesOf(asked.jointId));
+  const ready = await prepareAll(ports, asked);
+  const needs = [...ready.values()].map(({ prepared }) => prepared.submitted.approval?.need ?? null);
+  // One approval covers the list: where one case needs somebody to read it, all wait for them.
+  const needed = strictestNeed(needs);
   return {
     caseIds: [...read.keys()],
     decide: (state) => {
-      const replyId = jointReplyId(jointId, state.id);
+      if (context.me()?.id !== me) throw new Refusal('nobody-sits-here');
+      const replyId = jointReplyId(asked.jointId, state.id);
       const isDone =
+        known.has(state.id) ||
         state.pendingReplies.some(({ content }) => content.replyId === replyId) ||
-        state.sentReplies.some((sent) => sent.replyId === replyId) ||
-        context.joints.casesOf(jointId).includes(state.id);
+        state.sentReplies.some((sent) => sent.replyId === replyId);
       if (isDone) return [];
-      const at = { state, basedOn: read.get(state.id) ?? null };
-      return [asAsked(prepareJoint(ports, { jointId, wish }, at), { needed, seen: guard })];
+      const before = ready.get(state.id);
+      const prepared =
+        before?.state === state
+          ? before.prepared
+          : prepareJoint(ports, asked, { state, basedOn: read.get(state.id) ?? null });
+      return [asAsked(prepared, { needed, seen: guard })];
     },
   };
 }
 
-/** One approval covers the list: where one case needs somebody to read it, all wait for them. */
-async function neededByAll(
-  ports: JointPorts,
-  asked: { readonly jointId: JointId; readonly wish: JointWish },
-): Promise<ApprovalNeed | null> {
-  let needed: ApprovalNeed | null = null;
-  let looked = 0;
-  for (const { caseId, basedOn } of asked.wish.cases) {
-    needed = strictestNeed([needed, needOf(ports, asked, { caseId, basedOn })]);
-    looked += 1;
-    if (looked % 20 === 0) await breath();
-  }
-  return needed;
+interface Ready {
+  readonly state: Case;
+  readonly prepared: ReturnType<typeof prepareJoint>;
 }
 
-function needOf(
+/** A few at a time: looking for what must not go out takes its time, and keys come first. */
+async function prepareAll(
   ports: JointPorts,
   asked: { readonly jointId: JointId; readonly wish: JointWish },
-  { caseId, basedOn }: { readonly caseId: CaseId; readonly basedOn: ExternalId | null },
-): ApprovalNeed | null {
-  try {
-    const state = caseOf(ports.context, caseId);
-    return prepareJoint(ports, asked, { state, basedOn }).submitted.approval?.need ?? null;
-  } catch (error) {
-    // Where nothing goes nothing has to be read; that is said when it is asked for.
-    if (!(error instanceof Refusal)) throw error;
-    return null;
+): Promise<ReadonlyMap<CaseId, Ready>> {
+  const ready = new Map<CaseId, Ready>();
+  for (const { caseId, basedOn } of asked.wish.cases) {
+    try {
+      const state = caseOf(ports.context, caseId);
+      ready.set(caseId, { state, prepared: prepareJoint(ports, asked, { state, basedOn }) });
+    } catch (error) {
+      // Where nothing goes nothing has to be read; why is said when it is asked for.
+      if (!(error instanceof Refusal)) throw error;
+    }
+    if (ready.size % preparedAtOnce === 0) await breath();
   }
+  return ready;
 }
 
 /** What left the list meanwhile is passed over; other words than were read are refused. */

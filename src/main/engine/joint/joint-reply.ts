@@ -20,6 +20,9 @@ import { type CommandContext, caseOf, memberHere, policyOf, Refusal } from '../c
 import { submission } from '../reply-commands';
 import { jointReplyId } from './joint-index';
 
+/** Each takes some milliseconds; a key that is pressed meanwhile waits for no more than these. */
+export const preparedAtOnce = 4;
+
 export interface JointPorts {
   readonly context: CommandContext;
   readonly capabilities: (accountId: Case['accountId']) => Capabilities | null;
@@ -121,7 +124,7 @@ export async function previewJoint(ports: JointPorts, wish: JointWish): Promise<
       if (!(error instanceof Refusal)) throw error;
       cases.push({ caseId, text: '', refused: error.code });
     }
-    if (cases.length % 20 === 0) await breath();
+    if (cases.length % preparedAtOnce === 0) await breath();
   }
   return { cases, needs: levelOf(strictestNeed(needs)), warnings: [...warnings] };
 }
