@@ -1,4 +1,5 @@
 // Takes the pictures of the documents from the real application: every screen, in both languages and three themes.
+// Names of screens after the command take only those anew.
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { openDesk } from './pictures/desk.mjs';
@@ -10,6 +11,8 @@ const languages = ['en', 'es'];
 const themes = ['light', 'dark', 'contrast'];
 const looks = themes.flatMap((theme) => languages.map((language) => ({ theme, language })));
 const usual = [1280, 800];
+const named = new Set(process.argv.slice(2));
+const isWanted = (name) => named.size === 0 || named.has(name);
 
 /** Closes what is open over the list, and opens its second case. */
 async function rest({ page, press, settle }) {
@@ -27,7 +30,7 @@ async function ordinaryDay() {
     await desk.page.locator('[role=option]').nth(5).waitFor();
     await desk.look(language, theme);
     await desk.settle(3_000);
-    for (const { name, reach, size = usual } of screens) {
+    for (const { name, reach, size = usual } of screens.filter(({ name }) => isWanted(name))) {
       await desk.size(...usual);
       await rest(desk);
       await desk.size(...size);
@@ -100,9 +103,9 @@ async function writeIndex() {
   );
 }
 
-await rm(folder, { recursive: true, force: true });
+if (named.size === 0) await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
-await ordinaryDay();
-await firstRun();
-await team();
+if (screens.some(({ name }) => isWanted(name))) await ordinaryDay();
+if (isWanted('first-run')) await firstRun();
+if (isWanted('team')) await team();
 await writeIndex();

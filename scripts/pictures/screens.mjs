@@ -50,6 +50,8 @@ export const screens = [
   byKeys('escalate', '!'),
   byKeys('no-reply', 'd'),
   byKeys('by-hand', 'b'),
+  byKeys('divert', 'f'),
+  byKeys('pass', 'p', 'p'),
   byKeys('doing', 'g', 's'),
   byKeys('outbox', 'g', 'o'),
   byKeys('approvals', 'g', 'a'),

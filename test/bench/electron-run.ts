@@ -112,8 +112,11 @@ export class ElectronRun {
     return this.within<T>(`the event ${name}`, this.eventNamed(name).seen, limitMs);
   }
 
-  /** Resolves when the processes have had nothing to do for a second and a half. */
-  async calm(limitMs = 5 * 60_000): Promise<void> {
+  /**
+   * Resolves when the processes have had nothing to do for a second and a half. After a start the log, the index and the
+   * list are looked through, with a million messages for minutes.
+   */
+  async calm(limitMs = 20 * 60_000): Promise<void> {
     const quietFor = async () => {
       const end = Date.now() + limitMs;
       for (let quiet = 0; quiet < 3; ) {

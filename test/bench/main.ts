@@ -146,7 +146,7 @@ function partsAt1M(env: Env): readonly SizedPart[] {
         };
       }),
     ),
-    part('memory-1m', 15, async () => {
+    part('memory-1m', 40, async () => {
       const small = await onDesk(tenth, env, measureMemory);
       const large = await onDesk(whole, env, measureMemory);
       return { 'rss.rendererMb': large, 'rss.growth1M': large / small };
