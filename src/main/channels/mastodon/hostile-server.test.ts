@@ -381,6 +381,16 @@ describe('a reply', () => {
     expect((await connection.lookUp(request, never)).kind).toBe('landed');
   });
 
+  it('is known to be absent although hundreds of others were answered since', async () => {
+    const request = replyTo(mention('help'), 'We look into it.');
+    server.goesWrong('POST /api/v1/statuses', { kind: 'cut' });
+    await connection.send(request, never);
+    for (let count = 0; count < 600; count += 1)
+      server.brandPosts({ text: `We look into it, too. ${count}` });
+    ahead += 10 * second;
+    expect((await connection.lookUp(request, never)).kind).toBe('absent');
+  });
+
   it('stays undecided while the channel cannot be read', async () => {
     const request = replyTo(mention('help'), 'Hm.');
     server.goesWrong('GET /api/v1', { kind: 'answer', status: 500 }, 100);

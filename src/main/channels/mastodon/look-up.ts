@@ -32,7 +32,8 @@ const settleTime = 5 * second;
  * that is overlooked would be said twice.
  */
 const clockTolerance = hour;
-const maxPages = 10;
+/** Two thousand posts, as in a crisis with a holding message for each thread; every page counts against the limit of 300 requests. */
+const maxPages = 50;
 
 /** Does not throw. `absent` is said only after both places were read whole. */
 export async function lookUpReply(
