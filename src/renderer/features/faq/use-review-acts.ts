@@ -1,11 +1,12 @@
 // Keep, change or retire what is being reviewed.
 import { useState } from 'react';
 import { useChangeCanned, type WrittenCanned } from '../../data/faq-queries';
+import { sayRefused } from '../../parts/say-refused';
 import { useCaseActions } from '../../state/case-actions';
 import { useNow } from '../../state/clock';
 import { ownDay } from '../../state/own-day';
-import { sayRefused } from '../../state/say-refused';
 import { notify } from '../../state/session';
+import { useText } from '../../state/use-text';
 import type { CannedDraft } from './canned-form';
 import type { FaqItem } from './faq-model';
 
@@ -29,6 +30,7 @@ export function useReviewActs(onDone: () => void): ReviewActs & {
   readonly open: (draft: CannedDraft | null) => void;
 } {
   const [draft, open] = useState<CannedDraft | null>(null);
+  const text = useText();
   const actions = useCaseActions();
   const now = useNow(60_000);
   const changeCanned = useChangeCanned();
@@ -42,7 +44,7 @@ export function useReviewActs(onDone: () => void): ReviewActs & {
       const problems = await changeCanned(brand.id, (list) =>
         list.map((one) => (one.id === id ? change(one) : one)),
       );
-      if (sayRefused(title, problems)) return;
+      if (sayRefused(text, title, problems)) return;
       notify({ tone: 'done', text: said, values: { title }, undoable: false });
       onDone();
     });

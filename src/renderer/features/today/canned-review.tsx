@@ -6,10 +6,10 @@ import { memberName } from '../../../shared/workspace/member-name';
 import type { Brand, CannedResponse } from '../../../shared/workspace/schema';
 import { useMe, useWorkspace } from '../../data/desk-queries';
 import { useChangePart, useWorkspaceDocument } from '../../data/workspace-document';
+import { sayRefused } from '../../parts/say-refused';
 import { useCaseActions } from '../../state/case-actions';
 import { useNow } from '../../state/clock';
 import { ownDay, ownWall } from '../../state/own-day';
-import { sayRefused } from '../../state/say-refused';
 import { notify } from '../../state/session';
 import { clockWords } from '../../state/time-words';
 import { useLocale, useText } from '../../state/use-text';
@@ -90,7 +90,7 @@ function StillRight({ brand, canned, now, onKept }: DueProps) {
   const keep = async () => {
     const value = before?.map((one) => (one.id === canned.id ? { ...one, reviewed: ownDay(now) } : one));
     const problems = await changePart({ part: 'cannedResponses', brandId: brand.id, before, value });
-    if (sayRefused(canned.title, problems)) return;
+    if (sayRefused(text, canned.title, problems)) return;
     notify({ tone: 'done', text: 'review.kept', values: { title: canned.title }, undoable: false });
     onKept();
   };
