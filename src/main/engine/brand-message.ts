@@ -18,8 +18,14 @@ export function takeBrandMessage(ports: IngestPorts, account: Account, inbound: 
   if (state === null) return;
   const ours = state.pendingReplies.find(
     (reply) =>
-      (reply.state === 'sending' || reply.state === 'unknown') && sameWords(reply.content.text, inbound.text),
+      (reply.state === 'sending' || reply.state === 'unknown' || reply.automatic !== undefined) &&
+      sameWords(reply.content.text, inbound.text),
   );
+  if (ours === undefined && ports.receipts?.isReceipt(account, (text) => sameWords(text, inbound.text))) {
+    // Sent by another desktop, or before a restore: it answers nobody, so it must stop no clock here.
+    log.cases.rememberMessage(account.id, inbound, state.id);
+    return;
+  }
   const message = withStoredAttachments(
     ports,
     { brandId: state.brandId, customerId: state.customerId },

@@ -81,15 +81,16 @@ export function takeCustomerMessage(ports: IngestPorts, account: Account, inboun
     if (hold !== null) add(caseId, { type: 'LegalHoldSet', reason: hold.reason }, hold.by);
     if (isMuted(ports, customerId)) add(caseId, { type: 'AuthorMuted', muted: true }, { kind: 'console' });
   }
-  const first = happenings[0];
-  if (first === undefined) return;
-  const { caseId } = first;
+  const caseId = happenings[0]?.caseId;
+  if (caseId === undefined) return;
   store.batch(() => {
     store.record(happenings, {
       ...ids.step(account.id, message.externalId, () => 'message'),
       alongside: () => log.cases.rememberMessage(account.id, message, caseId),
     });
-    applyRulesTo(ports, account, { message, caseId, isFirst: caseId !== latest?.id, table: decision });
+    const taken = { message, caseId, isFirst: caseId !== latest?.id, table: decision };
+    applyRulesTo(ports, account, taken);
+    ports.receipts?.take(account, taken);
   });
 }
 

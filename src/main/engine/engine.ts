@@ -10,7 +10,6 @@ import { Accounts } from './accounts';
 import { ApprovalWatch } from './approval-watch';
 import type { BackupDesk } from './backup/backup-desk';
 import { mayOrderBackup } from './backup/may-order-backup';
-import type { BrandPolicy } from './brand-policy';
 import { CaseStore, type Recorded } from './case-store';
 import type { Chance, Clock } from './clock';
 import type { CommandContext } from './command-context';
@@ -32,6 +31,7 @@ import type { Log } from './log/open-log';
 import { LongWorks } from './long-works';
 import { OnceWithin } from './once-within';
 import { runQuery } from './queries';
+import { Receipts } from './receipt/receipts';
 import { Recheck } from './recheck';
 import { type RowSource, rowsFromEngine } from './row-source';
 import type { TrialPorts } from './rule-trial/try-stored-rules';
@@ -83,6 +83,7 @@ export class Engine {
   private readonly feed: Feed;
   private readonly watch: SlaWatch;
   private readonly recheck: Recheck;
+  private readonly receipts: Receipts;
   private readonly approvals: ApprovalWatch;
   private readonly context: CommandContext;
   private readonly undo: UndoStack;
@@ -95,6 +96,12 @@ export class Engine {
   private readonly sitting: Sitting;
   private readonly removeSecret = (accountId: string) =>
     this.ports.tellShell({ type: 'removeSecret', accountId });
+  private readonly arriving = {
+    policyOf: (account: Account) => this.workspace.policyOf(account),
+    idsOf: (account: Account) => this.team.idsOf(account),
+    capabilities: (accountId: Account['id']) => this.accounts.capabilities(accountId),
+    mayTell: () => this.team.takesReceipts,
+  };
   private readonly nextNumber = () => this.team.nextNumber();
   private readonly warn = (warning: RaisedWarning) => this.ports.tellShell({ type: 'warning', ...warning });
 
@@ -124,11 +131,8 @@ export class Engine {
       wakeCourier: () => this.courier.wake(),
       changed,
     });
-    const ingest = createIngest({
-      ...shared,
-      policyOf: (account) => this.policyOf(account),
-      idsOf: (account) => this.team.idsOf(account),
-    });
+    this.receipts = new Receipts({ ...shared, workspace, ...this.arriving });
+    const ingest = createIngest({ ...shared, ...this.arriving, receipts: this.receipts });
     this.room = new DiskRoom({ clock, freeBytes: ports.freeBytes, reserveBytes: ports.reserveBytes });
     this.accounts = new Accounts({
       ...shared,
@@ -175,6 +179,7 @@ export class Engine {
 
   /** Starts watching deadlines and the outbox. */
   begin(): void {
+    this.receipts.follow();
     this.courier.wake();
     this.watch.reckon();
     this.planLook();
@@ -251,12 +256,6 @@ export class Engine {
     hearChannels(message, this.accounts, this.courier);
   }
 
-  private policyOf(account: Account): BrandPolicy {
-    const policy = this.workspace.policy(account.brand);
-    if (policy === null) throw new Error(`Account ${account.id} names a brand that is not there`);
-    return policy;
-  }
-
   private status(): DeskStatus {
     const { accounts, works, room, team, context, undo } = this;
     const { limits } = this.courier;
@@ -278,6 +277,7 @@ export class Engine {
   }
 
   private workspaceChanged(): void {
+    this.receipts.follow();
     this.accounts.configure();
     this.feed.changeViewer(viewerHere(this.context));
     this.tellPage({ type: 'workspace', workspace: this.workspace.current() });

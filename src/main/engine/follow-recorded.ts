@@ -14,9 +14,14 @@ interface Followers {
 
 /** From now on. */
 export function followRecorded(context: CommandContext, followers: Followers): void {
-  const { log, store } = context;
+  const { log, store, clock } = context;
   store.onRecorded(tidyWhenQuiet(context));
   store.onRecorded(rememberCoached(log));
   store.onRecorded(freezeOnDeclaration(context, followers));
   store.onRecorded(dropOnChange(context));
+  // No person waits for what nobody wrote: it is looked for once the transaction that took the message in is over.
+  store.onRecorded(({ events }) => {
+    if (events.some(({ body }) => body.type === 'ReplySubmitted' && body.automatic !== undefined))
+      clock.after(0, followers.wakeCourier);
+  });
 }

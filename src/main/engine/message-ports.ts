@@ -10,6 +10,16 @@ import type { Chance, Clock } from './clock';
 import type { IngestIds } from './ingest-ids';
 import type { Log } from './log/open-log';
 
+interface ReceiptGiver {
+  /** In the transaction that takes the message in, once everything else was said of it. */
+  take(
+    account: Account,
+    taken: { readonly message: ChannelMessage; readonly caseId: CaseId; readonly isFirst: boolean },
+  ): void;
+  /** Whether the brand acknowledges with such words on the account's channel. */
+  isReceipt(account: Account, isSame: (text: string) => boolean): boolean;
+}
+
 export interface IngestPorts {
   readonly log: Log;
   readonly store: CaseStore;
@@ -17,6 +27,8 @@ export interface IngestPorts {
   readonly chance: Chance;
   readonly policyOf: (account: Account) => BrandPolicy;
   readonly idsOf: (account: Account) => IngestIds;
+  /** What opened a case is acknowledged by itself where the workspace says so; absent: never. */
+  readonly receipts?: ReceiptGiver;
   /** For a new case. */
   readonly nextNumber: () => number;
 }

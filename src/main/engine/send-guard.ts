@@ -5,6 +5,7 @@ import type { CaseEventBody } from '../../shared/domain/case-event';
 import type { ReplyId } from '../../shared/domain/ids';
 import { isHoldingLate } from '../../shared/domain/incident/holding-due';
 import { dropReason } from '../../shared/domain/joint/drop-reason';
+import { isReceiptMoot } from '../../shared/domain/receipt/receipt-due';
 import type { HoldReason, PendingReply } from '../../shared/domain/reply';
 import { staleReply } from '../../shared/domain/stale-reply';
 import type { Accounts } from './accounts';
@@ -30,8 +31,10 @@ interface SendGuardPorts {
 }
 
 /** What happens to a reply that may not leave. */
-export function heldBack({ content, overtakenBy }: PendingReply, hold: HoldReason): CaseEventBody {
+export function heldBack({ content, overtakenBy, automatic }: PendingReply, hold: HoldReason): CaseEventBody {
   const { replyId } = content;
+  // Nobody wrote it, and nobody has to look at it: what may not go now has nothing left to acknowledge.
+  if (automatic !== undefined && hold !== 'freeze') return { type: 'ReplyCancelled', replyId };
   return hold === 'approval-lapsed'
     ? { type: 'ApprovalLapsed', replyId, reason: overtakenBy ?? 'too-old' }
     : { type: 'ReplyHeld', replyId, hold, releaseAt: null };
@@ -43,6 +46,9 @@ export function sendGuard({ log, accounts, store, clock, incidents, team }: Send
     const { approval, overtakenBy } = reply;
     if (incidents.freezing(state, reply) !== null) return 'freeze';
     if (dropReason(reply, state) !== null) return 'dropped-out';
+    // That the customer writes on does not unsay that they were heard.
+    if (reply.automatic !== undefined)
+      return isReceiptMoot(reply, state, clock.now()) ? 'answered-elsewhere' : null;
     const unapproved =
       approval && approvalHold(approval, { isOvertaken: overtakenBy !== null, now: clock.now() });
     if (unapproved) return unapproved;

@@ -41,6 +41,7 @@ function sendRequestFor(replyId: ReplyId, story: Story): SendRequest | null {
       authorExternalId: answered.author.externalId,
       authorHandle: answered.author.handle,
     },
+    ...(reply.automatic !== undefined && { isAutomatic: true }),
     // A restored reply may have left after the backup was made, and before that nobody can have sent it.
     firstAttemptAt: firstAttemptAt ?? submittedAt ?? reply.changedAt,
     attachments: reply.content.attachments.flatMap((attachment) => {

@@ -192,6 +192,11 @@ export class TeamHub {
     return !this.isJoined || this.replicator.round.takesIncidents;
   }
 
+  /** Whether the hub knows an acknowledgement from an answer; not before it has said so. */
+  get takesReceipts(): boolean {
+    return !this.isJoined || this.replicator.round.takesReceipts;
+  }
+
   /** Whether files that are not here may come from a colleague's desktop. */
   get fetchesFiles(): boolean {
     return this.isJoined;

@@ -183,6 +183,8 @@ function isSupervisor(context: CommandContext): boolean {
   return me !== null && mayKeepOrErase(me, context.workspace.current()?.roles);
 }
 
+/** What acknowledges by itself keeps nobody from closing: it gives way. */
 function isLeaving(reply: PendingReply): boolean {
+  if (reply.automatic !== undefined) return false;
   return reply.state !== 'failed' && !(reply.state === 'held' && reply.hold !== 'undo-delay');
 }

@@ -3,7 +3,7 @@ import type { Case } from '../../shared/domain/case';
 import type { BrandId } from '../../shared/domain/ids';
 import type { WorkspaceProblem } from '../../shared/ipc/engine-answers';
 import { formatWorkspace, parseWorkspace } from '../../shared/workspace/parse';
-import type { Workspace } from '../../shared/workspace/schema';
+import type { Account, Workspace } from '../../shared/workspace/schema';
 import { type BrandPolicy, compileBrandPolicy } from './brand-policy';
 import { LogUnreadable } from './log/database';
 import type { Log } from './log/open-log';
@@ -26,6 +26,13 @@ export class WorkspaceStore {
 
   policy(brandId: BrandId): BrandPolicy | null {
     return this.policies.get(brandId) ?? null;
+  }
+
+  /** Throws for an account of a brand that is not there. */
+  policyOf(account: Account): BrandPolicy {
+    const policy = this.policy(account.brand);
+    if (policy === null) throw new Error(`Account ${account.id} names a brand that is not there`);
+    return policy;
   }
 
   /** In minutes before the deadline of a case; a case nobody has judged is warned of like a yellow one. */

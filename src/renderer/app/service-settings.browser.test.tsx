@@ -3,12 +3,17 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { showPage } from '../../../test/support/page-harness/page-per-test';
 import { type ScriptedDesk, scriptedDesk } from '../../../test/support/page-harness/scripted-desk';
+import { type AccountId, asId, type ReplyId } from '../../shared/domain/ids';
 import type { Settings } from '../../shared/ipc/settings';
 
 beforeEach(() => page.viewport(1440, 900));
 
-async function open(settings: Partial<Settings> = {}): Promise<ScriptedDesk> {
+async function open(
+  settings: Partial<Settings> = {},
+  prepare: (desk: ScriptedDesk) => void = () => undefined,
+): Promise<ScriptedDesk> {
   const desk = scriptedDesk({ settings });
+  prepare(desk);
   showPage(desk.api);
   await expect.element(page.getByRole('option').first()).toBeVisible();
   await userEvent.keyboard('g,');
@@ -75,6 +80,67 @@ describe('what a brand tells its customers of its service', () => {
     const clocks = page.getByRole('region', { name: 'Clocks that wait for opening hours' }).last();
     await expect.element(clocks.getByRole('alert')).toMatchTextContent(/needs businessHours/u);
     expect(brand(desk)?.businessHoursTiers).toEqual([]);
+  });
+});
+
+describe('acknowledging by itself', () => {
+  test('is off until a line says so, and counts from the moment it was switched on', async () => {
+    const heard = { id: 'heard', title: 'Heard', language: 'en', text: 'We have read you.', tags: [] };
+    const desk = await open({}, ({ engine }) => {
+      if (engine.workspace === null) throw new Error('There is no workspace');
+      const brands = engine.workspace.brands.map((one) => ({
+        ...one,
+        cannedResponses: [...one.cannedResponses, heard],
+      }));
+      engine.workspace = { ...engine.workspace, brands };
+    });
+    const part = page.getByRole('region', { name: 'Acknowledging by itself' }).last();
+    await part.getByRole('button', { name: 'Add a line' }).click();
+    await part.getByRole('checkbox', { name: 'E-mail' }).click();
+    await part.getByRole('checkbox', { name: 'Thank you (en)' }).click();
+    await save('Acknowledging by itself');
+    await expect.element(part.getByText(/nobody is there to fill it in/u).first()).toBeVisible();
+    expect(brand(desk)?.acknowledgements).toEqual([]);
+    await part.getByRole('button', { name: 'Discard' }).click();
+    await part.getByRole('button', { name: 'Add a line' }).click();
+    await part.getByRole('checkbox', { name: 'Heard (en)' }).click();
+    const before = Date.now();
+    await part.getByRole('checkbox', { name: /^On, for messages/u }).click();
+    expect(await violations()).toEqual([]);
+    await save('Acknowledging by itself');
+    await saved();
+    const [line] = brand(desk)?.acknowledgements ?? [];
+    expect(line).toMatchObject({ responses: ['heard'], inPublic: false, again: 604_800_000 });
+    expect(line?.since).toBeGreaterThanOrEqual(before);
+  });
+
+  test('is told as what it is in the story of the case, which goes on waiting', async () => {
+    const desk = scriptedDesk();
+    const [first] = desk.engine.caseIds();
+    showPage(desk.api);
+    await expect.element(page.getByRole('option').first()).toBeVisible();
+    desk.record(first ?? '', {
+      type: 'ReplySubmitted',
+      content: {
+        replyId: asId<ReplyId>('c'.repeat(32)),
+        accountId: asId<AccountId>('aurea-bluesky'),
+        audience: 'private',
+        text: 'We have read you.',
+        attachments: [],
+        inReplyTo: null,
+        basedOn: null,
+        isAcknowledgement: true,
+        cannedResponseIds: ['heard'],
+      },
+      answers: false,
+      hold: null,
+      releaseAt: null,
+      automatic: { response: 'heard', again: 604_800_000 },
+    });
+    await page.getByRole('option').first().click();
+    const story = page.getByRole('log', { name: 'Conversation' });
+    await expect.element(story.getByText('Automatic acknowledgement')).toBeVisible();
+    await expect.element(story.getByText(/nothing heard of them for 7 days before/u)).toBeVisible();
   });
 });
 

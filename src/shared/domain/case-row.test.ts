@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { folded, opened, post, submitted, type Told, wrote } from '../../../test/support/story';
+import { folded, opened, post, sent, submitted, type Told, wrote } from '../../../test/support/story';
 import type { CaseEventBody } from './case-event';
 import { type CaseRow, caseRow, compareRows, queueOrder, standingViews, viewsOf } from './case-row';
 import { type AgentId, asId, type CaseId } from './ids';
@@ -36,6 +36,22 @@ describe('the row of a case', () => {
     const held = { ...submitted('s', { basedOn: post('a') }), hold: 'approval' as const };
     const told: Told[] = [green, wrote('a', 10), submitted('r', { basedOn: post('a') }), held];
     expect(row(...told)).toMatchObject({ replyState: 'held', replyHold: 'approval' });
+  });
+
+  it('shows nothing of what acknowledges by itself, until it is stuck', () => {
+    const receipt = submitted('r', { basedOn: post('a'), isAcknowledgement: true });
+    const told: Told[] = [
+      green,
+      wrote('a', 10, 500),
+      { ...receipt, automatic: { response: 'heard', again: 1_000 }, answers: true },
+    ];
+    expect(row(...told)).toMatchObject({ replyState: null, awaitsAnswer: true });
+    const accepted = row(...told, sent('r', 20));
+    expect(accepted).toMatchObject({ replyState: null, awaitsAnswer: true, dueKind: 'first-response' });
+    const { replyId } = receipt.content;
+    const failed: CaseEventBody = { type: 'ReplyFailed', replyId, detail: '' };
+    const sending: CaseEventBody = { type: 'ReplySending', replyId, attempt: 1 };
+    expect(row(...told, sending, failed)).toMatchObject({ replyState: 'failed' });
   });
 
   it('survives the way between processes', () => {

@@ -49,9 +49,11 @@ const replyUrgency: readonly PendingReply['state'][] = ['unknown', 'failed', 'he
 /** The row of a case: everything the list, the views and the counters need, and no more. */
 export function caseRow(state: Case): CaseRow {
   const deadline = nextDeadline(state);
-  const urgent = [...state.pendingReplies].sort(
-    (a, b) => replyUrgency.indexOf(a.state) - replyUrgency.indexOf(b.state),
-  )[0];
+  // What acknowledges by itself is no work of anybody, until it is stuck.
+  const ofPeople = state.pendingReplies.filter(
+    ({ automatic, state: now }) => automatic === undefined || now === 'unknown' || now === 'failed',
+  );
+  const urgent = ofPeople.sort((a, b) => replyUrgency.indexOf(a.state) - replyUrgency.indexOf(b.state))[0];
   return {
     id: state.id,
     number: state.number,

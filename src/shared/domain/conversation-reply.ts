@@ -8,7 +8,7 @@ import type { GuidedStep } from './diversion';
 import type { CannedUse } from './faq/canned-use';
 import type { SeenWarnings } from './guard/seen-warnings';
 import type { OperationId } from './ids';
-import type { HoldReason, MachineWords, ReplyContent, ReplyState } from './reply';
+import type { AutomaticReceipt, HoldReason, MachineWords, ReplyContent, ReplyState } from './reply';
 import type { Instant } from './time';
 
 type Body<Type extends CaseEventBody['type']> = Extract<CaseEventBody, { type: Type }>;
@@ -34,6 +34,8 @@ export interface ReplyEntry {
   readonly canned?: readonly CannedUse[] | undefined;
   /** Absent: no machine translated it. */
   readonly machine?: MachineWords | undefined;
+  /** Absent: it was written for this case. */
+  readonly automatic?: AutomaticReceipt | undefined;
 }
 
 export type ReplyChange = Body<
@@ -74,7 +76,7 @@ export function replyEntry(
   { operationId, at, actor }: RecordedEvent,
   body: Body<'ReplySubmitted'>,
 ): ReplyEntry {
-  const { content, hold, releaseAt, approval, guard, canned, machine, guided } = body;
+  const { content, hold, releaseAt, approval, guard, canned, machine, guided, automatic } = body;
   const state = hold === null ? 'queued' : 'held';
   const lapsed = hold === 'approval-lapsed' ? 'customer-wrote-again' : null;
   return {
@@ -93,5 +95,6 @@ export function replyEntry(
     ...(canned !== undefined && { canned }),
     ...(guided !== undefined && { guided }),
     ...(machine !== undefined && { machine }),
+    ...(automatic !== undefined && { automatic }),
   };
 }

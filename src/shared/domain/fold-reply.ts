@@ -23,7 +23,7 @@ export function replySubmitted(
   body: Body<'ReplySubmitted'>,
   told: Pick<CaseEvent, 'actor' | 'at'>,
 ): Partial<Case> {
-  const { content, hold, releaseAt, approval, guard, machine, holding, joint, guided } = body;
+  const { content, hold, releaseAt, approval, guard, machine, holding, joint, guided, automatic } = body;
   const { replyId } = content;
   const known = state.pendingReplies.some((reply) => reply.content.replyId === replyId);
   if (known || isSent(state, replyId)) return {};
@@ -37,7 +37,7 @@ export function replySubmitted(
     released: [],
     overtakenBy,
     covers: newestKnown(state),
-    answers: body.answers ?? !content.isAcknowledgement,
+    answers: automatic === undefined && (body.answers ?? !content.isAcknowledgement),
     changedAt: told.at,
     detail: null,
     ...(approval !== undefined && { approval: askedFor(approval, told, overtakenBy) }),
@@ -48,6 +48,7 @@ export function replySubmitted(
     ...(holding !== undefined && { holding }),
     ...(joint !== undefined && { joint }),
     ...(guided !== undefined && { guided }),
+    ...(automatic !== undefined && { automatic }),
   };
   const holdings = holding === undefined ? {} : { holdings: [...(state.holdings ?? []), holding] };
   return { pendingReplies: [...state.pendingReplies, reply], ...holdings };

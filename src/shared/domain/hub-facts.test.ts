@@ -20,6 +20,7 @@ const names: FactNames = {
   message: (accountId, externalId) => `name of ${accountId} ${externalId}`,
   reply: () => 'digest of the reply',
   words: (text) => `name of words of length ${text.length}`,
+  receipt: (text) => `digest of words of length ${text.length}`,
 };
 const account = asId<AccountId>('mail');
 const replyId = asId<ReplyId>('r1');

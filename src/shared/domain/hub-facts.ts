@@ -17,6 +17,8 @@ export interface FactNames {
   readonly reply: (content: ReplyContent) => string;
   /** The same for the same words, on every desktop of the brand. */
   readonly words: (text: string) => string;
+  /** The same for the same words everywhere: of what the definition says itself, which the hub holds. */
+  readonly receipt: (text: string) => string;
 }
 
 type Body<Type extends CaseEventType> = Extract<CaseEventBody, { type: Type }>;
@@ -120,10 +122,14 @@ function incidentFacts(body: IncidentEvent, names: FactNames): HubFacts {
   return { ...lasts, topics: JSON.stringify(body.topics), words };
 }
 
-function submittedFacts({ content, approval, holding }: Body<'ReplySubmitted'>, names: FactNames): HubFacts {
+function submittedFacts(
+  { content, approval, holding, automatic }: Body<'ReplySubmitted'>,
+  names: FactNames,
+): HubFacts {
   const { replyId, accountId, audience, basedOn } = content;
   return {
     ...(holding !== undefined && { holding, words: names.words(content.text) }),
+    ...(automatic !== undefined && { receipt: names.receipt(content.text) }),
     reply: replyId,
     account: accountId,
     audience,

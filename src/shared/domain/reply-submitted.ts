@@ -5,7 +5,7 @@ import type { CannedUse } from './faq/canned-use';
 import type { SeenWarnings } from './guard/seen-warnings';
 import type { IncidentId } from './ids';
 import type { JointPart } from './joint/joint-part';
-import type { HoldReason, MachineWords, ReplyContent } from './reply';
+import type { AutomaticReceipt, HoldReason, MachineWords, ReplyContent } from './reply';
 import type { Instant } from './time';
 import type { WhatWasRead } from './what-was-read';
 
@@ -28,6 +28,8 @@ export interface ReplySubmitted {
   readonly holding?: IncidentId;
   /** The joint answer it is a part of. */
   readonly joint?: JointPart;
+  /** Nobody wrote it: it acknowledges a first contact. */
+  readonly automatic?: AutomaticReceipt;
   /** What it does beside answering; absent: nothing. */
   readonly guided?: GuidedStep;
   /** The canned responses it was made from, and how much of them was changed; absent: none. */

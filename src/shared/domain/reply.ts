@@ -6,7 +6,7 @@ import type { SeenWarnings } from './guard/seen-warnings';
 import type { AccountId, AgentId, BlobId, ExternalId, IncidentId, ReplyId } from './ids';
 import type { JointPart } from './joint/joint-part';
 import type { Audience } from './message';
-import type { Instant } from './time';
+import type { DurationMs, Instant } from './time';
 
 /**
  * Why a reply waits although somebody pressed Send.
@@ -56,6 +56,13 @@ export interface MachineWords {
   readonly into: string;
 }
 
+/** That nobody wrote it: a first contact was acknowledged by itself, with which canned response, and why (R17). */
+export interface AutomaticReceipt {
+  readonly response: string;
+  /** Nothing had been heard of the customer for so long. */
+  readonly again: DurationMs;
+}
+
 /** What the agent decided to say, fixed at the moment of sending. */
 export interface ReplyContent {
   readonly replyId: ReplyId;
@@ -103,6 +110,8 @@ export interface PendingReply {
   readonly joint?: JointPart | undefined;
   /** What it does beside answering; absent: nothing. */
   readonly guided?: GuidedStep | undefined;
+  /** Absent: somebody wrote it, or a crisis sends it. It never answers, whatever policy says of acknowledgements. */
+  readonly automatic?: AutomaticReceipt | undefined;
   /** When somebody last let it go after it had been frozen. */
   readonly reviewedAt?: Instant | undefined;
   readonly changedAt: Instant;

@@ -108,6 +108,8 @@ export const sendRequestSchema = z.object({
   firstAttemptAt: instant,
   /** So long it may take from now on, in milliseconds; after that it must not land any more. Absent: as long as usual. */
   withinMs: z.number().int().min(0).max(600_000).exactOptional(),
+  /** Nobody wrote it: where a channel has a way to say so, it does, so that no machine answers it (RFC 3834). */
+  isAutomatic: z.boolean().exactOptional(),
   attachments: z
     .array(
       z.object({

@@ -20,6 +20,7 @@ import { enPalette } from './en-palette';
 import { enPass } from './en-pass';
 import { enPlaybook } from './en-playbook';
 import { enProblems } from './en-problems';
+import { enReceipt } from './en-receipt';
 import { enRuleTrial } from './en-rule-trial';
 import { enRules } from './en-rules';
 import { enSaid } from './en-said';
@@ -73,4 +74,5 @@ export const en = {
   ...enJoint,
   ...enDiversion,
   ...enServiceSettings,
+  ...enReceipt,
 } as const;

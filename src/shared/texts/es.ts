@@ -20,6 +20,7 @@ import { esPalette } from './es-palette';
 import { esPass } from './es-pass';
 import { esPlaybook } from './es-playbook';
 import { esProblems } from './es-problems';
+import { esReceipt } from './es-receipt';
 import { esRuleTrial } from './es-rule-trial';
 import { esRules } from './es-rules';
 import { esSaid } from './es-said';
@@ -74,4 +75,5 @@ export const es: Catalogue = {
   ...esJoint,
   ...esDiversion,
   ...esServiceSettings,
+  ...esReceipt,
 };

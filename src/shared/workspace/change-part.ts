@@ -13,6 +13,7 @@ const brandParts = [
   'cannedResponses',
   'terms',
   'diversions',
+  'acknowledgements',
   'promises',
   'businessHours',
   'businessHoursTiers',

@@ -544,6 +544,12 @@ describe('writing a workspace', () => {
           warnings: { red: [30, 0], yellow: [], green: [5] },
           playbook: [{ title: name, way: 'phone', say: 'One.\nTwo.', says: { es: 'Uno.' } }],
           diversions: [{ to: 'phone', place: name, handOver: 'One.\nTwo.', closings: { es: 'Uno.' } }],
+          acknowledgements: texts.slice(0, 1).map(() => ({
+            responses: ['heard'],
+            inPublic: flag,
+            again: target,
+            ...(flag ? { channels: ['email'], since: 1_766_600_000_000 } : {}),
+          })),
           escalation: [
             { severities: ['high'], answer: teams, ask: teams[0], clientData: flag, place: 'private' },
           ],
@@ -555,11 +561,11 @@ describe('writing a workspace', () => {
             safety: flag,
             phrases: [text],
           })),
-          cannedResponses: texts.map((text, index) => ({
-            id: `c${index}`,
+          cannedResponses: ['heard', ...texts].map((text, index) => ({
+            id: index === 0 ? text : `c${index}`,
             title: text,
             language: 'en',
-            text: `${text}\n\n{{x}}: # - "y"`,
+            text: index === 0 ? text : `${text}\n\n{{x}}: # - "y"`,
             tags: [text],
             reviewed: '2026-10-01',
             expires: '2027-01-01',

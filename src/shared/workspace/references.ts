@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { everOpens, type WeeklyHours } from '../domain/business-calendar';
 import { type Tier, tiers } from '../domain/tier';
+import { type AcknowledgementReferences, checkAcknowledgements } from './check-acknowledgements';
 import { checkPeople, type PeopleReferences } from './check-people';
 import { checkRuleNames, type RuleReferences } from './check-rules';
 import { checkTraining, type TrainingReferences } from './check-training';
@@ -24,7 +25,12 @@ interface References extends PeopleReferences, RuleReferences, TrainingReference
     readonly businessHours?: WeeklyHours | undefined;
     readonly businessHoursTiers: readonly string[];
     readonly contactTypes: readonly (Named & { readonly team?: string | undefined })[];
-    readonly cannedResponses: readonly (Named & { readonly owner?: string | undefined })[];
+    readonly cannedResponses: readonly (Named & {
+      readonly text: string;
+      readonly owner?: string | undefined;
+    })[];
+    readonly acknowledgements: AcknowledgementReferences['acknowledgements'];
+    readonly terms: string;
     readonly diversions: readonly { readonly contactTypes?: readonly string[] | undefined }[];
     readonly playbook: readonly { readonly contactTypes?: readonly string[] | undefined }[];
     readonly escalation: readonly {
@@ -61,6 +67,7 @@ export function checkReferences(workspace: References, context: z.RefinementCtx)
     const path = ['brands', index];
     refuseRepeated(brand.contactTypes, [...path, 'contactTypes'], refuse);
     refuseRepeated(brand.cannedResponses, [...path, 'cannedResponses'], refuse);
+    checkAcknowledgements(brand, [...path, 'acknowledgements'], refuse);
     if (brand.businessHours !== undefined && !everOpens(brand.businessHours)) {
       refuse([...path, 'businessHours', 'weekly'], 'must have at least one opening in the week');
     }

@@ -4,10 +4,11 @@ import { approvalLevels } from '../domain/approval-policy';
 import { diversionWays } from '../domain/diversion';
 import { channelKinds } from '../domain/message';
 import { answeringWays } from '../domain/playbook';
+import { receiptChannels } from '../domain/receipt/receipt-due';
 import { ruleTiers } from '../domain/role';
 import { severities } from '../domain/tier';
-import { hour, minute } from '../domain/time';
-import { agentId, brandId, duration, key, label, teamId, translations } from './schema-values';
+import { day, hour, minute } from '../domain/time';
+import { agentId, brandId, duration, key, label, moment, teamId, translations } from './schema-values';
 
 const audience = z.enum(['public', 'private']);
 const someTime = duration.refine((length) => length > 0, 'must be longer than no time');
@@ -58,6 +59,16 @@ export const diversion = z.strictObject({
   handOvers: translations(words),
   closing: words.optional(),
   closings: translations(words),
+});
+
+/** Who is told by itself that they were heard, and with which canned responses, one for each language (R17, R18). */
+export const acknowledgement = z.strictObject({
+  channels: z.array(z.enum(receiptChannels)).min(1).optional(),
+  responses: z.array(key).min(1, 'needs a canned response').max(50),
+  inPublic: z.boolean().default(false),
+  again: someTime.default(7 * day),
+  /** Messages from then on. Absent: it is off. */
+  since: moment.optional(),
 });
 
 const approvalRule = z.strictObject({

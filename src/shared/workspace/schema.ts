@@ -3,7 +3,14 @@ import { z } from 'zod';
 import { severities } from '../domain/tier';
 import { hour, minute, second } from '../domain/time';
 import { checkReferences } from './references';
-import { approvalPolicy, diversion, escalationRow, playbookArticle, signature } from './schema-answering';
+import {
+  acknowledgement,
+  approvalPolicy,
+  diversion,
+  escalationRow,
+  playbookArticle,
+  signature,
+} from './schema-answering';
 import { brandGuard } from './schema-guard';
 import { customRole, member, team } from './schema-people';
 import { triageRule } from './schema-rules';
@@ -90,6 +97,8 @@ const brand = z.strictObject({
   playbook: z.array(playbookArticle).max(500).default([]),
   /** Words that take a conversation to another channel, and those that close it where it began (R7, R27). */
   diversions: z.array(diversion).max(200).default([]),
+  /** First contacts that are acknowledged by themselves. The first that fits the channel; none: nobody is. */
+  acknowledgements: z.array(acknowledgement).max(20).default([]),
   /** Who stands behind an answer, seen by the customer (R64). The first that fits; none: nobody signs. */
   signatures: z.array(signature).max(100).default([]),
   cannedResponses: z.array(cannedResponse).default([]),

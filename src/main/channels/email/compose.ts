@@ -21,6 +21,7 @@ export async function compose(request: SendRequest, to: string, address: string)
     messageId,
     date: new Date(request.firstAttemptAt),
     ...(parent === null ? {} : { inReplyTo: parent, references: [parent] }),
+    ...(request.isAutomatic === true && { headers: { 'Auto-Submitted': 'auto-replied' } }),
     attachments: request.attachments.map(({ name, mediaType, bytes }) => ({
       filename: name,
       contentType: mediaType,

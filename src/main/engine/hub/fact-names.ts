@@ -2,6 +2,7 @@
 import type { FactNames } from '../../../shared/domain/hub-facts';
 import { digestOf } from '../approvals';
 import { type BlindIndex, blindIndexUnder } from '../log/seal';
+import { receiptDigest } from '../receipt/receipt-digest';
 import type { HubMemory } from './hub-memory';
 
 /** Of a brand that the hub knows; throws for another. */
@@ -20,6 +21,7 @@ export function factNames(memory: HubMemory): (brand: string) => FactNames {
       message: (accountId, externalId) => names(['message', accountId, externalId], 32).toString('hex'),
       reply: digestOf,
       words: (text) => names(['words', text], 32).toString('hex'),
+      receipt: receiptDigest,
     };
   };
 }

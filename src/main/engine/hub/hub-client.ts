@@ -100,6 +100,12 @@ export interface HubFacts {
     readonly needs: 'none' | 'peer' | 'supervisor' | 'two';
   }[];
   readonly approvalValidMs?: number;
+  /** The very words, as a digest, that acknowledge by themselves. */
+  readonly receipts?: readonly {
+    readonly brand: string;
+    readonly channel: string;
+    readonly words: string;
+  }[];
 }
 
 export type ClaimRules = Readonly<

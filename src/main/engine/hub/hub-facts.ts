@@ -8,7 +8,9 @@ import {
 import { grantsOf } from '../../../shared/domain/grants';
 import { asId, type ReplyId } from '../../../shared/domain/ids';
 import { ruleTiers } from '../../../shared/domain/role';
+import { receiptTexts } from '../../../shared/workspace/receipt-words';
 import type { Brand, Member, Workspace } from '../../../shared/workspace/schema';
+import { receiptDigest } from '../receipt/receipt-digest';
 import type { HubFacts } from './hub-client';
 
 type Floor = NonNullable<HubFacts['approvals']>[number];
@@ -19,6 +21,7 @@ export function hubFactsOf(workspace: Workspace): HubFacts {
     brands: workspace.brands.map(({ id }) => id),
     accounts: workspace.accounts.map(({ id, brand, channel }) => ({ account: id, brand, channel })),
     grants: grantsOf(workspace),
+    receipts: receiptsIn(workspace),
     approvalValidMs: workspace.approval.expiresAfter,
     approvals: workspace.members.flatMap((member) =>
       workspace.brands
@@ -26,6 +29,16 @@ export function hubFactsOf(workspace: Workspace): HubFacts {
         .flatMap((brand) => floorsIn(workspace, member, brand)),
     ),
   };
+}
+
+/** What a hub lets leave beside the answer, on each channel. */
+function receiptsIn({ brands, accounts }: Workspace): NonNullable<HubFacts['receipts']> {
+  return brands.flatMap((brand) => {
+    const channels = accounts.filter((one) => one.brand === brand.id).map(({ channel }) => channel);
+    return [...new Set(channels)].flatMap((channel) =>
+      receiptTexts(brand, channel).map((text) => ({ brand: brand.id, channel, words: receiptDigest(text) })),
+    );
+  });
 }
 
 /**

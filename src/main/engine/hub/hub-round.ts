@@ -15,7 +15,7 @@ import type { HubClient, Pulse } from './hub-client';
 import type { HubMemory } from './hub-memory';
 import { ListReader } from './list-reader';
 import { ListWriter, type RefusedStep } from './list-writer';
-import { incidentsSince, numbersSince } from './migrations';
+import { incidentsSince, numbersSince, receiptsSince } from './migrations';
 import { RememberedHeads } from './remembered-heads';
 import { ReplyFiles } from './reply-files';
 
@@ -79,6 +79,7 @@ export class HubRound {
   private givesNumbers = false;
   /** False once the hub has said that it is older than crises are. */
   takesIncidents = true;
+  takesReceipts = false;
   private arrived = 0;
   private leases: readonly HubLease[] = [];
   private workspace: HubWorkspaceState = { version: 0, conflict: null, refused: null };
@@ -188,6 +189,7 @@ export class HubRound {
     this.manages = manages;
     this.givesNumbers = schema >= numbersSince;
     this.takesIncidents = schema >= incidentsSince;
+    this.takesReceipts = schema >= receiptsSince;
     const { memory, numbers } = this.ports;
     numbers.askAgain();
     const brands = all.filter(({ id }) => !memory.hasLost(id));

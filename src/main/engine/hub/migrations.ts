@@ -18,6 +18,7 @@ import askedAgain from './migrations/0015-asked-again.sql?raw';
 import incidents from './migrations/0016-incidents.sql?raw';
 import newerIncidents from './migrations/0017-newer-incidents.sql?raw';
 import sandbox from './migrations/0018-sandbox.sql?raw';
+import receipts from './migrations/0019-receipts.sql?raw';
 
 export interface Migration {
   readonly number: number;
@@ -45,6 +46,7 @@ const steps: readonly (readonly [name: string, sql: string])[] = [
   ['incidents', incidents],
   ['newer-incidents', newerIncidents],
   ['sandbox', sandbox],
+  ['receipts', receipts],
 ];
 
 export const migrations: readonly Migration[] = steps.map(([name, sql], index) => ({
@@ -59,6 +61,9 @@ export const numbersSince = 12;
 
 /** Since then a hub knows of crises; an older one would not take a declaration. */
 export const incidentsSince = 16;
+
+/** Since then a hub knows an automatic acknowledgement from an answer. */
+export const receiptsSince = 19;
 
 /** The schema this product speaks: a hub with a newer one is left alone. */
 export const schemaNumber = migrations.length;

@@ -29,7 +29,12 @@ function bench(...valid: number[]) {
     client: () => hub,
     desktop: () => 'desktop',
     fenceOf: () => 1,
-    names: () => ({ message: () => 'message', reply: () => 'digest', words: () => 'words' }),
+    names: () => ({
+      message: () => 'message',
+      reply: () => 'digest',
+      words: () => 'words',
+      receipt: () => 'receipt',
+    }),
     saidAbsent: () => null,
     wake: () => undefined,
   });

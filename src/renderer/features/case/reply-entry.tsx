@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import type { ConversationEntry } from '../../../shared/domain/conversation';
+import { lengthWords } from '../../../shared/domain/service-words';
 import { useAccount, useBrand, useWorkspace } from '../../data/desk-queries';
 import { FilesAlong } from '../../parts/files-along';
 import { seenWords } from '../../parts/guard-words';
@@ -45,6 +46,7 @@ export function ReplyEntry({ entry, state }: { readonly entry: Entry; readonly s
         <span className={styles.who}>{brand?.name ?? state.brandId}</span>
         <span>{account?.name}</span>
         <span>{actorName(text, entry.actor, workspace)}</span>
+        {entry.automatic && <Chip>{text('receipt.chip')}</Chip>}
         <GuidedChip entry={entry} />
         {sent ? (
           <span>
@@ -66,6 +68,11 @@ export function ReplyEntry({ entry, state }: { readonly entry: Entry; readonly s
       <FilesAlong files={entry.content.attachments} />
       {!sent && entry.detail !== null && <p className={styles.detail}>{entry.detail}</p>}
       {isWaiting && why !== null && <p className={styles.detail}>{why}</p>}
+      {entry.automatic && (
+        <p className={styles.detail}>
+          {text('receipt.why', { time: lengthWords(entry.automatic.again, locale) })}
+        </p>
+      )}
       {entry.guard && <p className={styles.detail}>{seenWords(text, entry.guard)}</p>}
       {entry.machine && <p className={styles.detail}>{machineWords(text, locale, entry.machine)}</p>}
       {entry.approval && <ApprovalLines approval={entry.approval} words={entry.content.text} />}

@@ -58,6 +58,12 @@ describe('the figures of a drill', () => {
     expect(figures(one).holdingAfter).toBe(isHolding ? minute : null);
   });
 
+  it('leave out what acknowledges by itself: nobody sent it', () => {
+    const automatic = { response: 'heard', again: minute };
+    const receipt = { ...submitted('r', { isAcknowledgement: true }), automatic };
+    expect(figures(drilled([receipt, sent('r', startedAt + minute)])).holdingAfter).toBeNull();
+  });
+
   it('take any reply where no canned response is named', () => {
     const one = drilled([submitted('r'), sent('r', startedAt + minute)]);
     expect(drillFigures({ holding: [] }, startedAt, [one]).holdingAfter).toBe(minute);

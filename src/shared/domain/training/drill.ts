@@ -86,7 +86,8 @@ function sendsOf({ brand, contactType, events }: DrilledCase, startedAt: Instant
   const isPrivateMatter = escalationFor(brand, contactType)?.place === 'private';
   const sends: Send[] = [];
   for (const { body } of events) {
-    if (body.type === 'ReplySubmitted')
+    // What acknowledges by itself is nobody's holding message.
+    if (body.type === 'ReplySubmitted' && body.automatic === undefined)
       written.set(body.content.replyId, { content: body.content, isWarned: body.guard !== undefined });
     if (body.type !== 'ReplySent' || body.acceptedAt < startedAt) continue;
     const reply = written.get(body.replyId);

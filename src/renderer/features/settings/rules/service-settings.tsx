@@ -2,6 +2,7 @@ import { Fragment } from 'react';
 import { faultOf } from '../../../parts/fault-words';
 import { useText } from '../../../state/use-text';
 import { TextArea } from '../../../ui/field';
+import { AcknowledgementSettings } from './acknowledgement-settings';
 import { DiversionSettings } from './diversion-settings';
 import { HoursSettings } from './hours-settings';
 import { type BrandPartProps, OneBrand } from './one-brand';
@@ -18,6 +19,7 @@ export function ServiceSettings({ document }: Pick<BrandPartProps, 'document'>) 
           <HoursSettings document={document} brandId={brandId} />
           <PromiseSettings document={document} brandId={brandId} />
           <TermsSettings document={document} brandId={brandId} />
+          <AcknowledgementSettings document={document} brandId={brandId} />
           <DiversionSettings document={document} brandId={brandId} />
         </Fragment>
       )}
