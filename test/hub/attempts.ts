@@ -32,6 +32,7 @@ const tables = [
   'brand',
   'account',
   'grant_',
+  'grant_line',
   'approval_rule',
   'workspace',
   'head',

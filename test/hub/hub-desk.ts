@@ -99,7 +99,7 @@ export class HubDesk {
       deskName: () => `desk of ${this.agent}`,
       holds: () => [],
       presence: () => null,
-      hasBrand: () => true,
+      isTaken: () => true,
       lose: async (brands) => {
         for (const brand of brands) this.memory.lose(brand, this.clock.now());
       },

@@ -46,6 +46,12 @@ undoSendDelay: 10 s
 `;
 export const holding = 'We have read you and will be back today.';
 
+/** The same with somebody on the reserve, who has a seat in a crisis only. */
+export function withReserve() {
+  const rio = '  - { id: rio, name: Río Sanz, initials: RS, role: agent, teams: [agency], reserve: true }\n';
+  return desk({ workspace: workspace.replace('brands:\n', `${rio}brands:\n`) });
+}
+
 export function inCrisis(options: Parameters<typeof desk>[0] = {}) {
   const at = desk({ ...options, workspace });
   at.engine.sitDown('tom');

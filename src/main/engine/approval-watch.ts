@@ -74,7 +74,8 @@ export class ApprovalWatch {
     const { roster, nextAfter } = workspace.approval;
     const isAtWork = (id: AgentId) => {
       const member = workspace.members.find((one) => one.id === id);
-      return member !== undefined && id !== approval.author && isOnDuty(member, workspace.teams, now);
+      const isThere = member !== undefined && isOnDuty(member, workspace.teams, now);
+      return isThere && id !== approval.author && context.team.sees(id, state);
     };
     const turn = rosterTurn(roster.filter(isAtWork), { askedAt: approval.askedAt, nextAfter, now });
     if (!isOnDuty(me, workspace.teams, now) || !checkApprover(context, state, approval).ok) return;

@@ -199,8 +199,12 @@ export class CaseStore {
       this.indexAll(changed);
     });
     // What a register says is of no case, and counts no more either.
-    if (refused.some(({ body }) => isIncidentEvent(body)))
-      for (const listener of this.listeners) listener({ events: [], cases: [] });
+    if (refused.some(({ body }) => isIncidentEvent(body))) this.lookAgain();
+  }
+
+  /** Nothing was recorded, and what follows from what stands here is another all the same. */
+  lookAgain(): void {
+    for (const listener of this.listeners) listener({ events: [], cases: [] });
   }
 
   private recordInside(happenings: readonly Happening[], step: Step): Recorded {

@@ -115,8 +115,8 @@ export class Engine {
     const incidents = new Incidents({ store: this.store, clock, workspace: this.workspace });
     const joints = new JointIndex(log, this.store);
     const shared = { log, store: this.store, clock, chance, nextNumber: this.nextNumber, incidents, joints };
-    const team = new TeamDesk({ ...shared, workspace: () => this.workspace.current() });
-    this.sitting = new Sitting(clock, () => this.workspace.current()?.members ?? []);
+    const team = new TeamDesk({ ...shared, workspace: this.workspace, hub: () => this.team });
+    this.sitting = new Sitting(clock, () => team.members());
     const today = new TodayBoard({ ...shared, workspace: this.workspace });
     const { workspace, sitting } = this;
     const surges = new SurgeDesk({ ...shared, workspace, changed, damaged: ports.damaged });
@@ -164,7 +164,7 @@ export class Engine {
     ports.search.restWhile(() => this.feed.isFilling());
     ports.backups?.attach(works, () => mayOrderBackup(context));
     this.store.onRecorded((recorded) => this.recorded(recorded));
-    followRecorded(context, { changed, wakeCourier: () => this.courier.wake() });
+    followRecorded(context, { feed, changed, wakeCourier: () => this.courier.wake() });
     this.workspace.onChanged(() => this.workspaceChanged());
     tellSeats(this.workspace, ports.tellShell);
   }

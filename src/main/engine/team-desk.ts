@@ -11,12 +11,12 @@ import { ClaimLoads } from './claim-loads';
 import type { Clock } from './clock';
 import type { Log } from './log/open-log';
 import { sealJson, sealKey, unsealJson } from './log/seal';
+import { type PeopleNowPorts, peopleNow } from './people-now';
 
-export interface TeamDeskPorts {
+export interface TeamDeskPorts extends PeopleNowPorts {
   readonly log: Log;
   readonly store: CaseStore;
   readonly clock: Clock;
-  readonly workspace: () => Workspace | null;
 }
 
 /** In the log's own facts: who has said that they are away. */
@@ -25,18 +25,25 @@ const awayName = 'away';
 export class TeamDesk {
   readonly loads: ClaimLoads;
   private saidAway: ReadonlySet<string>;
+  private readonly workspace: () => Workspace | null;
 
   constructor(private readonly ports: TeamDeskPorts) {
+    this.workspace = peopleNow(ports);
     this.loads = new ClaimLoads(ports.log, ports.store);
     this.saidAway = new Set(this.readAway());
   }
 
+  /** As they stand now: who is on the reserve without a seat may nothing. */
+  members(): readonly Member[] {
+    return this.workspace()?.members ?? [];
+  }
+
   member(id: AgentId): Member | null {
-    return this.ports.workspace()?.members.find((member) => member.id === id) ?? null;
+    return this.members().find((member) => member.id === id) ?? null;
   }
 
   duty(member: Member): DutyState {
-    const teams = this.ports.workspace()?.teams ?? [];
+    const teams = this.workspace()?.teams ?? [];
     return dutyStateOf(member, teams, {
       now: this.ports.clock.now(),
       saysAway: this.saidAway.has(member.id),
@@ -58,32 +65,28 @@ export class TeamDesk {
   presence(): readonly Pick<Seat, 'id' | 'duty'>[] {
     // Who waits for it hears what went wrong.
     this.loads.ready().catch(() => undefined);
-    const members = this.ports.workspace()?.members ?? [];
-    return members.map((member) => ({ id: member.id, duty: this.duty(member) }));
+    return this.members().map((member) => ({ id: member.id, duty: this.duty(member) }));
   }
 
   /** Counts first, if nobody has asked before. */
   async seats(): Promise<readonly Seat[]> {
     await this.loads.ready();
-    return (this.ports.workspace()?.members ?? []).map((member) => this.seatOf(member));
+    return this.members().map((member) => this.seatOf(member));
   }
 
   supervises(member: Member): boolean {
-    return may(member, 'supervise', this.ports.workspace()?.roles ?? []);
+    return may(member, 'supervise', this.workspace()?.roles ?? []);
   }
 
   /** Whether somebody may see a case at all; nobody may whom the workspace does not name. */
   sees(id: AgentId, state: Field): boolean {
     const member = this.member(id);
-    return (
-      member !== null && mayIn(member, 'see', { field: state, roles: this.ports.workspace()?.roles ?? [] })
-    );
+    return member !== null && mayIn(member, 'see', { field: state, roles: this.workspace()?.roles ?? [] });
   }
 
   /** Whether nobody picks cases of a team by hand: those of a push team, and what no team owns if all one's teams push. */
   isGivenOut(state: Pick<Case, 'team'>, member: Member): boolean {
-    const pushes = (id: string) =>
-      this.ports.workspace()?.teams.find((team) => team.id === id)?.mode === 'push';
+    const pushes = (id: string) => this.workspace()?.teams.find((team) => team.id === id)?.mode === 'push';
     if (this.supervises(member)) return false;
     if (state.team !== null) return pushes(state.team);
     return member.teams.length > 0 && member.teams.every(pushes);
@@ -95,8 +98,7 @@ export class TeamDesk {
     minutesBefore: number,
     thresholds: readonly number[],
   ): ReadonlySet<AgentId> {
-    const members = this.ports.workspace()?.members ?? [];
-    const people = members
+    const people = this.members()
       .filter(({ id }) => this.sees(id, state))
       .map((member) => ({
         id: member.id,
@@ -108,7 +110,7 @@ export class TeamDesk {
   }
 
   private seatOf(member: Member): Seat {
-    const ofTeams = (this.ports.workspace()?.teams ?? [])
+    const ofTeams = (this.workspace()?.teams ?? [])
       .filter((team) => member.teams.includes(team.id))
       .map((team) => team.capacity);
     return {

@@ -3,10 +3,11 @@ import type { Case } from '../../shared/domain/case';
 import type { CaseEventBody } from '../../shared/domain/case-event';
 import { type AccountId, asId, type BrandId, type CaseId, type ReplyId } from '../../shared/domain/ids';
 import type { PendingReply } from '../../shared/domain/reply';
+import { seatsIn } from '../../shared/domain/reserve';
 import type { DurationMs } from '../../shared/domain/time';
 import type { HubTrial } from '../../shared/ipc/hub-orders';
 import type { HubPresence, HubStatus } from '../../shared/ipc/hub-status';
-import type { Account } from '../../shared/workspace/schema';
+import type { Account, Workspace } from '../../shared/workspace/schema';
 import type { CaseStore } from './case-store';
 import type { Chance, Clock } from './clock';
 import { Refusal } from './command-context';
@@ -61,7 +62,7 @@ export class TeamHub {
 
   constructor(private readonly ports: TeamHubPorts) {
     const { log, clock, workspace, configure, wakeCourier } = ports;
-    this.memory = new HubMemory(log);
+    this.memory = new HubMemory(log, () => ports.store.lookAgain());
     this.numbers = new CaseNumbers(log, this.memory);
     this.fresh = freshIds(ports.chance);
     const desktop = () => this.memory.desktop;
@@ -102,7 +103,7 @@ export class TeamHub {
       sandbox: workspace.sandbox,
       deskName: () => this.memory.desktop.slice(0, 6),
       presence: () => this.looking,
-      hasBrand: (brand) => workspace.current()?.brands.some(({ id }) => id === brand) ?? false,
+      isTaken: (brand, agent) => isTaken(workspace.current(), asId<BrandId>(brand), agent),
       lose: (brands) => this.lose(brands),
       removed: () => this.lose(Object.keys(this.memory.record?.brands ?? {})),
       followWorkspace: (...asked) => this.definition.follow(...asked),
@@ -159,6 +160,11 @@ export class TeamHub {
     const { workspace } = this.ports;
     const members = workspace.current()?.members.map(({ id }) => id) ?? null;
     return tryHub(address, { hubId: this.memory.record?.hubId || null, members, sandbox: workspace.sandbox });
+  }
+
+  /** False where the hub shows a brand to the person here no more: whatever stands here of it. */
+  shows(brand: BrandId): boolean {
+    return this.memory.isShown(brand);
   }
 
   /** Throws Refusal while the hub cannot be asked. */
@@ -276,6 +282,13 @@ export class TeamHub {
     const [answer] = await client.append(brand, this.memory.desktop, [{ step, events: [], cursor }]);
     return answer !== undefined && answer.outcome !== 'refused';
   }
+}
+
+/** A brand that left the definition was taken from nobody, nor one on whose reserve somebody waits for a crisis. */
+function isTaken(workspace: Workspace | null, brand: BrandId, agent: string): boolean {
+  if (!workspace?.brands.some(({ id }) => id === brand)) return false;
+  const member = workspace.members.find(({ id }) => id === agent);
+  return member?.reserve !== true || seatsIn(member, [brand]).length === 0;
 }
 
 /** It leaves only when somebody decides that it does, if ever. */

@@ -128,7 +128,8 @@ describe('whom to call', () => {
     const desk = scriptedDesk({ settings, status: { incidents: [] } });
     const { members, ...others } = known(desk);
     const [first, ...rest] = members;
-    const withPhone = [{ ...first, phone: '+34 600 000 101' }, ...rest];
+    const reserve = { id: 'rio', name: 'Río Sanz', initials: 'RS', role: 'agent', reserve: true };
+    const withPhone = [{ ...first, phone: '+34 600 000 101' }, ...rest, reserve];
     desk.engine.workspace = workspaceSchema.parse({ ...others, members: withPhone });
     desk.engine.incidents = [incidentReading()];
     showPage(desk.api);
@@ -154,6 +155,14 @@ describe('whom to call', () => {
     await expect.element(one.getByRole('status')).toHaveTextContent('Copied.');
     expect(copied).toBe('+34 600 000 101');
     expect(await violations()).toEqual([]);
+  });
+
+  test('is the reserve, too, which has its seats for as long as it lasts', async () => {
+    await openCalls();
+    await expect.element(page.getByText('Seats of the reserve while this lasts: Río Sanz')).toBeVisible();
+    const one = calls().getByRole('listitem').filter({ hasText: 'Río Sanz' });
+    await expect.element(one.getByText(/on the reserve: has a seat while this lasts/u)).toBeVisible();
+    await expect.element(one.getByText('no number known')).toBeVisible();
   });
 
   test('says so where nobody wrote a number down, in Spanish too', async () => {

@@ -185,6 +185,22 @@ describe('roles', () => {
     expect(desk.engine.workspace?.members[2]).toMatchObject({ phone: '+34 600 000 103' });
   });
 
+  test('put people on the reserve, who have a seat in a crisis only, and never who leads', async () => {
+    const desk = await open('Roles');
+    await line(/^Tomás Gil\./u).click();
+    const people = page.getByRole('region', { name: 'People' }).first();
+    const onReserve = people.getByRole('checkbox', { name: /^On the reserve/u });
+    await onReserve.click();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect.element(page.getByText(/^Has no seat now/u)).toBeVisible();
+    expect(desk.engine.workspace?.members[2]).toMatchObject({ reserve: true });
+    await people.getByRole('combobox', { name: 'Role' }).selectOptions('Supervisor');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect
+      .element(page.getByText(/^reserve cannot be said of who may supervise, manage or erase/u))
+      .toBeVisible();
+  });
+
   test('of who learns show above the gate what they have shown so far', async () => {
     const desk = await open('Roles');
     const steps = [

@@ -2,6 +2,7 @@
 import type { AgentId, BrandId, TeamId } from './ids';
 import type { ChannelKind } from './message';
 import type { CaseInBrand, Permitted } from './permissions';
+import { notOfReserve, type OnReserve } from './reserve';
 import {
   type CustomRole,
   caseActions,
@@ -32,7 +33,7 @@ type GrantedBrand = CaseInBrand['brand'] & { readonly id: BrandId };
 
 /** The part of a workspace that decides who may do what. */
 export interface GrantingWorkspace {
-  readonly members: readonly (Permitted & { readonly id: AgentId })[];
+  readonly members: readonly (OnReserve & { readonly id: AgentId })[];
   readonly brands: readonly GrantedBrand[];
   readonly roles?: readonly CustomRole[] | undefined;
 }
@@ -45,13 +46,32 @@ const anywhere: Place = { tier: null, team: null, safety: null };
  * escalation map takes away. Where nobody may manage, supervisors may: somebody has to let people in.
  */
 export function grantsOf(workspace: GrantingWorkspace): readonly Grant[] {
-  const grants = workspace.members.flatMap((member) =>
-    workspace.brands
-      .filter(({ id }) => member.brands === undefined || member.brands.includes(id))
-      .flatMap((brand) => grantsIn(member, brand, workspace.roles ?? [])),
-  );
+  const grants = linesOf(workspace, ({ reserve }) => reserve !== true);
   if (grants.some(({ action }) => action === 'manage')) return grants;
   return [...grants, ...unique(grants.filter(({ action }) => action === 'supervise').map(asManager))];
+}
+
+/**
+ * What the reserve may while a crisis of the brand lasts, and never else. Their desktops bring nothing in: who polls a
+ * channel has to be there afterwards, too.
+ */
+export function reserveGrantsOf(workspace: GrantingWorkspace): readonly Grant[] {
+  return linesOf(workspace, ({ reserve }) => reserve === true).filter(
+    ({ action }) => action !== 'ingest' && !notOfReserve.includes(action),
+  );
+}
+
+function linesOf(
+  { members, brands, roles = [] }: GrantingWorkspace,
+  isMeant: (member: OnReserve) => boolean,
+): readonly Grant[] {
+  return members
+    .filter(isMeant)
+    .flatMap((member) =>
+      brands
+        .filter(({ id }) => member.brands === undefined || member.brands.includes(id))
+        .flatMap((brand) => grantsIn(member, brand, roles)),
+    );
 }
 
 function grantsIn(

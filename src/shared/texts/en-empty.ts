@@ -17,6 +17,8 @@ export const enEmpty = {
   'queue.emptyNext.snoozed': 'What you put off waits here and comes back by itself at its time.',
   'queue.empty.muted': 'No author is muted.',
   'queue.emptyNext.muted': 'Cases of muted authors come here; safety cases never do.',
+  'queue.empty.reserve': 'You are on the reserve.',
+  'queue.emptyNext.reserve': 'Your seat opens by itself when a crisis of your brands is declared.',
   'queue.empty.closed': 'No case is closed yet.',
   'queue.emptyNext.closed': 'What you resolve stands here, and opens again when its customer writes.',
   'queue.emptyNext.noChannel': 'Connect one, and what customers write comes in here by itself.',

@@ -26,6 +26,9 @@ export const enRules = {
   'rules.teams': 'Teams',
   'rules.freeOn': 'Free to answer without approval on',
   'rules.member': 'Person',
+  'rules.reserve': 'On the reserve: has a seat only while a crisis of their brands lasts',
+  'rules.seatNow': 'Has a seat now, by a crisis of: {brands}',
+  'rules.noSeat': 'Has no seat now: no crisis of their brands has been declared.',
   'rules.phone': 'Telephone, for calls in a crisis',
   'rules.ownRoles': 'Roles of this workspace',
   'rules.rolesLead':

@@ -78,6 +78,7 @@ export const enTeamHub = {
   'team.membersUnknown': 'Who is let in could not be read.',
   'team.membersOffline': 'Who is let in is shown when the hub answers.',
   'team.reading': 'Reading who is let in …',
+  'team.onReserve': 'on the reserve, with a seat only in a crisis',
   'team.you': 'you',
   'team.manages': 'manages the team',
   'team.loginOf': 'login {login}',

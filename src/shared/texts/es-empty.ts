@@ -18,6 +18,8 @@ export const esEmpty: Readonly<Record<keyof typeof enEmpty, string>> = {
   'queue.emptyNext.snoozed': 'Lo que dejas para después espera aquí y vuelve solo a su hora.',
   'queue.empty.muted': 'No hay ningún autor silenciado.',
   'queue.emptyNext.muted': 'Los casos de autores silenciados vienen aquí; los de seguridad, nunca.',
+  'queue.empty.reserve': 'Estás en la reserva.',
+  'queue.emptyNext.reserve': 'Tu puesto se abre solo cuando se declara una crisis de tus marcas.',
   'queue.empty.closed': 'Aún no hay ningún caso cerrado.',
   'queue.emptyNext.closed': 'Lo que resuelves queda aquí, y se reabre cuando su cliente escribe.',
   'queue.emptyNext.noChannel': 'Conecta uno, y lo que escriban los clientes entrará aquí solo.',

@@ -28,6 +28,9 @@ export const esRules = {
   'rules.teams': 'Equipos',
   'rules.freeOn': 'Puede responder sin aprobación en',
   'rules.member': 'Persona',
+  'rules.reserve': 'En la reserva: solo tiene puesto mientras dura una crisis de sus marcas',
+  'rules.seatNow': 'Tiene puesto ahora, por una crisis de: {brands}',
+  'rules.noSeat': 'No tiene puesto ahora: no se ha declarado ninguna crisis de sus marcas.',
   'rules.phone': 'Teléfono, para llamadas en una crisis',
   'rules.ownRoles': 'Roles de este espacio de trabajo',
   'rules.rolesLead':

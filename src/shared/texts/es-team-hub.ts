@@ -81,6 +81,7 @@ export const esTeamHub: Readonly<Record<keyof typeof enTeamHub, string>> = {
   'team.membersUnknown': 'No se ha podido leer quién puede entrar.',
   'team.membersOffline': 'Se muestra quién puede entrar cuando el centro responde.',
   'team.reading': 'Leyendo quién puede entrar …',
+  'team.onReserve': 'en la reserva, con puesto solo en una crisis',
   'team.you': 'tú',
   'team.manages': 'lleva el equipo',
   'team.loginOf': 'acceso {login}',

@@ -1,5 +1,6 @@
 // What a workspace definition promises about its people: roles, brands and colleagues that it names exist.
-import { roles as productRoles } from '../domain/role';
+import { notOfReserve } from '../domain/reserve';
+import { type CustomRole, roles as productRoles, rulesOf } from '../domain/role';
 
 interface Named {
   readonly id: string;
@@ -10,8 +11,9 @@ interface Places {
 
 /** The part of a workspace that names people, and what people are named for. */
 export interface PeopleReferences {
-  readonly roles: readonly (Named & { readonly may?: readonly Places[] | undefined })[];
-  readonly members: readonly (Named & Places & { readonly role: string })[];
+  readonly roles: readonly CustomRole[];
+  readonly members: readonly (Named &
+    Places & { readonly role: string; readonly reserve?: boolean | undefined })[];
   readonly brands: readonly (Named & {
     readonly contactTypes: readonly Named[];
     readonly cannedResponses: readonly { readonly owner?: string | undefined }[];
@@ -42,8 +44,11 @@ export function checkPeople(workspace: PeopleReferences, refuse: Refuse): void {
       check('brands', { ids: brands, path: ['roles', index, 'may', row, 'brands'] });
     });
   });
-  workspace.members.forEach(({ role, brands }, index) => {
+  workspace.members.forEach(({ role, brands, reserve }, index) => {
     if (!known.roles.has(role)) refuse(['members', index, 'role'], roleUnknown(role, known.roles));
+    const actions = rulesOf(role, workspace.roles).flatMap((rule) => rule.actions);
+    if (reserve === true && actions.some((action) => notOfReserve.includes(action)))
+      refuse(['members', index, 'reserve'], 'cannot be said of who may supervise, manage or erase');
     check('brands', { ids: brands, path: ['members', index, 'brands'] });
   });
   workspace.approval.rules.forEach((rule, index) => {

@@ -60,6 +60,8 @@ export const member = z.strictObject({
   /** Absent: the hours of their teams. */
   hours: weeklyHours.optional(),
   away: z.array(awayTime).max(200).default([]),
+  /** Has a seat only while a crisis of their brands lasts (R66). */
+  reserve: z.boolean().optional(),
   /** For who learns: channels on which a supervisor has lifted the gate (R72). */
   freeOn: z.array(z.enum(channelKinds)).default([]),
 });

@@ -10,6 +10,7 @@ import type { Happening } from '../case-store';
 import { actorOf, type CommandContext, memberHere, Refusal, refuseWithoutRole } from '../command-context';
 import { breakGlass } from './break-glass';
 import { freezeOutbox } from './freeze-outbox';
+import { noteSeats } from './note-seats';
 import { registerOf } from './register';
 import { reviewFrozen } from './review-frozen';
 import { waitingInCrises } from './waiting-in-crises';
@@ -64,7 +65,8 @@ export function runIncidentCommand(
       return outcomeOf(stepId);
     }
     default:
-      write(context, change(context, command), stepId);
+      if (command.name === 'incident.end') endWithSeats(context, command, stepId);
+      else write(context, change(context, command), stepId);
       // Together, before the courier marks each by itself.
       if (command.name === 'incident.end') freezeOutbox(context);
       wakeCourier();
@@ -102,7 +104,19 @@ function declare(
     named.map(({ id }): Happening => ({ caseId: registerOf(id), brandId: id, actor, body })),
     { stepId },
   );
+  noteSeats(context, incidentId, 'seated');
   return { incidentId, frozen: freezeOutbox(context) };
+}
+
+/** Who had a seat by it is written down before the seats are gone. */
+function endWithSeats(
+  context: CommandContext,
+  command: Extract<Change, { name: 'incident.end' }>,
+  stepId: StepId,
+): void {
+  const ending = change(context, command);
+  noteSeats(context, command.input.incidentId, 'unseated');
+  write(context, ending, stepId);
 }
 
 type Change = Exclude<IncidentCommand, { name: 'incident.declare' | 'incident.review' | 'reply.breakGlass' }>;

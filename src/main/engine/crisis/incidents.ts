@@ -2,7 +2,7 @@
 import type { RecordedEvent } from '../../../shared/domain/case-event';
 import type { AgentId, BrandId, IncidentId } from '../../../shared/domain/ids';
 import { frozenBy, maySpeak } from '../../../shared/domain/incident/frozen';
-import { foldIncidents, type Incident, overAt } from '../../../shared/domain/incident/incident';
+import { foldIncidents, type Incident, overAt, phaseOf } from '../../../shared/domain/incident/incident';
 import { isIncidentEvent } from '../../../shared/domain/incident/incident-event';
 import { activeFor, type InScope } from '../../../shared/domain/incident/incident-scope';
 import type { PendingReply } from '../../../shared/domain/reply';
@@ -58,6 +58,18 @@ export class Incidents {
   /** Those that rule over a case now, the newest first. */
   rulingOver(state: InScope): readonly Incident[] {
     return activeFor(this.of(state.brandId), state, this.ports.clock.now());
+  }
+
+  /** Brands that a crisis is about now: there the reserve has its seats. */
+  brandsNow(): readonly BrandId[] {
+    const brands = this.ports.workspace.current()?.brands ?? [];
+    return brands.flatMap(({ id }) => (this.lastingIn(id).length > 0 ? [id] : []));
+  }
+
+  /** Those of a brand that are not over. */
+  lastingIn(brandId: BrandId): readonly Incident[] {
+    const now = this.ports.clock.now();
+    return this.of(brandId).filter((incident) => phaseOf(incident, now) === 'active');
   }
 
   /** When the next one is over by its time; null: none lasts. */

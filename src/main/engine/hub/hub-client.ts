@@ -75,6 +75,16 @@ export interface HubFilePiece extends HubFile {
   readonly keyNo: number;
 }
 
+interface HubGrant {
+  readonly agent: string;
+  readonly brand: string;
+  readonly action: string;
+  readonly tier?: string | null;
+  readonly channel?: string | null;
+  readonly team?: string | null;
+  readonly safety?: boolean | null;
+}
+
 export interface HubFacts {
   readonly brands: readonly string[];
   readonly accounts: readonly {
@@ -82,15 +92,9 @@ export interface HubFacts {
     readonly brand: string;
     readonly channel: string;
   }[];
-  readonly grants: readonly {
-    readonly agent: string;
-    readonly brand: string;
-    readonly action: string;
-    readonly tier?: string | null;
-    readonly channel?: string | null;
-    readonly team?: string | null;
-    readonly safety?: boolean | null;
-  }[];
+  readonly grants: readonly HubGrant[];
+  /** They count only while a crisis of the brand lasts; a hub that is older than that gives them nothing. */
+  readonly reserveGrants?: readonly HubGrant[];
   readonly approvals?: readonly {
     readonly agent: string;
     readonly brand: string;

@@ -5,7 +5,7 @@ import {
   approvalNeed,
   levelOf,
 } from '../../../shared/domain/approval-policy';
-import { grantsOf } from '../../../shared/domain/grants';
+import { grantsOf, reserveGrantsOf } from '../../../shared/domain/grants';
 import { asId, type ReplyId } from '../../../shared/domain/ids';
 import { ruleTiers } from '../../../shared/domain/role';
 import { receiptTexts } from '../../../shared/workspace/receipt-words';
@@ -21,6 +21,7 @@ export function hubFactsOf(workspace: Workspace): HubFacts {
     brands: workspace.brands.map(({ id }) => id),
     accounts: workspace.accounts.map(({ id, brand, channel }) => ({ account: id, brand, channel })),
     grants: grantsOf(workspace),
+    reserveGrants: reserveGrantsOf(workspace),
     receipts: receiptsIn(workspace),
     approvalValidMs: workspace.approval.expiresAfter,
     approvals: workspace.members.flatMap((member) =>

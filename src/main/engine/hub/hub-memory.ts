@@ -32,6 +32,8 @@ export interface HubRecord {
   readonly numbers?: DeskNumbers;
   /** Brands that were taken from the person here, and when: nothing of them is shared again by this log. */
   readonly lost?: Readonly<Record<string, number>>;
+  /** Brands that the hub showed its person when last asked; absent: not known. */
+  readonly shown?: readonly string[];
   /** Its person decided to share no more; absent: it shares. */
   readonly hasLeft?: boolean;
   readonly brands: Readonly<Record<string, Head & { readonly nameKey: string }>>;
@@ -40,7 +42,10 @@ export interface HubRecord {
 export class HubMemory {
   private known: HubRecord | null;
 
-  constructor(private readonly log: Log) {
+  constructor(
+    private readonly log: Log,
+    private readonly onShown: () => void = () => undefined,
+  ) {
     this.known = this.stored();
     this.shareNames();
   }
@@ -80,6 +85,19 @@ export class HubMemory {
     this.known = after;
     const isOther = Object.keys(after.brands).length !== Object.keys(before.brands).length;
     if (isOther) this.shareNames();
+  }
+
+  /** Calls `onShown` when they are others than before. */
+  noteShown(brands: readonly string[]): void {
+    const before = this.known?.shown;
+    if (before?.length === brands.length && brands.every((brand) => before.includes(brand))) return;
+    this.change({ shown: brands });
+    this.onShown();
+  }
+
+  /** Without a hub there is nobody who shows or hides. */
+  isShown(brand: string): boolean {
+    return !this.isMember || (this.known?.shown?.includes(brand) ?? true);
   }
 
   hasLost(brand: string): boolean {

@@ -18,6 +18,7 @@ import { ListWriter, type RefusedStep } from './list-writer';
 import { incidentsSince, numbersSince, receiptsSince } from './migrations';
 import { RememberedHeads } from './remembered-heads';
 import { ReplyFiles } from './reply-files';
+import { showsOthers } from './shown-brands';
 
 /** As long as the hub itself believes a desktop that says nothing more. */
 export const presenceLasts: DurationMs = 15 * second;
@@ -39,8 +40,8 @@ export interface HubRoundPorts {
   readonly holds: () => readonly string[];
   readonly presence: () => Pulse['presence'];
   readonly erase: (wish: HubErasure) => void;
-  /** Whether the definition here names a brand. */
-  readonly hasBrand: (brand: string) => boolean;
+  /** Whether a brand that is not shown to somebody was taken from them: not where they wait on its reserve. */
+  readonly isTaken: (brand: string, agent: string) => boolean;
   /** Destroys what is here of brands in which the person here has no part any more. */
   readonly lose: (brands: readonly string[]) => Promise<void>;
   /** Follows the team's definition of the workspace. */
@@ -91,12 +92,7 @@ export class HubRound {
   constructor(private readonly ports: HubRoundPorts) {
     this.erasures = new ErasuresAtHub(ports);
     const keysOf = (brand: string) => this.keys.get(brand) ?? null;
-    this.files = new ReplyFiles({
-      ...ports,
-      keysOf,
-      given: ports.filesGiven,
-      fetched: ports.filesFetched,
-    });
+    this.files = new ReplyFiles({ ...ports, keysOf, given: ports.filesGiven, fetched: ports.filesFetched });
     this.writer = new ListWriter({
       ...ports,
       keysOf,
@@ -149,6 +145,7 @@ export class HubRound {
   /** False when something was found known at the hub or has come meanwhile: then at once once more. */
   async go(client: HubClient): Promise<boolean> {
     const pulse = await this.pulse(client);
+    if (showsOthers(pulse.heads, this.readers, this.ports.memory)) await this.look(client);
     await this.readAll(client);
     await this.erasures.tell(client, (brand) => this.readers.has(brand));
     this.ports.markCursors();
@@ -174,10 +171,9 @@ export class HubRound {
     this.adopt(hello);
     const { version, conflict } = this.workspace;
     if (version !== hello.workspaceVersion || conflict !== null) return;
-    const { memory, hasBrand, lose } = this.ports;
-    const seen = new Set(hello.brands.map(({ id }) => id));
-    // A brand that left the definition was taken from nobody.
-    const lost = Object.keys(memory.record?.brands ?? {}).filter((id) => !seen.has(id) && hasBrand(id));
+    const { memory, isTaken, lose } = this.ports;
+    const known = Object.keys(memory.record?.brands ?? {});
+    const lost = known.filter((id) => !memory.isShown(id) && isTaken(id, hello.agent));
     if (lost.length > 0) await lose(lost);
   }
 
@@ -198,6 +194,7 @@ export class HubRound {
     const isNew = brands.some(({ id }) => known[id] === undefined);
     if (isNew || memory.record === null)
       memory.change({ hubId, brands: { ...known, ...Object.fromEntries(heads) } });
+    memory.noteShown(all.map(({ id }) => id));
     this.ends = Object.fromEntries(brands.map(({ id, seq }) => [id, seq]));
     for (const { id } of brands) if (!this.readers.has(id)) this.open(id);
     for (const id of this.readers.keys()) if (!brands.some((brand) => brand.id === id)) this.shut(id);

@@ -19,6 +19,7 @@ import incidents from './migrations/0016-incidents.sql?raw';
 import newerIncidents from './migrations/0017-newer-incidents.sql?raw';
 import sandbox from './migrations/0018-sandbox.sql?raw';
 import receipts from './migrations/0019-receipts.sql?raw';
+import reserveSeats from './migrations/0020-reserve-seats.sql?raw';
 
 export interface Migration {
   readonly number: number;
@@ -47,6 +48,7 @@ const steps: readonly (readonly [name: string, sql: string])[] = [
   ['newer-incidents', newerIncidents],
   ['sandbox', sandbox],
   ['receipts', receipts],
+  ['reserve-seats', reserveSeats],
 ];
 
 export const migrations: readonly Migration[] = steps.map(([name, sql], index) => ({

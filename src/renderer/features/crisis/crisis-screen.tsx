@@ -1,4 +1,5 @@
 import { useRef } from 'react';
+import { seatsIn } from '../../../shared/domain/reserve';
 import type { IncidentReading } from '../../../shared/ipc/incident-port';
 import { memberName } from '../../../shared/workspace/member-name';
 import { useWorkspace } from '../../data/desk-queries';
@@ -65,6 +66,7 @@ function One({ incident }: { readonly incident: IncidentReading }) {
         {position}
       </p>
       <p className={styles.facts}>{useScopeWords(incident)}</p>
+      <Seats incident={incident} />
       <LeadCrisis incident={incident} onDone={() => article.current?.focus()} />
       <CallList incident={incident} />
       <FrozenList incident={incident} />
@@ -75,6 +77,19 @@ function One({ incident }: { readonly incident: IncidentReading }) {
         </div>
       )}
     </article>
+  );
+}
+
+/** Who of the reserve has a seat by it. */
+function Seats({ incident: { phase, brands } }: { readonly incident: IncidentReading }) {
+  const text = useText();
+  const members = useWorkspace()?.members ?? [];
+  const seated = members.filter((member) => member.reserve === true && seatsIn(member, brands).length > 0);
+  if (phase !== 'active' || seated.length === 0) return null;
+  return (
+    <p className={styles.facts}>
+      {text('crisis.seats', { names: seated.map(({ name }) => name).join(', ') })}
+    </p>
   );
 }
 

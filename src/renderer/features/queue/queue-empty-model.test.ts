@@ -23,6 +23,15 @@ describe('an empty list', () => {
     for (const view of standingViews) expect(emptyWords(view, false).act).toBe('connect');
   });
 
+  test('of who waits on the reserve says so before anything else, and when their seat opens', () => {
+    for (const hasChannels of [true, false])
+      expect(emptyWords('mine', hasChannels, true)).toEqual({
+        title: 'queue.empty.reserve',
+        next: 'queue.emptyNext.reserve',
+        act: null,
+      });
+  });
+
   test('of one’s own cases leads to the next one', () => {
     expect(emptyWords('mine', true).act).toBe('next-case');
   });

@@ -24,8 +24,9 @@ const special: Partial<Record<StandingView, EmptyWords>> = {
   closed: { title: 'queue.empty.closed', next: 'queue.emptyNext.closed', act: null },
 };
 
-/** Where no channel is connected nothing can come in: that is said before anything else. */
-export function emptyWords(view: ViewId, hasChannels: boolean): EmptyWords {
+/** Who waits on the reserve sees nothing before a crisis; where no channel is connected nothing can come in. */
+export function emptyWords(view: ViewId, hasChannels: boolean, waitsOnReserve = false): EmptyWords {
+  if (waitsOnReserve) return { title: 'queue.empty.reserve', next: 'queue.emptyNext.reserve', act: null };
   if (!hasChannels) return { title: 'sync.noAccounts', next: 'queue.emptyNext.noChannel', act: 'connect' };
   const standing = standingViews.find((one) => one === view);
   return (standing === undefined ? undefined : special[standing]) ?? waiting;

@@ -4,6 +4,7 @@ import { useServices } from '../../data/services';
 import { useQueueSize } from '../../data/use-queue';
 import { useSignal, useSignalPart } from '../../data/use-signal';
 import { OwnKey } from '../../parts/own-key';
+import { useWaitsOnReserve } from '../../parts/use-crisis-brands';
 import { viewName } from '../../parts/view-words';
 import { useCaseActions } from '../../state/case-actions';
 import { openDialog, useSession } from '../../state/session';
@@ -65,7 +66,7 @@ interface EmptyProps {
 function Empty({ view, hasChannels }: EmptyProps) {
   const text = useText();
   const actions = useCaseActions();
-  const words = emptyWords(view, hasChannels);
+  const words = emptyWords(view, hasChannels, useWaitsOnReserve());
   return (
     <QueueEmpty words={words}>
       {words.act === 'connect' && (

@@ -9,20 +9,32 @@ export interface Person {
   readonly name: string;
   /** Null: no member of the definition (any more). */
   readonly role: string | null;
+  /** Has a seat only while a crisis of their brands lasts. */
+  readonly isReserve: boolean;
   /** Null: never let in. */
   readonly login: HubMember | null;
 }
 
 export function peopleOf(workspace: Workspace, members: readonly HubMember[]): readonly Person[] {
   const loginOf = (agent: string) => members.find((member) => member.agent === agent) ?? null;
-  const known = workspace.members.map(({ id, name, role }) => ({
+  const known = workspace.members.map(({ id, name, role, reserve }) => ({
     agent: id,
     name,
     role,
+    isReserve: reserve === true,
     login: loginOf(id),
   }));
   const others = members.filter(({ agent }) => !workspace.members.some(({ id }) => id === agent));
-  return [...known, ...others.map((login) => ({ agent: login.agent, name: login.agent, role: null, login }))];
+  return [
+    ...known,
+    ...others.map((login) => ({
+      agent: login.agent,
+      name: login.agent,
+      role: null,
+      isReserve: false,
+      login,
+    })),
+  ];
 }
 
 export function roleWords(text: Text, role: string): string {

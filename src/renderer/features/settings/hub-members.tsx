@@ -68,10 +68,11 @@ interface MemberRowProps {
 
 function MemberRow({ person, isMe, isConnected, onAsk }: MemberRowProps) {
   const text = useText();
-  const { name, role, login } = person;
+  const { name, role, isReserve, login } = person;
   const isIn = login !== null && !login.isRemoved;
   const facts = [
     role === null ? text('team.notMember') : roleWords(text, role),
+    ...(isReserve ? [text('team.onReserve')] : []),
     ...(isMe ? [text('team.you')] : []),
     ...(isIn && login.manages ? [text('team.manages')] : []),
     ...(isIn ? [text('team.loginOf', { login: login.login })] : []),

@@ -11,9 +11,19 @@ export type IncidentKind = (typeof incidentKinds)[number];
  * - note, decision: somebody's words
  * - glass: somebody let their own words go out because nobody else could be reached, and why
  * - released, withdrawn: what a person decided at the end about words that were frozen
+ * - seated, unseated: the reserve got its seats with the declaration, and lost them with the end; the text names who
  * - exported: somebody saved the record; the text is the last hash of its lines
  */
-export const entryKinds = ['note', 'decision', 'glass', 'released', 'withdrawn', 'exported'] as const;
+export const entryKinds = [
+  'note',
+  'decision',
+  'glass',
+  'released',
+  'withdrawn',
+  'seated',
+  'unseated',
+  'exported',
+] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
 /** Fits every channel there is: the holding message leaves as it was approved, or not at all. */

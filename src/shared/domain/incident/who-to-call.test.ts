@@ -6,7 +6,11 @@ import { whoToCall } from './who-to-call';
 const agent = (name: string) => asId<AgentId>(name);
 const brand = (name: string) => asId<BrandId>(name);
 const reputation = asId<TeamId>('reputation');
-const member = (name: string, role: string, more: { teams?: TeamId[]; brands?: BrandId[] } = {}) => ({
+const member = (
+  name: string,
+  role: string,
+  more: { teams?: TeamId[]; brands?: BrandId[]; reserve?: boolean } = {},
+) => ({
   id: agent(name),
   role,
   teams: [],
@@ -20,6 +24,7 @@ const desk = {
     member('bea', 'agent'),
     member('leo', 'supervisor', { brands: [brand('faro')] }),
     member('noor', 'agent'),
+    member('rio', 'agent', { brands: [brand('mira')], reserve: true }),
   ],
   brands: [
     { id: brand('vela'), promises: { red: { team: reputation } } },
@@ -51,6 +56,11 @@ describe('whom to call', () => {
       ['ana', 'roster'],
       ['leo', 'supervisor'],
     ]);
+  });
+
+  it('is the reserve of its brands, too, whom nobody else of the list stands for', () => {
+    expect(calls('mira')).toContainEqual(['rio', 'reserve']);
+    expect(calls('vela').map(([id]) => id)).not.toContain('rio');
   });
 
   it('begins with who is at work', () => {

@@ -2,12 +2,15 @@
 import type { DutyState } from '../duty-state';
 import type { AgentId, BrandId, TeamId } from '../ids';
 import type { ChannelKind } from '../message';
-import type { Permitted } from '../permissions';
+import type { OnReserve } from '../reserve';
 import type { CustomRole } from '../role';
 import { supervisesBrand } from '../supervises-brand';
 
-/** roster: on the list of who approves next; supervisor: answers for the brand; red: of the team that answers crises. */
-export type CallReason = 'roster' | 'supervisor' | 'red';
+/**
+ * roster: on the list of who approves next; supervisor: answers for the brand; red: of the team that answers crises;
+ * reserve: has a seat because of it.
+ */
+export type CallReason = 'roster' | 'supervisor' | 'red' | 'reserve';
 
 export interface Call {
   readonly id: AgentId;
@@ -16,7 +19,7 @@ export interface Call {
 }
 
 interface Desk {
-  readonly members: readonly (Permitted & { readonly id: AgentId })[];
+  readonly members: readonly (OnReserve & { readonly id: AgentId })[];
   readonly brands: readonly {
     readonly id: BrandId;
     readonly promises: { readonly red: { readonly team: TeamId } };
@@ -28,7 +31,7 @@ interface Desk {
 
 /**
  * Everybody of the brands who has to know, each once and for the first reason that fits: the roster in its order, then
- * who supervises, then who answers crises. Whoever is at work comes before who is not.
+ * who supervises, then who answers crises, then the reserve. Whoever is at work comes before who is not.
  */
 export function whoToCall(
   desk: Desk,
@@ -50,6 +53,10 @@ export function whoToCall(
   add(onRoster, 'roster');
   add(leading, 'supervisor');
   add(answering, 'red');
+  add(
+    ofBrands.filter(({ reserve }) => reserve === true),
+    'reserve',
+  );
   const all = [...calls.values()];
   return [...all.filter(({ duty }) => duty === 'here'), ...all.filter(({ duty }) => duty !== 'here')];
 }

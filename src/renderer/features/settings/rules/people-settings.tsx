@@ -1,5 +1,6 @@
 import { coachingOutcomes } from '../../../../shared/domain/coaching';
 import type { AgentId } from '../../../../shared/domain/ids';
+import { seatsIn } from '../../../../shared/domain/reserve';
 import { builtInRole } from '../../../../shared/domain/role';
 import type { WorkspaceDocument } from '../../../../shared/workspace/change-part';
 import { useWorkspace } from '../../../data/desk-queries';
@@ -7,6 +8,7 @@ import { useServices } from '../../../data/services';
 import { useCoaching } from '../../../data/supervisor-queries';
 import { useTraining } from '../../../data/training-queries';
 import { PathRecord } from '../../../parts/path-record';
+import { useCrisisBrands } from '../../../parts/use-crisis-brands';
 import { useCaseActions } from '../../../state/case-actions';
 import { notify } from '../../../state/session';
 import { useText } from '../../../state/use-text';
@@ -32,6 +34,7 @@ export function PeopleSettings({ document }: { readonly document: WorkspaceDocum
     { kind: 'many', name: 'brands', label: text('rules.brands'), choices: brands },
     { kind: 'many', name: 'channels', label: text('rules.channels'), choices: channels },
     { kind: 'words', name: 'phone', label: text('rules.phone') },
+    { kind: 'flag', name: 'reserve', label: text('rules.reserve') },
   ];
   const gate: RuleField = { kind: 'many', name: 'freeOn', label: text('rules.freeOn'), choices: channels };
   return (
@@ -47,6 +50,7 @@ export function PeopleSettings({ document }: { readonly document: WorkspaceDocum
         title={(rule) => String(rule['name'])}
         more={(rule, put) => (
           <>
+            {rule['reserve'] === true && <SeatNow id={String(rule['id'])} />}
             {builtInRole(String(rule['role']), known) === 'trainee' && (
               <>
                 <RecordAtGate id={String(rule['id'])} />
@@ -59,6 +63,20 @@ export function PeopleSettings({ document }: { readonly document: WorkspaceDocum
         onChange={part.change}
       />
     </PartFrame>
+  );
+}
+
+/** Whether a crisis gives somebody of the reserve a seat now, by the definition in force. */
+function SeatNow({ id }: { readonly id: string }) {
+  const text = useText();
+  const workspace = useWorkspace();
+  const inCrisis = useCrisisBrands();
+  const member = workspace?.members.find((one) => one.id === id);
+  if (!workspace || member?.reserve !== true) return null;
+  const seats = seatsIn(member, inCrisis);
+  const names = workspace.brands.filter((brand) => seats.includes(brand.id)).map(({ name }) => name);
+  return (
+    <p>{names.length === 0 ? text('rules.noSeat') : text('rules.seatNow', { brands: names.join(', ') })}</p>
   );
 }
 
