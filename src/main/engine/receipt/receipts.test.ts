@@ -91,6 +91,9 @@ describe('a first contact', () => {
     arrive(at, [first, { ...first, externalId: asId<ExternalId>('more'), text: 'And how much is it?' }]);
     await expect.poll(() => sent(at)).toHaveLength(1);
     expect(sent(at)[0]?.inReplyTo?.externalId).toBe(first.externalId);
+    const { id: caseId } = at.row('And how much');
+    const { entries } = await at.query('case.read', { caseId, before: null, limit: 100 });
+    expect(entries.filter(({ kind }) => kind === 'reply')).toHaveLength(1);
   });
 
   it('is not acknowledged again in another thread within the time the brand says', async () => {
