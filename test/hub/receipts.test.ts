@@ -63,6 +63,15 @@ describe.each(servers)('on $name', ({ programs }) => {
     return { replyId: reply, digest, answer };
   }
 
+  async function dueAt({ caseId }: On): Promise<number | null> {
+    const administrator = await bench().administrator();
+    const { rows } = await administrator.query('SELECT due_at FROM hub.case_state WHERE case_id = $1', [
+      caseId,
+    ]);
+    const due = rows[0]?.due_at ?? null;
+    return due === null ? null : Number(due);
+  }
+
   const ask = ({ client, desktop }: Desk, fence: number, of: On & { replyId: string; digest: string }) =>
     client.permit({ brand: 'vela', fence, desktop, ...of });
 
@@ -75,16 +84,16 @@ describe.each(servers)('on $name', ({ programs }) => {
     const of = { ...on, replyId: receipt.replyId, digest: receipt.digest };
     expect(await ask(bea, fence, of)).toMatchObject({ granted: true });
     await bea.client.permitEnd({ brand: 'vela', ...of, version: 1, desktop: bea.desktop, outcome: 'sent' });
-    await tell(bea, on.caseId, 'ReplySent', { reply: receipt.replyId });
+    await tell(bea, on.caseId, 'ReplySent', { reply: receipt.replyId, dueAt: 7_000 });
     // The case still has its deadline: nobody answered.
-    const administrator = await bench().administrator();
-    const { rows } = await administrator.query('SELECT due_at FROM hub.case_state WHERE case_id = $1', [
-      on.caseId,
-    ]);
-    expect(rows[0]?.due_at).not.toBeNull();
+    expect(await dueAt(on)).toBe(7_000);
     expect(await ask(bea, fence, of)).toMatchObject({ granted: false });
     const answer = await submit(bea, on);
     expect(await ask(bea, fence, { ...on, ...answer })).toMatchObject({ granted: true });
+    const end = { ...on, replyId: answer.replyId, version: 1, desktop: bea.desktop };
+    await bea.client.permitEnd({ brand: 'vela', ...end, outcome: 'sent' });
+    await tell(bea, on.caseId, 'ReplySent', { reply: answer.replyId, dueAt: null });
+    expect(await dueAt(on)).toBeNull();
   });
 
   test('of two desktops that heard the same message one acknowledges it', async () => {

@@ -333,6 +333,15 @@ describe('what is told beside', () => {
     expect(circumstancesOf(eventOf(submitted), state, names)).toEqual({ follows: 'r0' });
   });
 
+  test('of a reply that was sent says until when the customer waits: an acknowledgement answers nothing', () => {
+    const sent = answered[1];
+    const answer = story(...answered);
+    expect(circumstancesOf(eventOf(sent), answer, names)).toEqual({ dueAt: null });
+    const acknowledged = { ...submitted, content: { ...content, replyId: first, isAcknowledgement: true } };
+    const waiting = story(acknowledged, sent);
+    expect(circumstancesOf(eventOf(sent), waiting, names)).toEqual({ dueAt: due.responseDueAt });
+  });
+
   test('of a reply that was let go again says what was read then, and nothing where nobody read', () => {
     const state = story(...answered, submitted);
     const queued = { type: 'ReplyQueued', replyId, detail: null, released: 'customer-wrote-again' } as const;

@@ -1,6 +1,6 @@
 // What the team's hub may know of an event in plain words, to judge who may do what: never anything anybody wrote.
 import { approvalLevels, levelOf } from './approval-policy';
-import { type Case, nextDeadline } from './case';
+import { awaitsAnswer, type Case, nextDeadline } from './case';
 import type { CaseEvent, CaseEventBody, CaseEventType } from './case-event';
 import type { AccountId, ExternalId } from './ids';
 import type { IncidentEvent } from './incident/incident-event';
@@ -79,6 +79,9 @@ export function circumstancesOf({ body }: CaseEvent, state: Case | null, names: 
     case 'TierSet':
     case 'SafetySet':
       return { dueAt };
+    case 'ReplySent':
+      // An acknowledgement answers nothing: the case is still due, and still to be given to somebody (R17).
+      return { dueAt: awaitsAnswer(state) ? dueAt : null };
     case 'StepUndone': {
       const { tier, safety, contactType, team, assignee, snoozedUntil } = state;
       const status = state.status === 'open' && snoozedUntil !== null ? 'snoozed' : state.status;

@@ -144,7 +144,8 @@ BEGIN
       PERFORM hub.must_send(p_case, v_reply, p_desktop);
       IF p_draft.kind = 'ReplySent' THEN
         v_reply.state := 'sent';
-        IF NOT v_reply.receipt AND v_reply.based_on IS NOT DISTINCT FROM p_case.newest_message THEN p_case.due_at := NULL; END IF;
+        -- What only acknowledges leaves the customer waiting: the desktop that sent it says until when.
+        IF v_reply.based_on IS NOT DISTINCT FROM p_case.newest_message THEN p_case.due_at := hub.number_in(v_facts, 'dueAt'); END IF;
       END IF;
     WHEN 'ReplyQueued', 'ApprovalAsked' THEN
       PERFORM hub.must(p_me, CASE WHEN v_facts ? 'basedOn' THEN 'answer' ELSE 'note' END, p_case);
