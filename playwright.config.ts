@@ -4,8 +4,16 @@ import { defineConfig } from '@playwright/test';
 const suites = ['e2e', 'a11y', 'visual', 'live', 'faults', 'hub'];
 
 // Two at a time where each has a display and its focus to itself, or asks nothing of them.
-const haveDisplays = process.env['SEMAFORO_SURROUNDINGS'] !== undefined;
+const surroundings = process.env['SEMAFORO_SURROUNDINGS'];
+const haveDisplays = surroundings !== undefined;
 const inPairs = new Set(haveDisplays ? ['e2e', 'faults'] : ['faults']);
+
+// Every worker reads this file: what a test starts finds the display and the bus of its own worker, and tells nobody else's.
+const worker = process.env['TEST_PARALLEL_INDEX'];
+if (haveDisplays && worker !== undefined) {
+  const all = JSON.parse(surroundings) as NodeJS.ProcessEnv[];
+  Object.assign(process.env, all[Number(worker)]);
+}
 
 export default defineConfig({
   projects: suites.map((name) => ({

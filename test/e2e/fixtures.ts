@@ -45,21 +45,7 @@ interface Fixtures {
   readonly launchSemaforo: LaunchSemaforo;
 }
 
-interface WorkerFixtures {
-  /** Display and session bus of this worker, where the machine's own are not used. */
-  readonly surroundings: undefined;
-}
-
-export const test = base.extend<Fixtures, WorkerFixtures>({
-  surroundings: [
-    // biome-ignore lint/correctness/noEmptyPattern: the runner reads which fixtures are wanted from this pattern.
-    async ({}, use, { parallelIndex }) => {
-      const all = JSON.parse(process.env['SEMAFORO_SURROUNDINGS'] ?? '[]') as NodeJS.ProcessEnv[];
-      Object.assign(process.env, all[parallelIndex]);
-      await use(undefined);
-    },
-    { scope: 'worker', auto: true },
-  ],
+export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: the runner reads which fixtures are wanted from this pattern.
   newProfile: async ({}, use) => {
     const made: string[] = [];

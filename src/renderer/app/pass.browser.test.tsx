@@ -7,6 +7,7 @@ import { fail } from '../../shared/ipc/result';
 import type { Settings } from '../../shared/ipc/settings';
 import { documentOf } from '../../shared/workspace/change-part';
 import { workspaceSchema } from '../../shared/workspace/schema';
+import { useSession } from '../state/session';
 
 beforeEach(() => page.viewport(1440, 900));
 
@@ -121,6 +122,26 @@ describe('the playbook pass', () => {
     await expect
       .element(step('Step 4 of 6: Tag the source').getByRole('button', { name: 'Keep: press' }))
       .toBeVisible();
+  });
+
+  test('says to the next team what the case says by now, until somebody writes there', async () => {
+    const desk = await open();
+    const caseId = useSession.getState().selected ?? '';
+    const colleagueTags = (tag: string) => {
+      desk.engine.record(caseId, { type: 'TagsChanged', added: [tag], removed: [] });
+      desk.engine.flush();
+    };
+    const why = () => page.getByRole('textbox', { name: /^Why .* has to know$/u });
+    await userEvent.keyboard('ppppp');
+    await at('Step 5 of 6: Escalate', 'Keep:');
+    await userEvent.keyboard('1');
+    await expect.element(why()).toHaveValue('Packaging, Yellow');
+    colleagueTags('press');
+    await expect.element(why()).toHaveValue('Packaging, Yellow, press');
+    await why().fill('They ask for Monday');
+    colleagueTags('influencer');
+    await expect.element(page.getByText('influencer', { exact: true })).toBeVisible();
+    await expect.element(why()).toHaveValue('They ask for Monday');
   });
 
   test('is for one case: it says so where several are marked, and ends with the next case', async () => {

@@ -8,7 +8,7 @@ interface EscalateFormProps {
   readonly title: string;
   /** Name of the team that it goes to. */
   readonly team: string;
-  /** What stands in the field to begin with. */
+  /** What stands in the field until somebody writes there; it follows the case, whose last change may be on its way. */
   readonly firstWords: string;
   readonly onBack: () => void;
   readonly onEscalate: (reason: string) => Promise<void>;
@@ -17,7 +17,8 @@ interface EscalateFormProps {
 /** An escalation says why: what was decided so far is written already, to be sent or said better. */
 export function EscalateForm({ title, team, firstWords, onBack, onEscalate }: EscalateFormProps) {
   const text = useText();
-  const [reason, setReason] = useState(firstWords);
+  const [written, setWritten] = useState<string | null>(null);
+  const reason = written ?? firstWords;
   const isBusy = useRef(false);
   const escalate = async () => {
     if (reason.trim() === '' || isBusy.current) return;
@@ -46,7 +47,7 @@ export function EscalateForm({ title, team, firstWords, onBack, onEscalate }: Es
         maxLength={1_000}
         dir="auto"
         autoFocus
-        onChange={setReason}
+        onChange={setWritten}
       />
       <div className={styles.ways}>
         <Button small onClick={onBack}>
