@@ -1,6 +1,6 @@
 // The ids of what a step records: however often the step is taken, they are the same.
-import { createHash } from 'node:crypto';
 import { asId, type CaseId, type OperationId, type StepId } from '../../shared/domain/ids';
+import { fixedId } from './fixed-id';
 
 interface Happening {
   readonly caseId: CaseId;
@@ -37,9 +37,7 @@ export function identify<One extends Happening>(
 
 /** One step gives the same operation ids however often it is recorded. */
 export function operationOf(stepId: StepId, caseId: CaseId, which: number | string): OperationId {
-  return asId<OperationId>(
-    createHash('sha256').update(`${stepId}|${caseId}|${which}`).digest('hex').slice(0, 32),
-  );
+  return asId<OperationId>(fixedId(stepId, caseId, String(which)));
 }
 
 /** Of the form of the step's own id, and up to 256 of them apart from each other. */

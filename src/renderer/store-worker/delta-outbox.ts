@@ -93,8 +93,12 @@ export class DeltaOutbox {
     this.reads += 1;
     return () => {
       this.reads -= 1;
-      if (this.reads === 0 && this.waitsForReads) this.flush();
+      if (!this.isBeingRead && this.waitsForReads) this.flush();
     };
+  }
+
+  get isBeingRead(): boolean {
+    return this.reads > 0;
   }
 
   /** The page reads everything anew: what waits is forgotten. */
@@ -107,7 +111,7 @@ export class DeltaOutbox {
   }
 
   private flush(): void {
-    this.waitsForReads = this.reads > 0;
+    this.waitsForReads = this.isBeingRead;
     if (this.waitsForReads) return;
     const { changed, removed, counters } = this;
     if (counters === null) return;

@@ -29,7 +29,6 @@ const outbox = new DeltaOutbox({
 });
 const held = new Set<string>();
 let session: FeedSession | null = null;
-let beingRead = 0;
 
 /** The lock is kept for as long as this worker lives, so that two windows never write one projection. */
 function hold(generation: string): Promise<void> {
@@ -49,7 +48,7 @@ function follow(port: MessagePort): void {
     send: (message) => port.postMessage(message),
     hold,
     later,
-    isBeingRead: () => beingRead > 0,
+    isBeingRead: () => outbox.isBeingRead,
     listener: {
       state: (state) => post({ type: 'state', state }),
       reset: (counters) => outbox.reset(counters),
@@ -112,7 +111,6 @@ page.onmessage = (event: MessageEvent<StoreRequest>) => {
     return;
   }
   if (request.type !== 'read-counters') session?.hurry();
-  beingRead += 1;
   const isAnswered = outbox.whileRead();
   answer(session?.projection ?? null, request)
     .then(post, (error: unknown) => {
@@ -123,8 +121,5 @@ page.onmessage = (event: MessageEvent<StoreRequest>) => {
         message: error instanceof Error ? error.message : String(error),
       });
     })
-    .finally(() => {
-      beingRead -= 1;
-      isAnswered();
-    });
+    .finally(isAnswered);
 };

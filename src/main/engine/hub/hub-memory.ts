@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { NumberRange } from '../../../shared/domain/case-number';
 import { asId, type BrandId } from '../../../shared/domain/ids';
+import { fixedId } from '../fixed-id';
 import type { Log } from '../log/open-log';
 import { blindIndexUnder, sealJson, unsealJson } from '../log/seal';
 import type { Head } from './chain';
@@ -62,7 +63,7 @@ export class HubMemory {
 
   /** Another one for each life of the log: a restored copy is another desktop than the one it was copied from. */
   get desktop(): string {
-    return createHash('sha256').update(`desktop|${this.log.meta.generation}`).digest('hex').slice(0, 32);
+    return fixedId('desktop', this.log.meta.generation);
   }
 
   /** The same for the same act on every desktop: done twice, it counts once. */

@@ -6,7 +6,7 @@ import type { Recorded } from '../case-store';
 import type { CommandContext } from '../command-context';
 import { fixedId } from '../fixed-id';
 import { DiskFull } from '../log/database';
-import type { PendingPart } from './joint-index';
+import type { OutboxReply } from '../outbox-replies';
 import { mayStopJoint } from './may-stop-joint';
 
 /** A key that is pressed meanwhile waits for no more than these. */
@@ -35,7 +35,7 @@ export function dropOnChange(context: CommandContext): (recorded: Recorded) => v
 }
 
 function dropOut(context: CommandContext): { readonly isMore: boolean; readonly isDiskFull: boolean } {
-  const late: PendingPart[] = [];
+  const late: OutboxReply[] = [];
   for (const part of context.joints.pending()) {
     if (dropReason(part.reply, part.state) !== null && mayStopJoint(context, part)) late.push(part);
     if (late.length === atOnce) break;
@@ -52,7 +52,7 @@ function dropOut(context: CommandContext): { readonly isMore: boolean; readonly 
   return { isMore: late.length === atOnce, isDiskFull: false };
 }
 
-function drop({ store }: CommandContext, { state, reply }: PendingPart): void {
+function drop({ store }: CommandContext, { state, reply }: OutboxReply): void {
   const dropped = dropReason(reply, state);
   if (dropped === null) return;
   const { replyId } = reply.content;

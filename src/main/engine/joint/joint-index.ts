@@ -1,21 +1,15 @@
 // Which cases each joint answer has: kept by name; what became of them stands in their events.
-import type { Case } from '../../../shared/domain/case';
 import { asId, type CaseId, type JointId, type ReplyId } from '../../../shared/domain/ids';
 import type { JointStanding } from '../../../shared/domain/joint/joint-progress';
-import type { PendingReply } from '../../../shared/domain/reply';
 import type { CaseStore, Recorded } from '../case-store';
 import { fixedId } from '../fixed-id';
 import type { Log } from '../log/open-log';
+import { type OutboxReply, outboxReplies } from '../outbox-replies';
 
 const keptAs = 'joint-answers';
 /** Of all of them together; the newest stay. */
 const casesKept = 6_000;
 const standingsKept = 20_000;
-
-export interface PendingPart {
-  readonly state: Case;
-  readonly reply: PendingReply;
-}
 
 /** The reply of a joint answer to a case: the same however often it is asked for, so that one goes out. */
 export function jointReplyId(jointId: JointId, caseId: CaseId): ReplyId {
@@ -55,12 +49,9 @@ export class JointIndex {
   }
 
   /** Every reply of a joint answer that has not come to rest. */
-  *pending(): Generator<PendingPart, void> {
-    for (const { caseId, replyId } of this.log.desk.outbox()) {
-      const state = this.store.read(caseId);
-      const reply = state?.pendingReplies.find(({ content }) => content.replyId === replyId);
-      if (state !== null && reply?.joint !== undefined) yield { state, reply };
-    }
+  *pending(): Generator<OutboxReply, void> {
+    for (const part of outboxReplies({ log: this.log, store: this.store }))
+      if (part.reply.joint !== undefined) yield part;
   }
 
   private hear({ events }: Recorded): void {

@@ -1,9 +1,9 @@
 // Who takes back what of a joint answer has not left: its author, and whoever supervises the case.
 import { supervises } from '../../../shared/domain/permissions';
 import type { CommandContext } from '../command-context';
-import type { PendingPart } from './joint-index';
+import type { OutboxReply } from '../outbox-replies';
 
-export function mayStopJoint({ me, workspace }: CommandContext, { state, reply }: PendingPart): boolean {
+export function mayStopJoint({ me, workspace }: CommandContext, { state, reply }: OutboxReply): boolean {
   const member = me();
   const brand = workspace.policy(state.brandId)?.brand;
   if (member === null || brand === undefined) return false;

@@ -1,7 +1,7 @@
 // What is left to do once a key is destroyed: clears the rows of its cases, its files and the keys under it, a little at a time.
-import { createHash } from 'node:crypto';
 import type { CaseEvent } from '../../../shared/domain/case-event';
 import { asId, type OperationId } from '../../../shared/domain/ids';
+import { fixedId } from '../fixed-id';
 import { beforeAll, type ErasedCases, type KeyedCase, type NumberedCase } from './erased-cases';
 import type { UnderWay } from './erasure-wish';
 import type { EventLog } from './event-log-port';
@@ -112,7 +112,5 @@ export class Clearing {
 }
 
 function operationOf(stepId: string, { caseId }: NumberedCase): OperationId {
-  return asId<OperationId>(
-    createHash('sha256').update(`${stepId}|${caseId}|erased`).digest('hex').slice(0, 32),
-  );
+  return asId<OperationId>(fixedId(stepId, caseId, 'erased'));
 }
