@@ -12,6 +12,7 @@ import {
 } from '../../shared/domain/ids';
 import type { ChannelMessage } from '../../shared/domain/message';
 import { type Field, mayIn } from '../../shared/domain/permissions';
+import { canChangeReplyState, type PendingReply } from '../../shared/domain/reply';
 import { heat } from '../../shared/domain/tier';
 import type { StepOutcome } from '../../shared/ipc/engine-answers';
 import type { Command } from '../../shared/ipc/engine-port';
@@ -68,13 +69,21 @@ function merge(
     refuseHeldByOther(context, source);
     // Two brands or two people are never one conversation: an answer would reach the wrong one.
     if (source.brandId !== target.brandId) throw new Refusal('merge-other-brand');
-    if (source.pendingReplies.length > 0) throw new Refusal('merge-reply-on-its-way');
+    const moot = source.pendingReplies.filter(isMootReceipt);
+    if (moot.length < source.pendingReplies.length) throw new Refusal('merge-reply-on-its-way');
     // The note is owed in the thread where the customer was told, and a merged case writes nothing any more (R7).
     if (source.diverted) throw new Refusal('merge-closing-note-owed');
+    for (const { content } of moot)
+      happenings.push(happening(context, caseId, { type: 'ReplyCancelled', replyId: content.replyId }));
     happenings.push(happening(context, caseId, { type: 'CaseMerged', into }));
     for (const body of absorption(context, target, source)) happenings.push(happening(context, into, body));
   }
   return recorded(context, happenings, stepId);
+}
+
+/** An acknowledgement that nobody wrote and that has not left: the conversation goes on in the other case. */
+function isMootReceipt({ automatic, state }: PendingReply): boolean {
+  return automatic !== undefined && canChangeReplyState(state, 'cancelled');
 }
 
 /** What the case that stays takes over: what was owed, the hotter tier, the safety flag. */

@@ -114,6 +114,41 @@ describe('acknowledging by itself', () => {
     expect(line?.since).toBeGreaterThanOrEqual(before);
   });
 
+  test('is read word for word before it is saved, with where the guard would keep it from going', async () => {
+    const texts = [
+      {
+        id: 'soon',
+        title: 'Soon',
+        language: 'en',
+        text: '{{brand}} answers within {{response-time}}.',
+        tags: [],
+      },
+      { id: 'card', title: 'Card', language: 'es', text: 'Dinos el número de tu tarjeta.', tags: [] },
+    ];
+    await open({}, ({ engine }) => {
+      if (engine.workspace === null) throw new Error('There is no workspace');
+      const brands = engine.workspace.brands.map((one) => ({
+        ...one,
+        cannedResponses: [...one.cannedResponses, ...texts],
+      }));
+      engine.workspace = { ...engine.workspace, brands };
+    });
+    const part = page.getByRole('region', { name: 'Acknowledging by itself' }).last();
+    await part.getByRole('button', { name: 'Add a line' }).click();
+    const preview = part.getByRole('region', { name: 'What they would read' });
+    await expect.element(preview).not.toBeInTheDocument();
+    await part.getByRole('checkbox', { name: 'Soon (en)' }).click();
+    await expect.element(preview.getByText('Aurea Derma answers within 2 hours.')).toBeVisible();
+    await expect.element(preview.getByText('Soon, English, where it is Red')).toBeVisible();
+    await expect.element(preview.getByText(/would not go/u)).not.toBeInTheDocument();
+    await part.getByRole('checkbox', { name: 'Card (es)' }).click();
+    await part.getByRole('checkbox', { name: 'Bluesky' }).click();
+    await expect
+      .element(preview.getByRole('status'))
+      .toMatchTextContent(/In private \(Bluesky\) it would not go by itself\. .*“tarjeta”/u);
+    expect(await violations()).toEqual([]);
+  });
+
   test('is told as what it is in the story of the case, which goes on waiting', async () => {
     const desk = scriptedDesk();
     const [first] = desk.engine.caseIds();

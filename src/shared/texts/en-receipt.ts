@@ -7,6 +7,11 @@ export const enReceipt = {
   'receipt.inPublic': 'Also where everybody reads it',
   'receipt.responses': 'Canned responses, one for each language',
   'receipt.again': 'A first contact again after a silence of',
+  'receipt.preview': 'What they would read',
+  'receipt.previewOf': '{title}, {language}',
+  'receipt.previewOfTiers': '{title}, {language}, where it is {tiers}',
+  'receipt.stopped.private': 'In private ({channels}) it would not go by itself. {what}.',
+  'receipt.stopped.public': 'Where everybody reads it ({channels}) it would not go by itself. {what}.',
   'receipt.chip': 'Automatic acknowledgement',
   'receipt.why':
     'Sent by itself: a first contact, nothing heard of them for {time} before. It is no answer; the clock runs on.',

@@ -9,6 +9,11 @@ export const esReceipt: Record<keyof typeof enReceipt, string> = {
   'receipt.inPublic': 'También donde lo lee todo el mundo',
   'receipt.responses': 'Respuestas preparadas, una por idioma',
   'receipt.again': 'Vuelve a ser primer contacto tras un silencio de',
+  'receipt.preview': 'Lo que leerían',
+  'receipt.previewOf': '{title}, {language}',
+  'receipt.previewOfTiers': '{title}, {language}, si es {tiers}',
+  'receipt.stopped.private': 'En privado ({channels}) no saldría por sí solo. {what}.',
+  'receipt.stopped.public': 'Donde lo lee todo el mundo ({channels}) no saldría por sí solo. {what}.',
   'receipt.chip': 'Acuse de recibo automático',
   'receipt.why':
     'Enviado por sí solo: un primer contacto, sin noticias suyas en {time} antes. No es una respuesta; el reloj sigue.',

@@ -180,6 +180,17 @@ describe('on its way', () => {
     expect(sent(again)).toEqual([]);
   });
 
+  it('it keeps nobody from merging its case, and is taken back then', async () => {
+    const at = acknowledging();
+    at.engine.connectChannels(null);
+    arrive(at, [later(at, 'The thread that stays'), later(at, english)]);
+    const [into, from] = [at.row('The thread that stays').id, at.row(english).id];
+    expect((await stateOf(at, from)).pendingReplies).toHaveLength(1);
+    expect(await at.tryCommand('case.merge', { from: [from], into })).toMatchObject({ ok: true });
+    expect(await stateOf(at, from)).toMatchObject({ status: 'merged', pendingReplies: [] });
+    expect((await stateOf(at, into)).pendingReplies).toHaveLength(1);
+  });
+
   it('it is held by a crisis like every other reply', async () => {
     const at = acknowledging();
     at.engine.sitDown('lead');

@@ -1,13 +1,12 @@
 // Acknowledges a first contact by itself, once, in the transaction that takes it in; the outbox does the rest (R17, R18).
 import type { Case } from '../../../shared/domain/case';
 import type { CaseEventBody } from '../../../shared/domain/case-event';
-import { guardVerdict } from '../../../shared/domain/guard/guard-policy';
-import { inspectReply } from '../../../shared/domain/guard/inspect-reply';
 import { customerLanguage } from '../../../shared/domain/guard/spoken-language';
 import { type AccountId, asId, type ReplyId } from '../../../shared/domain/ids';
 import type { ChannelMessage } from '../../../shared/domain/message';
 import { messageLength } from '../../../shared/domain/message-length';
 import { isSpam, receiptRule, receiptText, whyNoReceipt } from '../../../shared/domain/receipt/receipt-due';
+import { receiptStops } from '../../../shared/domain/receipt/receipt-stops';
 import { whatIsRead } from '../../../shared/domain/stale-reply';
 import type { Capabilities } from '../../../shared/ipc/channels-port';
 import { receiptTexts, receiptWords } from '../../../shared/workspace/receipt-words';
@@ -95,7 +94,9 @@ export class Receipts {
     const response = receiptText(rule, brand.cannedResponses, { languages, now });
     if (response === null) return null;
     const text = receiptWords(brand, response, state.safety ? 'red' : state.tier);
-    if (isStopped(text, { brand, state }) || isImpossible(text, state, capabilities(account.id))) return null;
+    const { audience, channel } = state;
+    const stops = receiptStops(text, brand, { audience, channel, customerLanguage: customerLanguage(state) });
+    if (stops.length > 0 || isImpossible(text, state, capabilities(account.id))) return null;
     const isSilenced = incidents.silences(state, undefined);
     return {
       type: 'ReplySubmitted',
@@ -139,13 +140,6 @@ interface Arrived {
 
 type Told = Extract<CaseEventBody, { type: 'ReplySubmitted' }>;
 type Submitted = Omit<Told, 'content'> & { readonly content: Omit<Told['content'], 'replyId'> };
-
-/** What would ask a person for a reason does not go by itself; a language that is not the customer's is better than silence. */
-function isStopped(text: string, { brand, state }: Pick<Arrived, 'brand' | 'state'>): boolean {
-  const findings = inspectReply({ text, brand, customerLanguage: customerLanguage(state) });
-  const { blocks, warnings } = guardVerdict(findings, state, brand.guard.rules);
-  return blocks.length > 0 || warnings.some(({ kind }) => kind !== 'wrong-language');
-}
 
 function isImpossible(
   text: string,

@@ -3,7 +3,8 @@ import { useBrand } from '../../../data/desk-queries';
 import { useText } from '../../../state/use-text';
 import type { BrandPartProps } from './one-brand';
 import { PartFrame } from './part-frame';
-import type { Rule, RuleField } from './rule-field';
+import { ReceiptPreviews } from './receipt-preview';
+import { chosenOf, type Rule, type RuleField } from './rule-field';
 import { RuleList } from './rule-list';
 import { useChoices } from './use-choices';
 import { usePart } from './use-part';
@@ -15,6 +16,7 @@ export function AcknowledgementSettings({ document, brandId }: BrandPartProps) {
   const stored = (document.brands[index]?.acknowledgements ?? []) as readonly Rule[];
   const part = usePart({ part: 'acknowledgements', brandId }, stored, `brands.${index}.acknowledgements`);
   const fields = useAcknowledgementFields({ document, brandId });
+  const brand = useBrand(brandId);
   return (
     <PartFrame title={text('receipt.settings')} lead={text('receipt.settingsLead')} part={part}>
       <RuleList
@@ -24,6 +26,7 @@ export function AcknowledgementSettings({ document, brandId }: BrandPartProps) {
         fresh={{ responses: [], again: '7 d' }}
         may={part.may}
         problems={part.problems}
+        more={(line) => brand && <ReceiptPreviews brand={brand} line={previewed(line)} />}
         onChange={(lines) => part.change(lines.map((line) => switched(line, new Date().toISOString())))}
       />
     </PartFrame>
@@ -49,6 +52,16 @@ function useAcknowledgementFields({ document, brandId }: BrandPartProps): readon
     { kind: 'many', name: 'responses', label: text('receipt.responses'), choices: responses },
     { kind: 'words', name: 'again', label: text('receipt.again') },
   ];
+}
+
+/** Of no channel chosen, all that a message can be sent on by itself. */
+function previewed(line: Rule) {
+  const chosen = chosenOf(line, 'channels');
+  return {
+    responses: chosenOf(line, 'responses'),
+    inPublic: line['inPublic'] === true,
+    channels: receiptChannels.filter((one) => chosen.length === 0 || chosen.includes(one)),
+  };
 }
 
 /** On is since when: what came before that moment is left alone. */
