@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { allergic, desk } from '../../../test/support/desk-per-test';
+import { allergic, desk, stateOf } from '../../../test/support/desk-per-test';
 import { customerPost, noon } from '../../../test/support/engine-desk';
+import type { CaseId } from '../../shared/domain/ids';
 import { hour, minute } from '../../shared/domain/time';
 
 describe('triage', () => {
@@ -90,6 +91,18 @@ describe('triage', () => {
     expect(at.row('Any news').id).toBe(into);
     await at.command('step.undo', {});
     expect(at.rows().find((row) => row.id === from)?.status).toBe('open');
+  });
+
+  it('links two cases both ways, each of them still a case of its own, and undoes that', async () => {
+    const at = desk();
+    at.arrive([customerPost(noon), { ...customerPost(noon), text: 'The other thread' }]);
+    const [one, other] = [at.row('Hello').id, at.row('other thread').id];
+    const linksOf = async (id: CaseId) => (await stateOf(at, id)).links;
+    await at.command('case.link', { caseId: one, to: other });
+    expect([await linksOf(one), await linksOf(other)]).toEqual([[other], [one]]);
+    expect(at.rows().map(({ status }) => status)).toEqual(['open', 'open']);
+    await at.command('step.undo', {});
+    expect([await linksOf(one), await linksOf(other)]).toEqual([[], []]);
   });
 
   it('lets the case that stays take the hotter tier and the earlier deadline', async () => {

@@ -156,6 +156,14 @@ const triage: readonly Command[] = [
   },
   { id: 'merge', label: 'command.merge', group: 'triage', keys: ['m'], when: onCase, run: dialog('merge') },
   {
+    id: 'link-case',
+    label: 'command.linkCase',
+    group: 'triage',
+    keys: ['Shift+m'],
+    when: onCase,
+    run: dialog('link-case'),
+  },
+  {
     id: 'resolve',
     label: 'command.resolve',
     group: 'triage',

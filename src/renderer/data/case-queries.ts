@@ -1,5 +1,7 @@
 // Reads of cases, customers and replies that the engine answers from the log.
 import { keepPreviousData, type QueryClient, useQuery } from '@tanstack/react-query';
+import type { Case } from '../../shared/domain/case';
+import type { CaseRow } from '../../shared/domain/case-row';
 import type { BlobId, CaseId, CustomerId } from '../../shared/domain/ids';
 import type { Seat } from '../../shared/domain/next-case';
 import type {
@@ -9,6 +11,7 @@ import type {
   SearchOrder,
   SetAsideItem,
 } from '../../shared/ipc/engine-answers';
+import { caseRows } from './case-rows';
 import type { EngineClient } from './engine-client';
 import { findCases, type SearchAnswer } from './find-cases';
 import { queryKeys } from './query-keys';
@@ -34,6 +37,23 @@ export function useOpenCase(id: CaseId): {
   const { engine } = useServices();
   const { data, error } = useQuery(caseOptions(engine, id));
   return { open: data, error };
+}
+
+/** As many links as a line of the case has room for; more stand in its story. */
+const linksRead = 6;
+
+/** The cases that a case is linked with, the newest link first; seen anew while somebody looks. */
+export function useLinkedCases({ id, links }: Pick<Case, 'id' | 'links'>): readonly CaseRow[] {
+  const sources = useServices();
+  const newest = links.slice(-linksRead).reverse();
+  const { data = [] } = useQuery({
+    queryKey: queryKeys.linked(id, newest),
+    queryFn: () => caseRows(sources, newest),
+    enabled: newest.length > 0,
+    staleTime: 0,
+    refetchInterval: 5_000,
+  });
+  return newest.flatMap((link) => data.find((row) => row.id === link) ?? []);
 }
 
 /** Has the cases that a hand is likely to reach next at the ready. */
@@ -80,7 +100,7 @@ export function useSearch(
   const { engine, store } = useServices();
   const { data, isLoading, isPlaceholderData } = useQuery({
     queryKey: queryKeys.search(text, order),
-    queryFn: () => findCases(engine, store, { text, limit: hitsShown, order, asker }),
+    queryFn: () => findCases({ engine, store }, { text, limit: hitsShown, order, asker }),
     enabled: text.trim() !== '',
     staleTime: 2_000,
     gcTime: 10_000,

@@ -1,9 +1,8 @@
-// Asks the engine for words and has each hit with its row: from the engine, the projection, or folded anew.
+// Asks the engine for words and has each hit with its row.
 import type { CaseRow } from '../../shared/domain/case-row';
 import type { CaseId } from '../../shared/domain/ids';
 import type { SearchOrder } from '../../shared/ipc/engine-answers';
-import type { EngineClient } from './engine-client';
-import type { StoreClient } from './store-client';
+import { caseRows, type RowSources } from './case-rows';
 
 export interface SearchQuestion {
   readonly text: string;
@@ -26,8 +25,7 @@ export interface SearchAnswer {
 
 /** Throws DeskError, also when it was overtaken. */
 export async function findCases(
-  engine: Pick<EngineClient, 'query'>,
-  store: Pick<StoreClient, 'rows'>,
+  { engine, store }: RowSources,
   question: SearchQuestion,
 ): Promise<SearchAnswer> {
   const { hits, behindBy } = await engine.query('search.cases', question);
@@ -36,10 +34,8 @@ export async function findCases(
     for (const row of found) rows.set(row.id, row);
   };
   keep(hits.flatMap(({ row }) => (row === null ? [] : [row])));
-  const missing = () => hits.map(({ caseId }) => caseId).filter((id) => !rows.has(id));
-  if (missing().length > 0) keep(await store.rows(missing()));
-  // Cases closed long ago may have left the projection; search is the way to them.
-  if (missing().length > 0) keep((await engine.query('search.rows', { caseIds: missing() })).rows);
+  const missing = hits.map(({ caseId }) => caseId).filter((id) => !rows.has(id));
+  keep(await caseRows({ engine, store }, missing));
   return {
     hits: hits.flatMap(({ caseId, excerpt }) => {
       const row = rows.get(caseId);

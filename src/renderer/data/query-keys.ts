@@ -12,6 +12,7 @@ export const queryKeys = {
   case: (id: CaseId) => ['case', id],
   /** Below the case's own key, so that what changes the case has it read again. */
   stretch: (id: CaseId, before: number) => ['case', id, before],
+  linked: (id: CaseId, links: readonly CaseId[]) => ['case', id, 'linked', ...links],
   draft: (id: CaseId, kind: 'reply' | 'note', agentId: string) => ['draft', id, kind, agentId],
   customers: ['customer'],
   customer: (id: CustomerId) => ['customer', id],

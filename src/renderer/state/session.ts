@@ -31,6 +31,7 @@ export type OpenDialog =
   | { readonly kind: 'tags' }
   | { readonly kind: 'snooze' }
   | { readonly kind: 'merge' }
+  | { readonly kind: 'link-case' }
   | { readonly kind: 'escalate' }
   | { readonly kind: 'no-reply' }
   | { readonly kind: 'by-hand' }

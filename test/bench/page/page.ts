@@ -51,8 +51,7 @@ function clients(): { readonly engine: EngineClient; readonly store: StoreClient
 
 /** Until each hit has its row, as the search box asks. */
 function find(text: string, limit: number, order: SearchOrder = 'newest') {
-  const { engine, store } = clients();
-  return findCases(engine, store, { text, limit, order, asker: 'bench' });
+  return findCases(clients(), { text, limit, order, asker: 'bench' });
 }
 
 /** Watches for the longest time between two frames until it is told to stop. */

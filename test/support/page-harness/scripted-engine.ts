@@ -379,7 +379,8 @@ export class ScriptedEngine {
     if (name === 'hub.look') return succeed(null);
     if (name === 'account.add') return succeed({ problems: [], accountId: 'new-account' });
     const stepId = asId<StepId>(`step${this.position}`.padStart(32, '0'));
-    const caseIds = 'caseIds' in input ? input.caseIds : 'caseId' in input ? [input.caseId] : [];
+    const linked = name === 'case.link' ? [input.to] : [];
+    const caseIds = 'caseIds' in input ? input.caseIds : 'caseId' in input ? [input.caseId, ...linked] : [];
     for (const caseId of caseIds) {
       const body = this.eventOf(command, caseId);
       if (body !== null) this.record(caseId, body, { actor: me, stepId });
@@ -465,6 +466,8 @@ export class ScriptedEngine {
         return { type: 'CaseResolved', reason: '' };
       case 'case.noReplyNeeded':
         return { type: 'NoReplyNeeded', reason: input.reason };
+      case 'case.link':
+        return { type: 'CaseLinked', to: caseId === input.to ? input.caseId : input.to };
       case 'case.snooze':
         return { type: 'CaseSnoozed', until: input.until };
       case 'case.reopen':

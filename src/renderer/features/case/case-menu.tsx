@@ -17,6 +17,7 @@ const dialogs = [
   { kind: 'escalate', label: 'command.escalate', key: '!' },
   { kind: 'divert', label: 'command.divert', key: 'f' },
   { kind: 'merge', label: 'command.merge', key: 'm' },
+  { kind: 'link-case', label: 'command.linkCase', key: 'Shift+m' },
   { kind: 'no-reply', label: 'command.noReply', key: 'd' },
 ] as const satisfies readonly { kind: OpenDialog['kind']; label: string; key: string }[];
 

@@ -12,6 +12,7 @@ import styles from './case-screen.module.css';
 
 const CaseHeader = late(async () => (await import('./case-header')).CaseHeader);
 const CaseNewsLine = late(async () => (await import('./case-news-line')).CaseNewsLine);
+const LinkedLine = late(async () => (await import('./linked-line')).LinkedLine);
 const OwedNoteLine = late(async () => (await import('./owed-note-line')).OwedNoteLine);
 const Conversation = late(async () => (await import('./conversation')).Conversation);
 
@@ -76,6 +77,7 @@ function OpenCaseView({
   return (
     <>
       <CaseHeader open={open} showsBack={showsBack} showsCustomerButton={showsCustomerButton} />
+      {open.state.links.length > 0 && <LinkedLine state={open.state} />}
       {open.state.news.length > 0 && <CaseNewsLine state={open.state} />}
       {open.state.diverted && <OwedNoteLine state={open.state} />}
       <Conversation key={id} open={open} sight={sight} />

@@ -5,6 +5,7 @@ import { EraseDialog } from './erase-dialog';
 import { EscalateDialog } from './escalate-dialog';
 import { ForgetDialog } from './forget-dialog';
 import { HoldDialog } from './hold-dialog';
+import { LinkCaseDialog } from './link-case-dialog';
 import { LinkDialog } from './link-dialog';
 import { MergeDialog } from './merge-dialog';
 import { NoReplyDialog } from './no-reply-dialog';
@@ -26,6 +27,8 @@ export function StepDialogs() {
       return <SnoozeDialog />;
     case 'merge':
       return <MergeDialog />;
+    case 'link-case':
+      return <LinkCaseDialog />;
     case 'escalate':
       return <EscalateDialog />;
     case 'no-reply':
