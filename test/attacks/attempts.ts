@@ -295,7 +295,12 @@ function ofAnalyst(prey: Prey): readonly Attempt[] {
     ['send what was refused', 'reply.retry', replies.failed, no],
     ['say that a reply arrived', 'reply.settle', { ...replies.unknown, landed: true }, no],
     ['approve', 'reply.approve', replies.ofAna, no],
-    ['keep a file', 'blob.store', { bytes: new Uint8Array(8), mediaType: 'image/png' }, no],
+    [
+      'keep a file',
+      'blob.store',
+      { caseId: cases.free, bytes: new Uint8Array(8), mediaType: 'image/png' },
+      no,
+    ],
     ['make a case by hand', 'case.createByHand', byHand(null), 'role-may-not-here'],
   ]);
 }

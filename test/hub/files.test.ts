@@ -183,7 +183,7 @@ describe('whole desktops', () => {
     const sender = await team.restart(carlos);
     bea.network.refuses();
     await expect.poll(() => bea.standing?.state, soon).toBe('offline');
-    const [replyId, blobId] = [freshReplyId(), await bea.attach(picture)];
+    const [replyId, blobId] = [freshReplyId(), await bea.attach(post, picture)];
     await bea.answer(post, 'What you asked for', { files: [blobId], replyId });
     await putFirstPiece(replyId, blobId, bea.state(post)?.customerId ?? '');
     const author = await team.restart(bea);
@@ -212,7 +212,7 @@ describe('whole desktops', () => {
   test('what never arrived is held, again when it is let go, and leaves from the desktop that has it', async () => {
     const { bea, carlos, post } = await openTwo('Zoe');
     const sender = await team.restart(carlos);
-    const [there, lost] = [await bea.attach(picture), await bea.attach(randomBytes(100))];
+    const [there, lost] = [await bea.attach(post, picture), await bea.attach(post, randomBytes(100))];
     const replyId = await bea.answer(post, 'Two of them', { files: [there, lost] });
     await expect.poll(() => count('reply', replyId), soon).toBe(1);
     expect(await count('file', replyId)).toBe(2);
@@ -251,7 +251,7 @@ describe('whole desktops', () => {
     const other = platform.write('Vito');
     await hearAll(bea, carlos);
     const large = randomBytes(40 * pieceBytes);
-    const replyId = await bea.answer(post, 'A film', { files: [await bea.attach(large)] });
+    const replyId = await bea.answer(post, 'A film', { files: [await bea.attach(post, large)] });
     const caseId = bea.caseOf(other);
     if (caseId === null) throw new Error('Bea does not have the other case');
     await bea.command('case.claim', { caseIds: [caseId] });
@@ -268,7 +268,7 @@ describe('whole desktops', () => {
     const { bea, carlos, post } = await openTwo('Xenia');
     const ana = await team.desk('ana');
     ana.join();
-    const blobId = await bea.attach(picture);
+    const blobId = await bea.attach(post, picture);
     const replyId = await bea.answer(post, 'Here it is', { files: [blobId] });
     await expect.poll(() => sentBy(replyId), soon).toMatchObject([{ by: 'carlos' }]);
     expect(whatWent(replyId)?.[0]?.equals(picture)).toBe(true);

@@ -128,9 +128,12 @@ export class TeamDesk {
     return result.ok ? result.value : result.error;
   }
 
-  /** As when a person picks a file for a reply. */
-  async attach(bytes: Uint8Array): Promise<BlobId> {
-    const result = await this.command('blob.store', { bytes: new Uint8Array(bytes), mediaType: 'image/png' });
+  /** As when a person picks a file for a reply to what a customer wrote. */
+  async attach(post: ExternalId, bytes: Uint8Array): Promise<BlobId> {
+    const caseId = this.caseOf(post);
+    if (caseId === null) throw new Error(`${this.parts.person} does not have ${post}`);
+    const file = { caseId, bytes: new Uint8Array(bytes), mediaType: 'image/png' };
+    const result = await this.command('blob.store', file);
     if (!result.ok) throw new Error(result.error.code);
     return (result.value as { readonly blobId: BlobId }).blobId;
   }

@@ -130,11 +130,7 @@ async function run(
       return saveDraft(context, command.input);
     case 'blob.store':
       refuseWithoutRole(context, 'answer');
-      return {
-        blobId: context.log.transact(() =>
-          context.log.desk.writeBlob(null, command.input.bytes, command.input.mediaType),
-        ),
-      };
+      return storeFile(context, command.input);
     case 'desk.takeOver':
       refuseUnlessWholeDesk(context);
       takeOver(ports.context.log);
@@ -172,6 +168,15 @@ async function saveDraft(
     context.log.desk.writeDraft(caseId, kind, { owner: state, by, draft: { ...draft, savedAt } }),
   );
   return { savedAt };
+}
+
+/** Throws Refusal. */
+function storeFile(
+  context: CommandContext,
+  { caseId, bytes, mediaType }: Extract<Command, { name: 'blob.store' }>['input'],
+): CommandOutputs['blob.store'] {
+  const owner = caseOf(context, caseId);
+  return { blobId: context.log.transact(() => context.log.desk.writeBlob(owner, bytes, mediaType)) };
 }
 
 function remembered(

@@ -156,6 +156,24 @@ describe('a warning', () => {
 });
 
 describe('at a shared seat', () => {
+  it('a draft keeps its files, with and without words, until they are taken out', async () => {
+    const at = desk();
+    at.arrive(questions(1));
+    at.engine.sitDown('lead');
+    const { id: caseId } = at.row('Question 1');
+    const bytes = new Uint8Array([1, 2, 3]);
+    const { blobId } = await at.command('blob.store', { caseId, bytes, mediaType: 'image/png' });
+    const files = [{ blobId, name: 'pump.png', mediaType: 'image/png', altText: 'The pump' }];
+    const whose = { caseId, kind: 'reply' as const, agentId: 'lead' };
+    const save = (attachments: typeof files) =>
+      at.command('draft.save', { ...whose, text: '', audience: null, cannedResponseIds: [], attachments });
+    await save(files);
+    expect((await at.query('case.draft', whose))?.attachments).toEqual(files);
+    expect((await at.query('blob.read', { blobId })).bytes).toEqual(bytes);
+    await save([]);
+    expect(await at.query('case.draft', whose)).toBeNull();
+  });
+
   it('each person has their own draft and takes back only their own steps', async () => {
     const at = desk();
     at.arrive(questions(1));

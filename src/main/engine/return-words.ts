@@ -20,6 +20,7 @@ export function returnWords(
   const draft = log.desk.readDraft(state.id, kind, actor.id);
   const begun = draft?.text ?? '';
   const text = begun === '' || begun === written.text ? written.text : `${written.text}\n\n${begun}`;
+  const attachments = withFiles(written.attachments, draft?.attachments);
   // What a machine translated stays marked, so that it is read before it goes out.
   const machine = written.machine ?? draft?.machine ?? null;
   // And what sends the customer elsewhere goes on to owe them how it ended.
@@ -27,8 +28,16 @@ export function returnWords(
   log.desk.writeDraft(state.id, kind, {
     owner: state,
     by: actor.id,
-    draft: { ...written, text, machine, guided, savedAt: now },
+    draft: { ...written, text, attachments, machine, guided, savedAt: now },
   });
+}
+
+/** Each file once: what is returned may be what was begun with. */
+function withFiles(
+  written: Draft['attachments'] = [],
+  begun: Draft['attachments'] = [],
+): NonNullable<Draft['attachments']> {
+  return [...written, ...begun.filter(({ blobId }) => !written.some((one) => one.blobId === blobId))];
 }
 
 function wordsOf(body: CaseEventBody): Words | null {
@@ -36,8 +45,8 @@ function wordsOf(body: CaseEventBody): Words | null {
     return { kind: 'note', text: body.text, audience: null, cannedResponseIds: [] };
   // Nobody wrote a holding message there.
   if (body.type !== 'ReplySubmitted' || body.holding !== undefined) return null;
-  const { text, audience, cannedResponseIds } = body.content;
+  const { text, audience, cannedResponseIds, attachments } = body.content;
   const machine = body.machine === undefined ? {} : { machine: { ...body.machine, original: '' } };
   const guided = body.guided === undefined ? {} : { guided: body.guided };
-  return { kind: 'reply', text, audience, cannedResponseIds, ...machine, ...guided };
+  return { kind: 'reply', text, audience, cannedResponseIds, attachments, ...machine, ...guided };
 }

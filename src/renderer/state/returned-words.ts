@@ -1,6 +1,7 @@
 // Words on their way into a composer: a reply that was taken back, a canned response that was chosen.
 import type { QueryClient } from '@tanstack/react-query';
 import type { CaseId } from '../../shared/domain/ids';
+import type { ReplyAttachment } from '../../shared/domain/reply';
 import type { TranslatedDraft } from '../../shared/ipc/draft';
 import type { OpenCase } from '../../shared/ipc/engine-answers';
 import { queryKeys } from '../data/query-keys';
@@ -13,6 +14,8 @@ export interface WordsForComposer {
   /** `return` fills an empty composer; `insert` goes in where the caret is. */
   readonly how: 'return' | 'insert';
   readonly cannedResponseIds: readonly string[];
+  /** Absent: none. */
+  readonly attachments?: readonly ReplyAttachment[] | undefined;
   /** Absent: a person wrote them. */
   readonly machine?: TranslatedDraft | undefined;
 }
@@ -37,6 +40,7 @@ export function giveBack(queries: QueryClient, caseIds: readonly CaseId[], reply
       text: content.text,
       how: 'return',
       cannedResponseIds: content.cannedResponseIds,
+      attachments: content.attachments,
       // What its author wrote before it was translated is known nowhere any more.
       ...(machine !== undefined && { machine: { into: machine.into, original: '' } }),
     });

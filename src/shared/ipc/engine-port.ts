@@ -100,7 +100,8 @@ export const commandSchemas = {
   'post.act': z.object({ caseId, externalId, action: z.enum(postActions) }),
   ...replyCommands,
   'step.undo': z.object({}),
-  'blob.store': z.object({ bytes: z.instanceof(Uint8Array), mediaType: z.string().max(200) }),
+  /** A file for a reply to a case, sealed like the customer's own. */
+  'blob.store': z.object({ caseId, bytes: z.instanceof(Uint8Array), mediaType: z.string().max(200) }),
   'workspace.import': z.object({
     text: z.string().max(5_000_000),
     name: z.string().max(400),

@@ -20,6 +20,17 @@ const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const machine = z.object({ into: z.string().regex(/^[a-z]{2,3}$/) });
 const readReply = { caseId, replyId, digest, newest: externalId.nullable() };
 
+const attachments = z
+  .array(
+    z.object({
+      blobId,
+      name: z.string().max(400),
+      mediaType: z.string().max(200),
+      altText: z.string().max(2_000),
+    }),
+  )
+  .max(10);
+
 export const replyCommands = {
   'reply.submit': z.object({
     caseId,
@@ -27,16 +38,7 @@ export const replyCommands = {
     accountId,
     audience,
     text: text.min(1),
-    attachments: z
-      .array(
-        z.object({
-          blobId,
-          name: z.string().max(400),
-          mediaType: z.string().max(200),
-          altText: z.string().max(2_000),
-        }),
-      )
-      .max(10),
+    attachments,
     inReplyTo: externalId.nullable(),
     basedOn: externalId.nullable(),
     isAcknowledgement: z.boolean(),
@@ -79,6 +81,7 @@ export const replyCommands = {
     text,
     audience: audience.nullable(),
     cannedResponseIds: z.array(z.string()),
+    attachments: attachments.default([]),
     /** What its author had written before a machine translated it; null: it is their own. */
     machine: machine.extend({ original: text }).nullable().default(null),
     guided: z.enum(guidedSteps).nullable().default(null),

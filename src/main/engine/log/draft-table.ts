@@ -44,7 +44,7 @@ export function openDrafts(database: Database, keys: KeyRing) {
     return unsealJson(key, bytesOf(row, 'body'), placeOfDraft(caseId, number)) as Draft;
   };
   return {
-    /** An empty text removes the draft. */
+    /** Without text and files the draft is removed. */
     writeDraft: (
       caseId: CaseId,
       kind: DraftKind,
@@ -53,7 +53,8 @@ export function openDrafts(database: Database, keys: KeyRing) {
       const number = numberFor(value.by, kind);
       // What stood here for nobody is theirs now.
       drop.run(fromHex(caseId), draftKinds.indexOf(kind));
-      if (value.draft.text === '') return void drop.run(fromHex(caseId), number);
+      const { text, attachments = [] } = value.draft;
+      if (text === '' && attachments.length === 0) return void drop.run(fromHex(caseId), number);
       const { id, key } = keys.forCustomer(value.owner.brandId, value.owner.customerId);
       const sealed = sealJson(key, value.draft, placeOfDraft(caseId, number));
       put.run(fromHex(caseId), number, id, sealed);

@@ -168,7 +168,7 @@ export class ErasedCases {
     return this.dropBlobs.run(keyId, limit).changes > 0;
   }
 
-  /** A file that agents attached: it is sealed for the desktop, so that no key erases it. */
+  /** A file of a reply that came from another desktop: it is sealed for this one, so that no key erases it. */
   dropFile(blobId: BlobId): void {
     this.dropBlob.run(fromHex(blobId));
   }

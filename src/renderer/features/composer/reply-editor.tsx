@@ -22,7 +22,7 @@ import { GuidedLine } from './guided-line';
 import { HeldNotice } from './held-notice';
 import { countLength, lengthRule } from './length-model';
 import styles from './reply-editor.module.css';
-import { AttachButton, type ReplyFile, ReplyFiles } from './reply-files';
+import { AttachButton, ReplyFiles } from './reply-files';
 import { insertAt, staleness } from './reply-model';
 import { SpeakerLine } from './speaker-line';
 import { StaleNotice } from './stale-notice';
@@ -47,7 +47,6 @@ export function ReplyEditor({ open, tools }: { readonly open: OpenCase; readonly
   const draft = useDraft(state.id, 'reply');
   const { sending, send } = useSendReply(open);
   const [replyId, setReplyId] = useState(newReplyId);
-  const [files, setFiles] = useState<readonly ReplyFile[]>([]);
   const newest = state.lastCustomerMessage;
   // What the writer had read when the first word was written; the guard compares with it.
   const [basedOn, setBasedOn] = useState(newest);
@@ -81,11 +80,19 @@ export function ReplyEditor({ open, tools }: { readonly open: OpenCase; readonly
     if (other !== null || !guard.passes() || !translation.passes()) return;
     const isGated = need !== null;
     const machine = draft.machine === null ? null : { ...draft.machine, isRead: true };
-    const written = { ...draft, machine, audience, files, basedOn, replyId, isGated, confirmedBrand };
+    const written = {
+      ...draft,
+      machine,
+      audience,
+      files: draft.attachments,
+      basedOn,
+      replyId,
+      isGated,
+      confirmedBrand,
+    };
     if (!(await send({ ...written, guard: guard.seen, inReplyTo: answeredBy(draft.guided, state) }))) return;
     setReplyId(newReplyId());
     draft.clear();
-    setFiles([]);
   };
 
   return (
@@ -142,7 +149,7 @@ export function ReplyEditor({ open, tools }: { readonly open: OpenCase; readonly
       <GuidedLine step={draft.guided} onOrdinary={() => draft.write({ guided: null })} />
       <TranslatedLine translation={translation} />
       <GuardNotice guard={guard} />
-      <ReplyFiles files={files} onChange={setFiles} />
+      <ReplyFiles draft={draft} />
       <div className={styles.acts}>
         {tools}
         <TranslateButton translation={translation} disabled={empty || sending} />
@@ -157,7 +164,7 @@ export function ReplyEditor({ open, tools }: { readonly open: OpenCase; readonly
           </span>
         )}
         {capabilities !== null && capabilities.attachments.max > 0 && (
-          <AttachButton files={files} onChange={setFiles} limits={capabilities.attachments} />
+          <AttachButton caseId={state.id} draft={draft} limits={capabilities.attachments} />
         )}
         <Button kind="main" type="submit" disabled={blocked} aria-keyshortcuts="Control+Enter">
           {text(need === null ? 'composer.send' : 'composer.submit')}
@@ -188,7 +195,12 @@ function useIncomingWords(
     const ids = [...new Set([...draft.cannedResponseIds, ...incoming.cannedResponseIds])];
     if (incoming.how === 'return') {
       if (draft.text.trim() === '')
-        draft.write({ text: incoming.text, cannedResponseIds: ids, machine: incoming.machine ?? null });
+        draft.write({
+          text: incoming.text,
+          cannedResponseIds: ids,
+          attachments: incoming.attachments ?? [],
+          machine: incoming.machine ?? null,
+        });
       return;
     }
     const at = area.current?.selectionStart ?? draft.text.length;

@@ -1,5 +1,6 @@
 import { useRef } from 'react';
-import type { BlobId } from '../../../shared/domain/ids';
+import type { BlobId, CaseId } from '../../../shared/domain/ids';
+import type { ReplyAttachment } from '../../../shared/domain/reply';
 import type { Capabilities } from '../../../shared/ipc/channels-port';
 import { useServices } from '../../data/services';
 import { useCaseActions } from '../../state/case-actions';
@@ -7,25 +8,19 @@ import { useText } from '../../state/use-text';
 import { IconButton } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import styles from './reply-files.module.css';
-
-export interface ReplyFile {
-  readonly blobId: BlobId;
-  readonly name: string;
-  readonly mediaType: string;
-  readonly altText: string;
-}
+import type { DraftHandle } from './use-draft';
 
 interface ReplyFilesProps {
-  readonly files: readonly ReplyFile[];
-  readonly onChange: (files: readonly ReplyFile[]) => void;
+  readonly draft: Pick<DraftHandle, 'attachments' | 'write'>;
 }
 
 /** Files that go with the reply, each with the words for who cannot see it. */
-export function ReplyFiles({ files, onChange }: ReplyFilesProps) {
+export function ReplyFiles({ draft }: ReplyFilesProps) {
   const text = useText();
+  const { attachments: files, write } = draft;
   if (files.length === 0) return null;
   const describe = (blobId: BlobId, altText: string) =>
-    onChange(files.map((file) => (file.blobId === blobId ? { ...file, altText } : file)));
+    write({ attachments: files.map((file) => (file.blobId === blobId ? { ...file, altText } : file)) });
   return (
     <ul className={styles.files}>
       {files.map((file) => (
@@ -45,7 +40,7 @@ export function ReplyFiles({ files, onChange }: ReplyFilesProps) {
           )}
           <IconButton
             label={text('files.remove', { name: file.name })}
-            onClick={() => onChange(files.filter((one) => one !== file))}
+            onClick={() => write({ attachments: files.filter((one) => one !== file) })}
           >
             <Icon name="close" size={12} />
           </IconButton>
@@ -56,32 +51,33 @@ export function ReplyFiles({ files, onChange }: ReplyFilesProps) {
 }
 
 interface AttachButtonProps extends ReplyFilesProps {
+  readonly caseId: CaseId;
   readonly limits: Capabilities['attachments'];
 }
 
 /** Takes files from the person where the channel allows any; they are sealed before they are shown here. */
-export function AttachButton({ files, onChange, limits }: AttachButtonProps) {
+export function AttachButton({ caseId, draft, limits }: AttachButtonProps) {
   const text = useText();
   const { engine } = useServices();
   const actions = useCaseActions();
   const input = useRef<HTMLInputElement>(null);
   const add = (chosen: readonly File[]) =>
     actions.attempt(async () => {
-      const room = chosen.slice(0, limits.max - files.length);
+      const room = chosen.slice(0, limits.max - draft.attachments.length);
       const stored = await Promise.all(
-        room.map(async (file): Promise<ReplyFile> => {
+        room.map(async (file): Promise<ReplyAttachment> => {
           const bytes = new Uint8Array(await file.arrayBuffer());
-          const { blobId } = await engine.command('blob.store', { bytes, mediaType: file.type });
+          const { blobId } = await engine.command('blob.store', { caseId, bytes, mediaType: file.type });
           return { blobId, name: file.name, mediaType: file.type, altText: '' };
         }),
       );
-      onChange([...files, ...stored]);
+      draft.write(({ attachments }) => ({ attachments: [...attachments, ...stored] }));
     });
   return (
     <>
       <IconButton
         label={text('files.attach')}
-        disabled={files.length >= limits.max}
+        disabled={draft.attachments.length >= limits.max}
         onClick={() => input.current?.click()}
       >
         <Icon name="paperclip" />

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { GuidedStep } from '../../../shared/domain/diversion';
 import { type AgentId, asId, type CaseId } from '../../../shared/domain/ids';
 import type { Audience } from '../../../shared/domain/message';
+import type { ReplyAttachment } from '../../../shared/domain/reply';
 import type { Draft, TranslatedDraft } from '../../../shared/ipc/draft';
 import { useMe } from '../../data/desk-queries';
 import { queryKeys } from '../../data/query-keys';
@@ -19,22 +20,33 @@ export interface DraftWords {
   /** Null until the person has chosen: the conversation's own audience. */
   readonly audience: Audience | null;
   readonly cannedResponseIds: readonly string[];
+  readonly attachments: readonly ReplyAttachment[];
   /** Null: a person wrote it. */
   readonly machine: TranslatedDraft | null;
   /** What the words do beside answering; null: nothing. */
   readonly guided: GuidedStep | null;
 }
 
+type DraftChange = Partial<DraftWords> | ((words: DraftWords) => Partial<DraftWords>);
+
 export interface DraftHandle extends DraftWords {
   /** False until what was saved has been read; nothing typed before is lost. */
   readonly ready: boolean;
-  readonly write: (change: Partial<DraftWords>) => void;
+  /** A change that takes a while to find out is worked out of what stands there by then. */
+  readonly write: (change: DraftChange) => void;
   /** The words went out (or into a note): an empty draft is kept. */
   readonly clear: () => void;
   readonly flush: () => void;
 }
 
-const nothing: DraftWords = { text: '', audience: null, cannedResponseIds: [], machine: null, guided: null };
+const nothing: DraftWords = {
+  text: '',
+  audience: null,
+  cannedResponseIds: [],
+  attachments: [],
+  machine: null,
+  guided: null,
+};
 
 /** The draft of the person who sits here; each has their own. */
 export function useDraft(caseId: CaseId, kind: 'reply' | 'note'): DraftHandle {
@@ -63,6 +75,7 @@ export function useDraft(caseId: CaseId, kind: 'reply' | 'note'): DraftHandle {
           agentId,
           ...draft,
           cannedResponseIds: [...draft.cannedResponseIds],
+          attachments: [...draft.attachments],
         })
         .catch(() => {
           // The next pause tries again; the words are still on screen.
@@ -89,7 +102,8 @@ export function useDraft(caseId: CaseId, kind: 'reply' | 'note'): DraftHandle {
   const latest = useRef(current);
   latest.current = current;
   const write = useCallback(
-    (change: Partial<DraftWords>) => {
+    (given: DraftChange) => {
+      const change = typeof given === 'function' ? given(latest.current) : given;
       const next = marked(latest.current, change, agentId);
       latest.current = next;
       unsaved.current = next;
@@ -120,12 +134,20 @@ function marked(before: DraftWords, change: Partial<DraftWords>, by: AgentId): D
 }
 
 /** No machine wrote what is not there any more, and it sends nobody anywhere. */
-function wordsOf({ text, audience, cannedResponseIds, machine, guided }: DraftWords | Draft): DraftWords {
+function wordsOf({
+  text,
+  audience,
+  cannedResponseIds,
+  attachments,
+  machine,
+  guided,
+}: DraftWords | Draft): DraftWords {
   const isEmpty = text.trim() === '';
   return {
     text,
     audience,
     cannedResponseIds,
+    attachments: attachments ?? [],
     machine: isEmpty ? null : (machine ?? null),
     guided: isEmpty ? null : (guided ?? null),
   };

@@ -4,6 +4,7 @@ import type { GuidedStep } from '../../../shared/domain/diversion';
 import type { SeenWarnings } from '../../../shared/domain/guard/seen-warnings';
 import type { BrandId, ExternalId, ReplyId } from '../../../shared/domain/ids';
 import type { Audience } from '../../../shared/domain/message';
+import type { ReplyAttachment } from '../../../shared/domain/reply';
 import type { OpenCase } from '../../../shared/ipc/engine-answers';
 import type { CommandInput } from '../../../shared/ipc/engine-port';
 import type { TextKey } from '../../../shared/texts/text-key';
@@ -13,14 +14,13 @@ import { useCrisisHere } from '../../data/use-crisis-here';
 import { useCaseActions } from '../../state/case-actions';
 import { replyTarget } from '../../state/reply-target';
 import { moveFocus, notify } from '../../state/session';
-import type { ReplyFile } from './reply-files';
 
 type Newest = OpenCase['state']['lastCustomerMessage'];
 
 export interface Written {
   readonly text: string;
   readonly audience: Audience;
-  readonly files: readonly ReplyFile[];
+  readonly files: readonly ReplyAttachment[];
   readonly cannedResponseIds: readonly string[];
   readonly basedOn: Newest;
   /** Chosen before it is written: whether it is among the samples that are approved depends on it. */
