@@ -136,6 +136,7 @@ export const enCase = {
   'files.alt': 'Description of {name}',
   'files.altPlaceholder': 'Describe it for who cannot see it',
   'files.along': 'Files of the reply',
+  'files.elsewhere': '{alt}; the picture is on its author’s computer',
   'files.remove': 'Take {name} off',
   'note.label': 'Internal note',
   'note.title': 'Internal note: only your team reads it',

@@ -137,6 +137,7 @@ export const esCase: Readonly<Record<keyof typeof enCase, string>> = {
   'files.alt': 'Descripción de {name}',
   'files.altPlaceholder': 'Descríbelo para quien no lo ve',
   'files.along': 'Archivos de la respuesta',
+  'files.elsewhere': '{alt}; la imagen está en el equipo de quien la adjuntó',
   'files.remove': 'Quitar {name}',
   'note.label': 'Nota interna',
   'note.title': 'Nota interna: solo la lee tu equipo',

@@ -1,7 +1,5 @@
-import { useEffect, useState } from 'react';
-import type { BlobId } from '../../../shared/domain/ids';
 import type { Attachment } from '../../../shared/domain/message';
-import { useBlob } from '../../data/case-queries';
+import { StoredPicture } from '../../parts/stored-picture';
 import { useText } from '../../state/use-text';
 import { Icon } from '../../ui/icon';
 import styles from './attachment-view.module.css';
@@ -11,7 +9,8 @@ export function AttachmentView({ attachment }: { readonly attachment: Attachment
   const text = useText();
   const { blobId, state, mediaType, name } = attachment;
   if (state === 'stored' && blobId !== null && mediaType.startsWith('image/')) {
-    return <Picture blobId={blobId} alt={attachment.altText || text('attachment.noAlt', { name })} />;
+    const alt = attachment.altText || text('attachment.noAlt', { name });
+    return <StoredPicture blobId={blobId} alt={alt} missing={text('attachment.unavailable')} />;
   }
   const words = state === 'stored' ? text('attachment.file') : text(`attachment.${state}`);
   return (
@@ -22,28 +21,5 @@ export function AttachmentView({ attachment }: { readonly attachment: Attachment
       </span>
       <span className={styles.state}>{words}</span>
     </span>
-  );
-}
-
-function Picture({ blobId, alt }: { readonly blobId: BlobId; readonly alt: string }) {
-  const text = useText();
-  const { blob, error } = useBlob(blobId);
-  const [url, setUrl] = useState<string | null>(null);
-  useEffect(() => {
-    if (blob === undefined) return;
-    const address = URL.createObjectURL(blob);
-    setUrl(address);
-    return () => URL.revokeObjectURL(address);
-  }, [blob]);
-  if (error !== null) return <span className={styles.file}>{text('attachment.unavailable')}</span>;
-  return (
-    <figure className={styles.figure}>
-      {url === null ? (
-        <span className={styles.waiting} />
-      ) : (
-        <img className={styles.picture} src={url} alt={alt} />
-      )}
-      <figcaption className={styles.caption}>{alt}</figcaption>
-    </figure>
   );
 }
