@@ -88,24 +88,35 @@ test.describe('by keys alone', () => {
     test.setTimeout(180_000);
     await page.keyboard.press('j');
     await expect(log(page)).not.toBeEmpty();
-    const stops: { readonly place: string; readonly isNamed: boolean; readonly isSeen: boolean }[] = [];
-    for (let turn = 0; turn < 120; turn += 1) {
+    const stops: Stop[] = [];
+    let round = 0;
+    while (round === 0 && stops.length < 120) {
       await page.keyboard.press('Tab');
-      stops.push(await page.evaluate(focusNow));
-      if (turn > 5 && stops.at(-1)?.place === stops[0]?.place) break;
+      const stop = await page.evaluate(focusNow);
+      // Whatever stands there once more: the first one may have gone, or been made anew, while the case was still coming.
+      const before = stops.findLastIndex(({ number }) => number !== null && number === stop.number);
+      if (before >= 0) round = stops.length - before;
+      stops.push(stop);
     }
-    const again = stops.findIndex(({ place }, index) => index > 0 && place === stops[0]?.place);
-    expect(again, 'it comes back to where it began').toBeGreaterThan(10);
-    const inTheApp = stops.filter(({ place }) => place !== 'the window');
+    expect(round, 'it comes back to where it was').toBeGreaterThan(10);
+    const inTheApp = stops.filter(({ number }) => number !== null);
     expect(inTheApp.filter(({ isNamed, isSeen }) => !isNamed || !isSeen)).toEqual([]);
   });
 });
 
+interface Stop {
+  /** Of the element, in the order in which they were come to; null: the window itself. */
+  readonly number: number | null;
+  readonly place: string;
+  readonly isNamed: boolean;
+  readonly isSeen: boolean;
+}
+
 /** Runs in the page: where the focus is, and whether a person can see and hear that. */
-function focusNow() {
+function focusNow(): Stop {
   const element = document.activeElement as HTMLElement | null;
   if (element === null || element === document.body)
-    return { place: 'the window', isNamed: true, isSeen: true };
+    return { number: null, place: 'the window', isNamed: true, isSeen: true };
   const around =
     element.closest('[class*=field]') ?? element.querySelector('[role=option][aria-selected=true]');
   const ringed = (one: CSSStyleDeclaration) =>
@@ -117,7 +128,8 @@ function focusNow() {
   const number = kept.stops.get(element) ?? kept.stops.size;
   kept.stops.set(element, number);
   return {
-    place: `${element.tagName} ${number} ${label ?? element.textContent?.slice(0, 30)}`,
+    number,
+    place: `${element.tagName} ${label ?? element.textContent?.slice(0, 30)}`,
     isNamed:
       (label ?? '') !== '' ||
       element.textContent?.trim() !== '' ||
