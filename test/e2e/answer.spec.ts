@@ -58,6 +58,44 @@ test('a reply whose confirmation is lost is looked up, and stands on the channel
   await server.close();
 });
 
+test('words and a picture that were not sent yet wait over a power cut, and reach the channel together', async ({
+  launchSemaforo,
+  newProfile,
+}) => {
+  test.setTimeout(120_000);
+  const server = await startMastodonServer();
+  const profile = await newProfile();
+  await provision(profile, server);
+  const first = await launchSemaforo({ profile });
+  server.customerPosts({ from: 'ines', text: '@lumbre This is another question' });
+  server.customerPosts({ from: 'tom', text: '@lumbre How do I open the refill?' });
+  await option(first.page, /open the refill/i).click();
+  await first.page.getByRole('textbox', { name: 'Reply', exact: true }).fill('Turn it to the left.');
+  await first.page.locator('form input[type=file]').setInputFiles('assets/icon.png');
+  await first.page.getByRole('textbox', { name: 'Description of icon.png' }).fill('The refill, open');
+  // What is asked of the engine after a draft is done after it.
+  await option(first.page, /another question/i).click();
+  await first.page.keyboard.press('c');
+  await expect(first.page.getByRole('status', { name: 'Last step' })).toContainText('It is yours');
+  await first.kill();
+
+  const { page } = await launchSemaforo({ profile });
+  await option(page, /open the refill/i).click();
+  const reply = page.getByRole('textbox', { name: 'Reply', exact: true });
+  await expect(reply).toHaveValue('Turn it to the left.');
+  await expect(page.getByRole('textbox', { name: 'Description of icon.png' })).toHaveValue(
+    'The refill, open',
+  );
+  await reply.press('Control+Enter');
+  await expect
+    .poll(() => server.statusesBy(server.brandAcct).map(({ text, media }) => [text, media.length]), {
+      timeout: 30_000,
+    })
+    .toEqual([[expect.stringContaining('Turn it to the left.'), 1]]);
+  expect(server.statusesBy(server.brandAcct)[0]?.media[0]?.description).toBe('The refill, open');
+  await server.close();
+});
+
 test('fifty arrivals leave the selected case and its place alone, and say how many there are', async ({
   launchSemaforo,
   newProfile,
