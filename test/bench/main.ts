@@ -9,6 +9,7 @@ import { endAllRuns } from './electron-run';
 import { measureDesk, measureMemory, measureSlowDisk } from './measure-desk';
 import { measureIngest } from './measure-ingest';
 import { measureIpc } from './measure-ipc';
+import { measureLiveRules } from './measure-live-rules';
 import { measureList, measureReads } from './measure-reads';
 import { measureRebuild } from './measure-rebuild';
 import { measureRules } from './measure-rules';
@@ -96,6 +97,7 @@ function partsAt100k(env: Env): readonly SizedPart[] {
       ? []
       : [part('step', 40, () => onDesk(list, env, measureStep))]),
     part('rules', 10, () => onDesk(list, env, measureRules)),
+    part('live-rules', 5, () => onDesk(list, env, measureLiveRules)),
     part('surges', 5, async () => measureSurgeDetectors()),
     part('sealing', 5, sealingFigures),
     part('slow-disk', 5, () => onDesk(list, env, measureSlowDisk)),

@@ -1,15 +1,12 @@
 // Two hundred rules tried on everything that is stored, and what the engine's other answers wait meanwhile.
 import type { RuleTrialAnswer } from '../../src/shared/ipc/tried-rules';
-import { seededChance } from '../../src/shared/scenario/chance';
+import { benchRules } from './bench-rules';
 import { type HostRun, startHost } from './host-run';
-import { vocabulary } from './messages';
 import type { Figures } from './report';
 import { median, p95 } from './statistics';
 import type { Desk } from './templates';
 import { sleep } from './waiting';
 
-const ruleCount = 200;
-const phrasesOfRule = 5;
 const questionsAtRest = 100;
 const everyMs = 20;
 /** Longer ago than any message of a filled profile. */
@@ -56,17 +53,4 @@ async function asked(run: HostRun): Promise<number> {
   const took = performance.now() - from;
   await sleep(everyMs);
   return took;
-}
-
-/** As a settings screen has them; each looks for words that some messages have and most have not. */
-function benchRules(): readonly unknown[] {
-  const chance = seededChance(77);
-  const { words } = vocabulary();
-  const word = () => words[500 + Math.floor(chance() * 14_500)] ?? '';
-  return Array.from({ length: ruleCount }, (_, index) => ({
-    id: `rule-${index + 1}`,
-    name: `Rule ${index + 1}`,
-    when: { anyOf: Array.from({ length: phrasesOfRule }, word) },
-    gives: { tags: [`tag-${index + 1}`] },
-  }));
 }
