@@ -1,6 +1,6 @@
 // Rules tried on what is stored, case by case: each message as it came, in its case as that stood then.
 import type { Case } from '../../../shared/domain/case';
-import type { RecordedEvent } from '../../../shared/domain/case-event';
+import type { RecordedEvent, TriageDecision } from '../../../shared/domain/case-event';
 import { applyEvent, foldCase, needsRefold } from '../../../shared/domain/fold';
 import type { CustomerId } from '../../../shared/domain/ids';
 import type { ChannelMessage } from '../../../shared/domain/message';
@@ -131,8 +131,13 @@ export class RuleTrialReader {
         return earlier();
       },
     };
+    let ofTable: TriageDecision | null = null;
     const before = {
-      table: triage(table, text),
+      /** Asked for only where a rule fits. */
+      get table() {
+        ofTable ??= triage(table, text);
+        return ofTable;
+      },
       joins: isFirst ? null : state,
       teamOfTier: (tier: Case['tier']) => teamFor(brand, tier, false),
     };

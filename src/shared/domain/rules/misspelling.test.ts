@@ -53,9 +53,9 @@ describe('slips of the fingers', () => {
           else if (kind === 'swap') written = before + other + after;
           else written = before + after.slice(0, 1) + here + after.slice(1);
         }
-        const slips = slipsBetween(meant, written);
+        const slips = Math.min(2, slipsBetween(meant, written));
         const [mine, theirs] = [shortenings(meant, slips), shortenings(written, slips)];
-        expect([...mine].some((one) => theirs.has(one))).toBe(true);
+        expect(mine.some((one) => theirs.includes(one))).toBe(true);
       }),
     );
   });

@@ -3,7 +3,8 @@ import { foldText, wordsOf } from '../fold-words';
 import { isWrittenWithoutSpaces, spokenText } from '../spoken-text';
 import { formsOf } from '../word-forms';
 import { isEverydayWord } from './everyday-words';
-import { shortenings, slipsBetween, slipsForgiven, slipsToTry, withoutHeldKeys } from './misspelling';
+import { slipsForgiven, withoutHeldKeys } from './misspelling';
+import { SlipIndex } from './slip-index';
 
 export interface WantedPhrase {
   readonly text: string;
@@ -84,32 +85,27 @@ function findInWords(
 const wordsRemembered = 50_000;
 const nothing: readonly Slot[] = [];
 
-interface Misspellable {
-  readonly form: string;
-  readonly forgiven: number;
-  readonly slot: Slot;
-}
-
 class Lexicon {
   private readonly slots = new Map<string, Slot>();
   private readonly exact = new Map<string, Slot[]>();
   private readonly forgiving = new Set<Slot>();
-  private readonly shortened = new Map<string, Misspellable[]>();
+  private readonly slips = new SlipIndex<Slot>();
   private readonly remembered = new Map<string, readonly Slot[]>();
 
   slotOf(word: string, misspellings: boolean): Slot {
     const name = `${misspellings ? '~' : '='}${word}`;
-    const known = this.slots.get(name);
-    if (known !== undefined) return known;
+    const named = this.slots.get(name);
+    if (named !== undefined) return named;
     const slot = this.slots.size;
     this.slots.set(name, slot);
     if (misspellings) this.forgiving.add(slot);
     for (const form of formsOf(word)) {
-      add(this.exact, form, slot);
+      const known = this.exact.get(form);
+      if (known === undefined) this.exact.set(form, [slot]);
+      else known.push(slot);
       // A second slip is forgiven in the word as the rule has it: inflections of long words would be half a dictionary.
       const forgiven = misspellings ? Math.min(slipsForgiven(form), form === word ? 2 : 1) : 0;
-      if (forgiven === 0) continue;
-      for (const short of shortenings(form, forgiven)) add(this.shortened, short, { form, forgiven, slot });
+      if (forgiven > 0) this.slips.add(form, forgiven, slot);
     }
     return slot;
   }
@@ -131,12 +127,7 @@ class Lexicon {
     const spellings = [written, ...withoutHeldKeys(written)];
     for (const spelling of spellings) {
       if (spelling !== written) this.addHeld(spelling, found);
-      const tried = slipsToTry(spelling);
-      if (tried === 0) continue;
-      for (const short of shortenings(spelling, tried))
-        for (const { form, forgiven, slot } of this.shortened.get(short) ?? [])
-          if (!found.has(slot) && form[0] === spelling[0] && slipsBetween(form, spelling) <= forgiven)
-            found.add(slot);
+      this.slips.addMeant(spelling, found);
     }
   }
 
@@ -144,10 +135,4 @@ class Lexicon {
   private addHeld(spelling: string, found: Set<Slot>): void {
     for (const slot of this.exact.get(spelling) ?? []) if (this.forgiving.has(slot)) found.add(slot);
   }
-}
-
-function add<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
-  const known = map.get(key);
-  if (known) known.push(value);
-  else map.set(key, [value]);
 }
