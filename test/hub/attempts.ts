@@ -54,6 +54,8 @@ const tables = [
   'desk_number',
   'incident',
   'glass',
+  'training_result',
+  'drill',
 ];
 
 const onTables: readonly Attempt[] = tables.flatMap((table) => [
@@ -70,6 +72,7 @@ const inside: readonly Attempt[] = [
   ['move the head', 'SELECT hub.keep_head(NULL)'],
   ['lock the head', `SELECT hub.lock_head('vela')`],
   ['release claims', `SELECT hub.release_claims('vela', 'ana', 'bea')`],
+  ['file a result', `SELECT hub.take_result('ana', '{}')`],
   ['read keys', `SELECT hub.key_list('vela', NULL)`],
   ['number a desktop', `SELECT hub.number_of_desk('bea', gen_random_uuid())`],
   ['count by locking', 'BEGIN; LOCK TABLE hub.head IN ACCESS EXCLUSIVE MODE'],

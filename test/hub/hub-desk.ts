@@ -8,6 +8,7 @@ import { HubMemory } from '../../src/main/engine/hub/hub-memory';
 import { HubRound } from '../../src/main/engine/hub/hub-round';
 import type { RefusedStep } from '../../src/main/engine/hub/list-writer';
 import { type Log, openLog } from '../../src/main/engine/log/open-log';
+import { ResultDesk } from '../../src/main/engine/training/result-desk';
 import type { CaseEventBody } from '../../src/shared/domain/case-event';
 import { type AgentId, asId, type BrandId, type CaseId, type StepId } from '../../src/shared/domain/ids';
 
@@ -115,6 +116,7 @@ export class HubDesk {
       unmarkCursors: () => undefined,
       filesFetched: () => undefined,
       filesGiven: () => undefined,
+      results: new ResultDesk(this.log, { current: () => null, onChanged: () => undefined }),
       keepLeases: async () => [],
       refused: (step) => this.refused.push(step),
       progress: () => undefined,

@@ -275,6 +275,10 @@ brands:
       red: { target: 2 h, dueInstantInTime: true, team: care }
 accounts:
   - { id: vela-social, brand: vela, name: Vela, ${account} }
+training:
+  steps: []
+  drills:
+    - { id: storm, name: A storm, scenario: viral-complaint, holdingWithin: 5 min, escalationWithin: 5 min }
 `;
 const played = practice('channel: sandbox, scenario: viral-complaint');
 
@@ -337,6 +341,47 @@ describe('a hub for practice', () => {
     expect(await bruno.command('case.createByHand', call)).toMatchObject({ ok: true });
     const heard = () => ana.log.events.readAfter(0, 1_000).events.map(({ body }) => body.type);
     await expect.poll(heard, soon).toContain('CaseOpened');
+
+    // The clock of the drill is the hub's, and its figures count what both did.
+    const training = (desk: typeof ana) => desk.query('training.read');
+    expect(await ana.command('drill.begin', { drill: 'storm' })).toMatchObject({ ok: true });
+    const running = (await training(ana)).running;
+    expect(running).toMatchObject({ drill: 'storm', by: 'ana', isShared: true });
+    await expect.poll(async () => (await training(bruno)).running, soon).toEqual(running);
+    expect(await bruno.command('drill.begin', { drill: 'storm' })).toMatchObject({
+      ok: false,
+      error: { code: 'drill-running' },
+    });
+    const caseId = bruno.log.events.readAfter(0, 1_000).events[0]?.caseId ?? '';
+    const escalated = await bruno.command('case.escalate', {
+      caseIds: [caseId],
+      toTeam: 'care',
+      reason: 'A storm',
+    });
+    expect(escalated).toMatchObject({ ok: true });
+    await expect.poll(heard, soon).toContain('CaseEscalated');
+    const ended = await ana.command('drill.end', {});
+    expect(ended).toMatchObject({ ok: true, value: { record: { kind: 'drill', points: 3, of: 4 } } });
+    await expect.poll(async () => (await training(bruno)).running, soon).toBeNull();
+    const last = async (desk: typeof ana) => (await training(desk)).drills[0]?.last ?? null;
+    await expect.poll(() => last(bruno), soon).not.toBeNull();
+    expect(await last(bruno)).toEqual(await last(ana));
+    const record = (await last(bruno))?.record;
+    expect(record?.people).toEqual(['ana', 'bruno']);
+    expect(record?.figures).toMatchObject({ holdingAfter: null, breaches: 0, wrongSends: 0 });
+    expect(record?.figures.escalationAfter).not.toBeNull();
+    expect(await bruno.command('drill.end', {})).toMatchObject({ error: { code: 'drill-not-running' } });
+  });
+
+  test('begins no drill of several desktops without the hub, and says so', async () => {
+    const ana = openDesk('drill-alone', true);
+    expect(ana.engine.importWorkspace(played, 'practice')).toEqual([]);
+    ana.engine.team.join({ ...way('ana'), port: 9 }, []);
+    expect(await ana.command('drill.begin', { drill: 'storm' })).toMatchObject({
+      ok: false,
+      error: { code: 'hub-not-connected' },
+    });
+    expect((await ana.query('training.read')).running).toBeNull();
   });
 
   test('stays one, and a hub that holds work does not become one', async () => {

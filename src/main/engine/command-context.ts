@@ -17,6 +17,7 @@ import type { Sitting } from './sitting';
 import type { SurgeDesk } from './surge/surge-desk';
 import type { TeamDesk } from './team-desk';
 import type { TodayBoard } from './today-board';
+import type { ResultDesk } from './training/result-desk';
 import { isSeenHere } from './who-sees';
 import type { WorkspaceStore } from './workspace-store';
 
@@ -36,6 +37,7 @@ export interface CommandContext {
   readonly team: TeamDesk;
   readonly today: TodayBoard;
   readonly surges: SurgeDesk;
+  readonly results: ResultDesk;
 }
 
 /** A rule of the product says no. The code names a text of the catalogue. */

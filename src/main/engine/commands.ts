@@ -35,7 +35,7 @@ export interface CommandPorts {
   readonly undo: UndoStack;
   readonly custody: Custody;
   readonly works: LongWorks;
-  readonly team: Pick<TeamHub, 'people' | 'look' | 'definition' | 'takesIncidents'>;
+  readonly team: Pick<TeamHub, 'people' | 'look' | 'definition' | 'takesIncidents' | 'drills'>;
   readonly wakeCourier: () => void;
   readonly removeSecret: (accountId: string) => void;
   readonly forgetPin: (agentId: string) => void;
@@ -118,7 +118,8 @@ async function run(
   if (isJointCommand(command)) return runJointCommand({ ...ports, ...sending }, command);
   if (isErasureCommand(command)) return runErasureCommand({ context, ...ports.custody }, command, stepId);
   if (isHubCommand(command)) return runHubCommand(ports.team, command);
-  if (isTrainingCommand(command)) return runTrainingCommand(context, command, stepId);
+  if (isTrainingCommand(command))
+    return runTrainingCommand(context, command, { stepId, drills: () => ports.team.drills });
   switch (command.name) {
     case 'step.undo':
       return undoLastStep({ ...ports, stack: undo }, stepId);

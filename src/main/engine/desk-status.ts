@@ -48,6 +48,7 @@ export function deskStatus(ports: DeskStatusPorts): DeskStatus {
     restored: readRestoredMark(log.meta),
     hub: team.status(),
     incidents: incidentBanners(context),
+    training: context.results.changes,
     log: {
       position: log.events.position(),
       salvaged,

@@ -38,12 +38,14 @@ import type { TrialPorts } from './rule-trial/try-stored-rules';
 import type { Search } from './search';
 import { Sitting } from './sitting';
 import { nextLookAt, SlaWatch } from './sla-watch';
+import { slaWatchPorts } from './sla-watch-ports';
 import { SurgeDesk } from './surge/surge-desk';
 import { warnOfSurge } from './surge/warn-surge';
 import { TeamDesk } from './team-desk';
 import { TeamHub } from './team-hub';
 import { tellSeats } from './tell-seats';
 import { TodayBoard } from './today-board';
+import { ResultDesk } from './training/result-desk';
 import { UndoStack } from './undo-stack';
 import { seenHere, viewerHere } from './who-sees';
 import { WorkspaceStore } from './workspace-store';
@@ -91,6 +93,7 @@ export class Engine {
   private readonly works = new LongWorks(() => this.planStatus());
   private readonly custody: Custody;
   readonly team: TeamHub;
+  readonly results: ResultDesk;
   private readonly once: OnceWithin;
   private tellPage: (message: EngineMessage) => void = () => undefined;
   private readonly sitting: Sitting;
@@ -111,10 +114,13 @@ export class Engine {
     const changed = () => this.planStatus();
     this.undo = new UndoStack({ log, seat: () => this.sitting.me()?.id ?? '', changed });
     this.workspace = new WorkspaceStore(log, sandbox);
+    this.results = new ResultDesk(log, this.workspace);
     this.store = new CaseStore(log, clock, (state) => nextLookAt(state, this.workspace.thresholdsOf(state)));
     const incidents = new Incidents({ store: this.store, clock, workspace: this.workspace });
     const joints = new JointIndex(log, this.store);
-    const shared = { log, store: this.store, clock, chance, nextNumber: this.nextNumber, incidents, joints };
+    const { results } = this;
+    const told = { nextNumber: this.nextNumber, incidents, joints, results };
+    const shared = { log, store: this.store, clock, chance, ...told };
     const team = new TeamDesk({ ...shared, workspace: this.workspace, hub: () => this.team });
     this.sitting = new Sitting(clock, () => team.members());
     const today = new TodayBoard({ ...shared, workspace: this.workspace });
@@ -147,15 +153,9 @@ export class Engine {
     const rowSource = ports.rowSource ?? rowsFromEngine(log, clock);
     this.feed = new Feed({ log, store: this.store, clock, rowSource }, viewerHere(this.context));
     this.recheck = new Recheck({ log, store: this.store, clock, accounts: this.accounts });
-    this.watch = new SlaWatch({
-      ...shared,
-      thresholdsOf: (state) => this.workspace.thresholdsOf(state),
-      allThresholds: () => this.workspace.allThresholds(),
-      brandName: (brandId) => this.workspace.policy(brandId)?.brand.name ?? brandId,
-      seat: this.context,
-      warn: this.warn,
-      badge: (redCount) => ports.tellShell({ type: 'badge', redCount }),
-    });
+    const badge = (redCount: number) => ports.tellShell({ type: 'badge', redCount });
+    const { warn } = this;
+    this.watch = new SlaWatch(slaWatchPorts({ ...shared, workspace, seat: this.context, warn, badge }));
     this.approvals = new ApprovalWatch({ context: this.context, warn: this.warn });
     const { context, works, undo, feed, removeSecret } = this;
     const tellPage = (message: EngineMessage) => this.tellPage(message);

@@ -27,6 +27,7 @@ import { dropAsideCopies, openOrSalvage, SalvageNeeded } from './log/open-or-sal
 import { type RowSource, rowsFromThread } from './row-source';
 import { RuleTrials } from './rule-trial/rule-trials';
 import { openSearch, type Search } from './search';
+import { keepPractice } from './training/keep-practice';
 
 type Start = Extract<ReturnType<typeof shellToEngineSchema.parse>, { type: 'start' }>;
 
@@ -136,6 +137,7 @@ function start(message: Start): void {
     engine = opened;
     files = { logFile, search, backups };
     if (salvaged !== null || isRestored) tellShell({ type: 'forgetStartPage' });
+    if (message.sandbox) keepPractice(opened.results, message.profileDir);
     opened.begin();
     tellShell({ type: 'ready' });
   } catch (error) {

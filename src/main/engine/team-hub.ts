@@ -3,15 +3,16 @@ import type { Case } from '../../shared/domain/case';
 import type { CaseEventBody } from '../../shared/domain/case-event';
 import { type AccountId, asId, type BrandId, type CaseId, type ReplyId } from '../../shared/domain/ids';
 import type { PendingReply } from '../../shared/domain/reply';
-import { seatsIn } from '../../shared/domain/reserve';
 import type { DurationMs } from '../../shared/domain/time';
 import type { HubTrial } from '../../shared/ipc/hub-orders';
 import type { HubPresence, HubStatus } from '../../shared/ipc/hub-status';
-import type { Account, Workspace } from '../../shared/workspace/schema';
+import type { Account } from '../../shared/workspace/schema';
+import { isBrandTaken } from './brand-taken';
 import type { CaseStore } from './case-store';
 import type { Chance, Clock } from './clock';
 import { Refusal } from './command-context';
 import { CaseNumbers } from './hub/case-numbers';
+import { DrillsAtHub } from './hub/drills-at-hub';
 import { factNames } from './hub/fact-names';
 import type { HubClient, Pulse } from './hub/hub-client';
 import type { HubAddress } from './hub/hub-connection';
@@ -37,6 +38,7 @@ export interface TeamHubPorts {
   readonly workspace: Pick<WorkspaceStore, 'current' | 'exportText' | 'importText' | 'onChanged' | 'sandbox'>;
   readonly works: LongWorks;
   readonly erase: ReplicatorPorts['erase'];
+  readonly results: ReplicatorPorts['results'];
   /** Destroys what is here of a brand; `alongside` stands or falls with it. */
   readonly loseBrand: (brandId: BrandId, alongside: () => void) => Promise<void>;
   /** Which accounts are polled here has changed. */
@@ -103,7 +105,7 @@ export class TeamHub {
       sandbox: workspace.sandbox,
       deskName: () => this.memory.desktop.slice(0, 6),
       presence: () => this.looking,
-      isTaken: (brand, agent) => isTaken(workspace.current(), asId<BrandId>(brand), agent),
+      isTaken: (brand, agent) => isBrandTaken(workspace.current(), brand, agent),
       lose: (brands) => this.lose(brands),
       removed: () => this.lose(Object.keys(this.memory.record?.brands ?? {})),
       followWorkspace: (...asked) => this.definition.follow(...asked),
@@ -171,6 +173,12 @@ export class TeamHub {
   get people(): HubPeople {
     if (this.client === null) throw new Refusal('hub-not-connected');
     return new HubPeople(this.client);
+  }
+
+  /** Null: drills are this desktop's own. */
+  get drills(): DrillsAtHub | null {
+    if (!this.isJoined || !this.replicator.round.results.sharesDrills) return null;
+    return new DrillsAtHub(this.client, () => this.replicator.caughtUp());
   }
 
   /** What the person here does, for colleagues to see; null: nothing that concerns a case. */
@@ -282,13 +290,6 @@ export class TeamHub {
     const [answer] = await client.append(brand, this.memory.desktop, [{ step, events: [], cursor }]);
     return answer !== undefined && answer.outcome !== 'refused';
   }
-}
-
-/** A brand that left the definition was taken from nobody, nor one on whose reserve somebody waits for a crisis. */
-function isTaken(workspace: Workspace | null, brand: BrandId, agent: string): boolean {
-  if (!workspace?.brands.some(({ id }) => id === brand)) return false;
-  const member = workspace.members.find(({ id }) => id === agent);
-  return member?.reserve !== true || seatsIn(member, [brand]).length === 0;
 }
 
 /** It leaves only when somebody decides that it does, if ever. */

@@ -20,7 +20,7 @@ import { shellFacts } from './shell-facts';
 import type { ShellTexts } from './shell-texts';
 import { Spelling } from './spelling';
 import { systemLanguage } from './system-language';
-import { pickTrainingFile, saveTrainingFile } from './training-files';
+import { pickTrainingFile, readPractice, saveTrainingFile } from './training-files';
 import { pickWorkspaceFile, saveWorkspaceFile } from './workspace-files';
 
 export interface HandlerParts {
@@ -32,7 +32,7 @@ export interface HandlerParts {
   readonly onSettings: () => void;
   readonly page: PageLink;
   readonly texts: () => ShellTexts;
-  readonly profile: Pick<Profile, 'folder' | 'sandbox'>;
+  readonly profile: Pick<Profile, 'folder' | 'sandbox' | 'sandboxFolder'>;
   readonly openSandbox: (scenario: string | null) => void;
   /** Null while there is none, or no key. */
   readonly startPage: () => Promise<string | null>;
@@ -103,6 +103,7 @@ export function requestHandlers(parts: HandlerParts): RequestHandlers {
     'start.keep': ({ page: kept }) => parts.keepStartPage(kept),
     'start.page': () => parts.startPage(),
     'training.pickFile': () => pickTrainingFile(ownWindow(page), texts()),
+    'training.readPractice': () => readPractice(parts.profile.sandboxFolder),
     'training.saveFile': ({ text }) => saveTrainingFile(ownWindow(page), texts(), text),
     'workspace.pickFile': () => pickWorkspaceFile(ownWindow(page), texts()),
     'workspace.saveFile': ({ text }) => saveWorkspaceFile(ownWindow(page), texts(), text),

@@ -10,6 +10,8 @@ export interface Profile {
   /** The folder from which a sandbox of this profile is named. */
   readonly base: string;
   readonly sandbox: boolean;
+  /** The folder of the sandbox of this profile, whether or not it was ever opened. */
+  readonly sandboxFolder: string;
 }
 
 /** Without `--profile` the sandbox lies beside the person's own profile; with it, inside. So does the gallery. */
@@ -23,7 +25,7 @@ export function profileOf(
   const { sandbox, gallery } = commandLine;
   const beside = (name: string) => (commandLine.profile === null ? `${own}-${name}` : join(base, name));
   const folder = gallery ? beside('gallery') : sandbox ? beside('sandbox') : base;
-  return { folder, base, sandbox };
+  return { folder, base, sandbox, sandboxFolder: beside('sandbox') };
 }
 
 /** Makes the folder if need be, readable by this person only. Throws when it cannot be made. */

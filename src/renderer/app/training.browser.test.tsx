@@ -11,11 +11,28 @@ import {
   record,
   take,
 } from '../../../test/support/page-harness/training';
+import { type AgentId, asId } from '../../shared/domain/ids';
+import type { HubStatus } from '../../shared/ipc/hub-status';
 import { succeed } from '../../shared/ipc/result';
 import type { TrainingReading } from '../../shared/ipc/training-port';
 import { useSession } from '../state/session';
 
 beforeEach(() => page.viewport(1440, 900));
+
+const teamHub: HubStatus = {
+  state: 'current',
+  fault: null,
+  agent: 'laura',
+  manages: false,
+  behind: 0,
+  pendingSteps: 0,
+  lastContactAt: 1_000,
+  refused: [],
+  leases: [],
+  presence: [],
+  workspace: { version: 1, conflict: null, refused: null },
+  alarm: null,
+};
 
 /** A busy machine takes its time. */
 const patient = { timeout: 30_000 };
@@ -24,7 +41,7 @@ async function open(answers: ScriptedDesk['engine']['answersBeyond'] = {}): Prom
   giveTraining(desk.engine, answers);
   showPage(desk.api);
   await expect.element(page.getByRole('option').first()).toBeVisible();
-  await userEvent.keyboard('gt');
+  useSession.setState({ screen: 'training' });
   await expect.element(page.getByRole('region', { name: 'Your path' })).toBeVisible();
   return desk;
 }
@@ -131,7 +148,8 @@ describe('training', () => {
     await open({
       'training.read': () => succeed({ ...reading, sandbox: true, scenarios: ['viral-complaint'], running }),
       'drill.begin': () => {
-        running = { drill: 'storm', startedAt: Date.now() };
+        const by = asId<AgentId>('laura');
+        running = { drill: 'storm', startedAt: Date.now(), by, isShared: false };
         return succeed(null);
       },
       'drill.end': () => {
@@ -146,6 +164,97 @@ describe('training', () => {
     await expect.poll(place, patient).toContain('Begin the drill A storm');
   });
 
+  test('shows a drill of several desktops as soon as it is begun elsewhere, and by whom', async () => {
+    let running: TrainingReading['running'] = null;
+    const desk = await open({
+      'training.read': () => succeed({ ...reading, sandbox: true, scenarios: ['viral-complaint'], running }),
+    });
+    const drills = page.getByRole('region', { name: 'Drills' });
+    await expect.element(drills.getByRole('button', { name: 'Begin the drill A storm' })).toBeVisible();
+    const startedAt = Date.now() - 5.5 * 60_000;
+    running = { drill: 'storm', startedAt, by: asId<AgentId>('tomas'), isShared: true };
+    desk.engine.tellStatus({ training: 1 });
+    await expect
+      .element(drills.getByRole('status'))
+      .toMatchTextContent('Begun by Tomás Gil, for everybody at this hub.');
+    await expect.element(drills.getByText('5 min so far')).toBeVisible();
+    running = null;
+    desk.engine.tellStatus({ training: 2 });
+    await expect.element(drills.getByRole('button', { name: 'Begin the drill A storm' })).toBeVisible();
+    expect(await violations()).toEqual([]);
+  });
+
+  describe('what was practised in the sandbox', () => {
+    const region = page.getByRole('region', { name: 'Practised in the sandbox' });
+    const nobody = { taken: 0, known: 0, problems: [], people: [] };
+    async function openWith(
+      handOver: (input: unknown) => unknown,
+      more: { readonly text?: string | null; readonly onTheirWay?: TrainingReading['onTheirWay'] } = {},
+    ) {
+      const { text = 'a file', onTheirWay = reading.onTheirWay } = more;
+      const desk = scriptedDesk({
+        answers: { 'training.readPractice': () => text },
+        status: { hub: teamHub },
+      });
+      giveTraining(desk.engine, {
+        'training.read': () => succeed({ ...reading, onTheirWay }),
+        'training.handOver': (input) => succeed(handOver(input)),
+      });
+      showPage(desk.api);
+      await expect.element(page.getByRole('option').first()).toBeVisible();
+      useSession.setState({ screen: 'training' });
+      await expect.element(region).toBeVisible();
+    }
+
+    test('is handed over with one key, and asks who one was there where several practised', async () => {
+      const asked: unknown[] = [];
+      await openWith((input) => {
+        asked.push(input);
+        const people = [
+          { agent: 'paula', name: 'Paula Teruel' },
+          { agent: 'tom', name: 'Tom Ashby' },
+        ];
+        return asked.length === 1 ? { ...nobody, people } : { ...nobody, taken: 2 };
+      });
+      await region.getByRole('button', { name: 'Hand over what I practised' }).click();
+      const who = region.getByRole('combobox', { name: 'Who you were in the sandbox' });
+      await expect.element(who).toHaveFocus();
+      await who.selectOptions('Tom Ashby');
+      expect(await violations()).toEqual([]);
+      await userEvent.keyboard('{Tab}{Enter}');
+      await expect.element(page.getByText('2 results were handed over; 0 were here before.')).toBeVisible();
+      await expect.element(region.getByRole('combobox')).not.toBeInTheDocument();
+      expect(asked).toEqual([
+        { text: 'a file', as: null },
+        { text: 'a file', as: 'tom' },
+      ]);
+    });
+
+    test('says that nobody finished anything there, and asks the engine nothing', async () => {
+      const asked: unknown[] = [];
+      await openWith((input) => asked.push(input), { text: null });
+      await region.getByRole('button', { name: 'Hand over what I practised' }).click();
+      await expect.element(page.getByText(/^Nobody has finished a step in the sandbox/u)).toBeVisible();
+      expect(asked).toEqual([]);
+    });
+
+    test('tells what waits for the hub, and what did not get through it', async () => {
+      const refused = [
+        { id: 'f'.repeat(32), by: 'eva', why: 'signature' },
+        { id: 'e'.repeat(32), by: null, why: 'changed' },
+      ];
+      await openWith(() => nobody, { onTheirWay: { waiting: 3, refused } });
+      await expect.element(region.getByText('3 results of yours wait for the hub.')).toBeVisible();
+      await expect
+        .element(region.getByRole('alert'))
+        .toMatchTextContent('Result ffffffff, given by eva, is not what was signed.');
+      await expect
+        .element(region.getByRole('alert'))
+        .toMatchTextContent('Under the name of result eeeeeeee the hub has other contents.');
+      expect(await violations()).toEqual([]);
+    });
+  });
+
   test('names each fault of a file by its line', async () => {
     const problems = [
       { line: 3, path: 'signature', reason: 'is not that of what stands here: it was changed' },
@@ -154,7 +263,7 @@ describe('training', () => {
     giveTraining(desk.engine, { 'training.import': () => succeed({ taken: 1, known: 0, problems }) });
     showPage(desk.api);
     await expect.element(page.getByRole('option').first()).toBeVisible();
-    await userEvent.keyboard('gt');
+    useSession.setState({ screen: 'training' });
     await page.getByRole('button', { name: 'Take results from a file …' }).click();
     await expect.element(page.getByText(/^Line 3: signature is not that of what stands here/u)).toBeVisible();
   });

@@ -17,6 +17,7 @@ const unnamedMs = 1_000;
 export function followEngine(engine: EngineClient, queries: QueryClient): void {
   const rereads = new Rereads(queries);
   const changed = new Set<CaseId>();
+  let training: number | undefined;
   const rereadChanged = () => {
     for (const id of changed) rereads.caseChanged(id);
     changed.clear();
@@ -24,6 +25,10 @@ export function followEngine(engine: EngineClient, queries: QueryClient): void {
   engine.listen((message) => {
     switch (message.type) {
       case 'status':
+        // Results came over the hub, or went: whoever looks at them sees it.
+        if (message.status.training !== training)
+          void queries.invalidateQueries({ queryKey: queryKeys.training });
+        training = message.status.training;
         queries.setQueryData(queryKeys.status, message.status);
         // Told whenever a reply gets on.
         rereads.changed(queryKeys.outbox);

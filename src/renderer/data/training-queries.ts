@@ -4,7 +4,12 @@ import { useMemo } from 'react';
 import type { AgentId } from '../../shared/domain/ids';
 import type { ExerciseAnswer } from '../../shared/domain/training/training-path';
 import type { SignedRecord } from '../../shared/domain/training/training-record';
-import type { ImportedTraining, SittingState, TrainingReading } from '../../shared/ipc/training-port';
+import type {
+  HandedOver,
+  ImportedTraining,
+  SittingState,
+  TrainingReading,
+} from '../../shared/ipc/training-port';
 import { useMe } from './desk-queries';
 import { queryKeys } from './query-keys';
 import { useServices } from './services';
@@ -34,6 +39,11 @@ export interface TrainingActs {
   save(agent: AgentId | null): Promise<boolean>;
   /** Null when the person changed their mind. */
   take(agent: AgentId | null): Promise<ImportedTraining | null>;
+  /**
+   * What was practised in the sandbox of this profile, as one's own. `as`: who one was there; null: whoever it was. Null
+   * when nobody finished anything there.
+   */
+  handOver(as: AgentId | null): Promise<HandedOver | null>;
   /** The text of an exercise made from a closed case. */
   practise(caseNumber: number): Promise<string>;
   beginDrill(drill: string): Promise<void>;
@@ -60,6 +70,10 @@ export function useTrainingActs(): TrainingActs {
       take: async (agent) => {
         const text = await desk.request('training.pickFile', undefined);
         return text === null ? null : told(await engine.command('training.import', { text, agent }));
+      },
+      handOver: async (as) => {
+        const text = await desk.request('training.readPractice', undefined);
+        return text === null ? null : told(await engine.command('training.handOver', { text, as }));
       },
       practise: async (caseNumber) => (await engine.query('training.practice', { caseNumber })).text,
       beginDrill: async (drill) => {

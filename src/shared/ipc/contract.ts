@@ -125,6 +125,8 @@ export const requestContract = {
   'start.page': { input: nothing, output: z.string().nullable() },
   /** Asks for a file of training results and gives its text; null when the person changed their mind. */
   'training.pickFile': { input: nothing, output: z.string().max(largestTrainingFile).nullable() },
+  /** The results that the sandbox of this profile has; null: nobody finished anything there yet. */
+  'training.readPractice': { input: nothing, output: z.string().max(largestTrainingFile).nullable() },
   'training.saveFile': {
     input: z.object({ text: z.string().max(largestTrainingFile) }),
     output: z.boolean(),

@@ -140,6 +140,8 @@ export interface DeskStatus {
   readonly hub?: HubStatus | null;
   /** Crises that are not closed, of the brands of who sits here; absent: none. */
   readonly incidents?: readonly IncidentBanner[];
+  /** Another number than before: something of training came, or went, over the hub. */
+  readonly training?: number;
   readonly log: {
     readonly position: number;
     readonly salvaged: boolean;

@@ -30,6 +30,7 @@ export const requestNames = [
   'start.keep',
   'start.page',
   'training.pickFile',
+  'training.readPractice',
   'training.saveFile',
   'workspace.pickFile',
   'workspace.saveFile',

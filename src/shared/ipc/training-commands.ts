@@ -30,6 +30,11 @@ export const trainingCommands = {
   'training.answer': z.object({ sitting: hexId, exercise: name, answer: exerciseAnswer }),
   /** For who trains others. `agent`: whose the steps in the file are; null: as the file says. */
   'training.import': z.object({ text: z.string().max(largestTrainingFile), agent }),
+  /**
+   * Results of the sandbox of this profile, as one's own. `as`: who one was there, where several people practised;
+   * null: whoever it was.
+   */
+  'training.handOver': z.object({ text: z.string().max(largestTrainingFile), as: agent }),
   /** In the sandbox only, while its scenario is played. */
   'drill.begin': z.object({ drill: name }),
   'drill.end': z.object({}),

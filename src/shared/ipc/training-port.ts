@@ -1,4 +1,5 @@
 // What the engine answers about training: sittings, where people stand, drills.
+import type { AgentId } from '../domain/ids';
 import type { Instant } from '../domain/time';
 import type { PathStanding } from '../domain/training/path-standing';
 import type {
@@ -46,13 +47,41 @@ export interface TrainingReading {
   readonly team: readonly TraineeStanding[];
   readonly mayTrain: boolean;
   readonly drills: readonly DrillStanding[];
-  readonly running: { readonly drill: string; readonly startedAt: Instant } | null;
+  readonly running: {
+    readonly drill: string;
+    readonly startedAt: Instant;
+    /** Who pressed Begin. */
+    readonly by: AgentId;
+    /** On every desktop of a hub for practice; else on this one. */
+    readonly isShared: boolean;
+  } | null;
   /** Of this desktop, as people compare keys; null until it has signed something. */
   readonly key: string | null;
   /** Drills are held in the sandbox only. */
   readonly sandbox: boolean;
   /** The scenarios that are played here. */
   readonly scenarios: readonly string[];
+  readonly onTheirWay: ResultsOnTheirWay;
+}
+
+/** Results between this desktop and the team's hub. */
+export interface ResultsOnTheirWay {
+  /** One's own that the hub has not said yet that it has; all of them where there is no hub. */
+  readonly waiting: number;
+  /** What the hub would not have, or what came from it and did not hold. The newest last. */
+  readonly refused: readonly {
+    readonly id: string;
+    /** The member whose login gave it to the hub; null: it was given from here. */
+    readonly by: string | null;
+    /** signature: it is not what was signed; else why the hub would not have it. */
+    readonly why: string;
+  }[];
+}
+
+/** What became of the results of the sandbox when somebody handed them over. */
+export interface HandedOver extends ImportedTraining {
+  /** Who practised there, where it was several and nobody has said who is meant; nothing was taken then. */
+  readonly people: readonly { readonly agent: AgentId; readonly name: string }[];
 }
 
 export interface ImportedTraining {
@@ -66,6 +95,7 @@ export interface TrainingCommandOutputs {
   'training.begin': SittingState;
   'training.answer': SittingState;
   'training.import': ImportedTraining;
+  'training.handOver': HandedOver;
   'drill.begin': null;
   'drill.end': SignedRecord;
 }

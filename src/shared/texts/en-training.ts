@@ -82,6 +82,8 @@ export const enTraining = {
   'training.drillBegin': 'Begin the drill {name}',
   'training.drillEnd': 'End the drill {name}',
   'training.drillRunning': 'Running since {when}.',
+  'training.drillFor': '{time} so far',
+  'training.drillShared': 'Begun by {name}, for everybody at this hub.',
   'training.drillWhere': 'Held in the sandbox, opened with the scenario “{scenario}”.',
   'training.drillDone': 'The drill is over: {points} of {of} points.',
   'training.figure.holding': 'First holding message after {time}',
@@ -91,6 +93,32 @@ export const enTraining = {
   'training.figure.breaches': '{count, plural, one {# breach} other {# breaches}}',
   'training.figure.wrongSends': '{count, plural, one {# wrong send} other {# wrong sends}}',
   'training.team': 'Results of the team',
+  'training.practised': 'Practised in the sandbox',
+  'training.practisedToHub':
+    'Take over what you finished in the sandbox of this desktop. Who trains you gets it over the hub, signed, without a file.',
+  'training.practisedHere':
+    'Take over what you finished in the sandbox of this desktop, signed, as your own results.',
+  'training.handOver': 'Hand over what I practised',
+  'training.handOverThese': 'Hand over these results',
+  'training.whoYouWere': 'Who you were in the sandbox',
+  'training.handedOver':
+    '{taken, plural, =0 {Nothing new was handed over} one {# result was handed over} other {# results were handed over}}; {known} were here before.',
+  'training.practisedNothing':
+    'Nobody has finished a step in the sandbox of this desktop yet. Open it and sit one.',
+  'training.waiting':
+    '{count, plural, one {# result of yours waits} other {# results of yours wait}} for the hub.',
+  'training.notOverHub': 'Not carried over the hub:',
+  'training.hub.forged':
+    'Result {name}, given by {by}, is not what was signed. It was left out; ask for it once more, or for a file.',
+  'training.hub.not-allowed':
+    'Result {name} is not yours to give in this team. It stays here; a supervisor can take it from a file.',
+  'training.hub.changed':
+    'Under the name of result {name} the hub has other contents. Yours stays here; show it to who manages the hub.',
+  'training.hub.too-many': 'The hub has as many results from you as it keeps. Result {name} stays here.',
+  'training.hub.malformed':
+    'The hub could not read result {name}. It stays here, and can be saved into a file.',
+  'error.training-handed-over-at-work':
+    'Results are handed over where you work for customers, not in the sandbox. They are kept; open your own workspace.',
   'training.files': 'Results in files',
   'training.export': 'Save my results …',
   'training.exportAll': 'Save all results …',
@@ -126,6 +154,8 @@ export const enTraining = {
   'error.drill-unknown': 'The workspace has no such drill any more. Nothing was begun; choose another.',
   'error.drill-running': 'A drill is running already. End it first.',
   'error.drill-not-running': 'No drill is running. Nothing was scored; begin one first.',
+  'error.drill-not-taken':
+    'The hub did not take the drill: it is for who works in one of its brands. Nothing was begun or ended.',
   'error.drill-other-scenario': 'The sandbox plays another scenario. Open it with that of the drill.',
   'training.practice': 'Practice from real work',
   'training.practiceHow':

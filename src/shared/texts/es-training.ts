@@ -84,6 +84,8 @@ export const esTraining: Readonly<Record<keyof typeof enTraining, string>> = {
   'training.drillBegin': 'Empezar el simulacro {name}',
   'training.drillEnd': 'Terminar el simulacro {name}',
   'training.drillRunning': 'En marcha desde {when}.',
+  'training.drillFor': '{time} hasta ahora',
+  'training.drillShared': 'Lo empezó {name}, para todas las personas de este centro.',
   'training.drillWhere': 'Se hace en el simulador, abierto con el escenario «{scenario}».',
   'training.drillDone': 'El simulacro ha terminado: {points} de {of} puntos.',
   'training.figure.holding': 'Primer mensaje de espera tras {time}',
@@ -93,6 +95,33 @@ export const esTraining: Readonly<Record<keyof typeof enTraining, string>> = {
   'training.figure.breaches': '{count, plural, one {# vencido} other {# vencidos}}',
   'training.figure.wrongSends': '{count, plural, one {# envío indebido} other {# envíos indebidos}}',
   'training.team': 'Resultados del equipo',
+  'training.practised': 'Practicado en el simulador',
+  'training.practisedToHub':
+    'Trae lo que terminaste en el simulador de este escritorio. Quien te forma lo recibe por el centro, firmado y sin archivos.',
+  'training.practisedHere':
+    'Trae lo que terminaste en el simulador de este escritorio, firmado, como resultados tuyos.',
+  'training.handOver': 'Entregar lo que he practicado',
+  'training.handOverThese': 'Entregar estos resultados',
+  'training.whoYouWere': 'Quién eras en el simulador',
+  'training.handedOver':
+    '{taken, plural, =0 {No se ha entregado nada nuevo} one {Se ha entregado # resultado} other {Se han entregado # resultados}}; {known} ya estaban aquí.',
+  'training.practisedNothing':
+    'Nadie ha terminado aún un paso en el simulador de este escritorio. Ábrelo y haz uno.',
+  'training.waiting':
+    '{count, plural, one {# resultado tuyo espera} other {# resultados tuyos esperan}} al centro.',
+  'training.notOverHub': 'No ha pasado por el centro:',
+  'training.hub.forged':
+    'El resultado {name}, entregado por {by}, no es lo que se firmó. Se ha dejado fuera; pídelo otra vez, o en un archivo.',
+  'training.hub.not-allowed':
+    'El resultado {name} no es tuyo para entregarlo en este equipo. Se queda aquí; una persona supervisora puede tomarlo de un archivo.',
+  'training.hub.changed':
+    'Con el nombre del resultado {name} el centro tiene otro contenido. El tuyo se queda aquí; enséñaselo a quien lo gestiona.',
+  'training.hub.too-many':
+    'El centro ya tiene tantos resultados tuyos como guarda. El resultado {name} se queda aquí.',
+  'training.hub.malformed':
+    'El centro no ha podido leer el resultado {name}. Se queda aquí y se puede guardar en un archivo.',
+  'error.training-handed-over-at-work':
+    'Los resultados se entregan donde trabajas para clientes, no en el simulador. Siguen guardados; abre tu espacio de trabajo.',
   'training.files': 'Resultados en archivos',
   'training.export': 'Guardar mis resultados …',
   'training.exportAll': 'Guardar todos los resultados …',
@@ -128,6 +157,8 @@ export const esTraining: Readonly<Record<keyof typeof enTraining, string>> = {
   'error.drill-unknown': 'El espacio de trabajo ya no tiene ese simulacro. No ha empezado nada; elige otro.',
   'error.drill-running': 'Ya hay un simulacro en marcha. Termínalo antes.',
   'error.drill-not-running': 'No hay ningún simulacro en marcha. No se ha puntuado nada; empieza uno antes.',
+  'error.drill-not-taken':
+    'El centro no ha aceptado el simulacro: es para quien trabaja en alguna de sus marcas. No ha empezado ni terminado nada.',
   'error.drill-other-scenario': 'El simulador está con otro escenario. Ábrelo con el del simulacro.',
   'training.practice': 'Práctica de casos reales',
   'training.practiceHow':

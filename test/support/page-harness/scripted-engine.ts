@@ -363,6 +363,7 @@ export class ScriptedEngine {
       key: null,
       sandbox: false,
       scenarios: [],
+      onTheirWay: { waiting: 0, refused: [] },
     };
   }
 

@@ -108,6 +108,7 @@ export const reading: TrainingReading = {
   key: '9999-ffff',
   sandbox: false,
   scenarios: [],
+  onTheirWay: { waiting: 0, refused: [] },
 };
 
 /** The workspace has the path from now on, and it can be sat. */

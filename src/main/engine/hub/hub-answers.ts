@@ -41,6 +41,8 @@ const stepOutcome = z.object({
   detail: z.string().optional(),
 });
 
+const runningDrill = z.object({ id, drill: z.string(), by: z.string(), startedAt: count });
+
 export const hubAnswers = {
   hello: z.object({
     hubId: id,
@@ -63,6 +65,10 @@ export const hubAnswers = {
     desktops: z.array(desktopRow),
     presence: z.array(presenceRow),
     otherHeads: z.array(otherHead),
+    /** The newest number of a result of training; a hub from before there were any does not say it. */
+    results: count.optional(),
+    /** The drill that runs; null: none does. Absent where a hub is older than drills of several desktops. */
+    drill: runningDrill.nullable().optional(),
   }),
   append: z.array(stepOutcome),
   keys: z.array(z.object({ no: count, customer: z.string(), key: z.string().nullable() })),
@@ -124,6 +130,22 @@ export const hubAnswers = {
   verify: z.object({ count, firstBad: count.nullable(), seq: count, hash }),
   erase: z.object({ seq: count, keys: count }),
   putFile: z.object({ taken: z.boolean() }),
+  /** In the order in which they were given; what is neither taken nor known says why. */
+  giveResults: z.array(z.string()),
+  resultList: z.array(z.object({ no: count, id, agent: z.string().nullable() })),
+  beginDrill: runningDrill,
+  /** False: somebody had ended it before. */
+  endDrill: z.object({ ended: z.boolean() }),
+  results: z.array(
+    z.object({
+      id,
+      agent: z.string().nullable(),
+      givenBy: z.string(),
+      payload: z.string(),
+      key: z.string(),
+      signature: z.string(),
+    }),
+  ),
   hasFile: z.object({ pieces: count.nullable(), have: z.array(count) }),
 };
 
@@ -148,3 +170,7 @@ export const feedRow = z.object({
 export const filePieceRow = z.object({ key_no: long, body: bytes });
 
 export type HubAnswers = { readonly [Name in keyof typeof hubAnswers]: z.infer<(typeof hubAnswers)[Name]> };
+
+/** A signed result of training, and under whom it is filed; null: a drill's. */
+export type HubResult = Readonly<Omit<HubAnswers['results'][number], 'id' | 'givenBy'>>;
+export type HubDrill = Readonly<HubAnswers['beginDrill']>;

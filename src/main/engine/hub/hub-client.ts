@@ -1,7 +1,8 @@
 // The hub's functions as typed calls. Each may be repeated: operations say who they are, and are done once.
 import type pg from 'pg';
 import type { z } from 'zod';
-import { feedRow, filePieceRow, type HubAnswers, hubAnswers } from './hub-answers';
+import type { SignedText } from '../../../shared/ipc/training-file';
+import { feedRow, filePieceRow, type HubAnswers, type HubResult, hubAnswers } from './hub-answers';
 import { ask, type HubAddress, openConnection } from './hub-connection';
 import type { HubEntry } from './hub-entry';
 import { HubError, unreadableAnswer } from './hub-error';
@@ -216,6 +217,23 @@ export class HubClient {
     this.#call('put_file', hubAnswers.putFile, [json(piece), body]);
 
   hasFile = (file: HubFile): Answer<'hasFile'> => this.#call('has_file', hubAnswers.hasFile, [json(file)]);
+
+  /** At most 100 of them, and 16 MB. */
+  giveResults = (results: readonly HubResult[]): Answer<'giveResults'> =>
+    this.#call('give_results', hubAnswers.giveResults, [json(results)]);
+
+  resultList = (after: number): Answer<'resultList'> =>
+    this.#call('result_list', hubAnswers.resultList, [after]);
+
+  /** At most 100 are asked for; those beyond 8 MB are not among the answers. */
+  results = (ids: readonly string[]): Answer<'results'> => this.#call('results', hubAnswers.results, [ids]);
+
+  /** `known`: the drills of the definition. Refused while another one runs, and on a hub that is not for practice. */
+  beginDrill = (id: string, drill: string, known: readonly string[]): Answer<'beginDrill'> =>
+    this.#call('begin_drill', hubAnswers.beginDrill, [json({ id, drill, known })]);
+
+  endDrill = (id: string, result: SignedText): Answer<'endDrill'> =>
+    this.#call('end_drill', hubAnswers.endDrill, [id, json(result)]);
 
   /** Null: it is not there, or no more. */
   async getFile(

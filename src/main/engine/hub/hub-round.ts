@@ -2,73 +2,31 @@
 import { asId, type CaseId, type CustomerId } from '../../../shared/domain/ids';
 import { type DurationMs, second } from '../../../shared/domain/time';
 import type { HubLease, HubPresence, HubWorkspaceState } from '../../../shared/ipc/hub-status';
-import type { CaseStore } from '../case-store';
-import type { Clock } from '../clock';
-import type { Log } from '../log/open-log';
-import type { CaseNumbers } from './case-numbers';
 import { firstHead } from './chain';
 import { CustomerKeys } from './customer-keys';
-import { ErasuresAtHub, type HubErasure } from './erasures-at-hub';
+import { ErasuresAtHub } from './erasures-at-hub';
 import { factNames } from './fact-names';
 import { HubAlarm } from './hub-alarm';
-import type { HubClient, Pulse } from './hub-client';
-import type { HubMemory } from './hub-memory';
+import type { HubClient } from './hub-client';
+import type { HubRoundPorts, PulseAnswer } from './hub-round-ports';
 import { ListReader } from './list-reader';
-import { ListWriter, type RefusedStep } from './list-writer';
+import { ListWriter } from './list-writer';
 import { incidentsSince, numbersSince, receiptsSince } from './migrations';
 import { RememberedHeads } from './remembered-heads';
 import { ReplyFiles } from './reply-files';
+import { ResultsAtHub } from './results-at-hub';
 import { showsOthers } from './shown-brands';
 
 /** As long as the hub itself believes a desktop that says nothing more. */
 export const presenceLasts: DurationMs = 15 * second;
 
 type Hello = Awaited<ReturnType<HubClient['hello']>>;
-export type PulseAnswer = Awaited<ReturnType<HubClient['pulse']>>;
-
-export interface HubRoundPorts {
-  readonly log: Log;
-  readonly store: CaseStore;
-  readonly clock: Clock;
-  readonly memory: HubMemory;
-  readonly numbers: CaseNumbers;
-  /** A desktop for practice shares only with a hub for practice, and no other does. */
-  readonly sandbox: boolean;
-  /** What this desktop is called where colleagues see it. */
-  readonly deskName: () => string;
-  /** Accounts whose secrets are on this desktop. */
-  readonly holds: () => readonly string[];
-  readonly presence: () => Pulse['presence'];
-  readonly erase: (wish: HubErasure) => void;
-  /** Whether a brand that is not shown to somebody was taken from them: not where they wait on its reserve. */
-  readonly isTaken: (brand: string, agent: string) => boolean;
-  /** Destroys what is here of brands in which the person here has no part any more. */
-  readonly lose: (brands: readonly string[]) => Promise<void>;
-  /** Follows the team's definition of the workspace. */
-  readonly followWorkspace: (
-    client: HubClient,
-    newest: number,
-    manages: boolean,
-  ) => Promise<HubWorkspaceState>;
-  /** Remembers how far accounts were read, before what was read is written to the hub. */
-  readonly markCursors: () => void;
-  /** Not everything was written: what was read since must not count as read. */
-  readonly unmarkCursors: () => void;
-  /** Renews what this desktop holds, and takes what nobody holds; only when the state of the hub is known here. */
-  readonly keepLeases: (client: HubClient, pulse: PulseAnswer) => Promise<readonly HubLease[]>;
-  /** Files of a reply have come, or are not to be had. */
-  readonly filesFetched: () => void;
-  /** Files of a reply are at the hub: there is something to write. */
-  readonly filesGiven: () => void;
-  readonly refused: (step: RefusedStep) => void;
-  readonly progress: () => void;
-  readonly noteFault: (alarm: HubAlarm) => void;
-}
 
 export class HubRound {
   readonly files: ReplyFiles;
   private readonly writer: ListWriter;
   private readonly erasures: ErasuresAtHub;
+  readonly results: ResultsAtHub;
   private readonly heads = new RememberedHeads();
   private readonly keys = new Map<string, CustomerKeys>();
   private readonly readers = new Map<string, ListReader>();
@@ -91,6 +49,7 @@ export class HubRound {
 
   constructor(private readonly ports: HubRoundPorts) {
     this.erasures = new ErasuresAtHub(ports);
+    this.results = new ResultsAtHub(ports.results);
     const keysOf = (brand: string) => this.keys.get(brand) ?? null;
     this.files = new ReplyFiles({ ...ports, keysOf, given: ports.filesGiven, fetched: ports.filesFetched });
     this.writer = new ListWriter({
@@ -158,7 +117,8 @@ export class HubRound {
     if (this.workspace.version !== known) await this.look(client);
     await this.fillNumbers(client);
     this.leases = await this.ports.keepLeases(client, pulse);
-    return true;
+    const { agent, workspace } = this;
+    return this.results.go(client, { agent, newest: pulse.results, version: workspace.version });
   }
 
   private presence(): readonly HubPresence[] {
@@ -244,6 +204,7 @@ export class HubRound {
       presence: presence(),
       seenWorkspace: workspaceVersion,
     });
+    this.results.hear(pulse.drill);
     this.ownName = pulse.desktop;
     this.ends = pulse.heads;
     const others = pulse.presence.filter(({ agent }) => agent !== this.agent);

@@ -5,7 +5,7 @@ import type { HubLease } from '../../../shared/ipc/hub-status';
 import type { Clock } from '../clock';
 import type { HubClient } from './hub-client';
 import { HubError } from './hub-error';
-import type { PulseAnswer } from './hub-round';
+import type { PulseAnswer } from './hub-round-ports';
 
 /** The hub gives twenty seconds; a slow answer must not cost the lease. */
 const renewEvery: DurationMs = 6 * second;

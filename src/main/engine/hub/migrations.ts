@@ -20,6 +20,8 @@ import newerIncidents from './migrations/0017-newer-incidents.sql?raw';
 import sandbox from './migrations/0018-sandbox.sql?raw';
 import receipts from './migrations/0019-receipts.sql?raw';
 import reserveSeats from './migrations/0020-reserve-seats.sql?raw';
+import trainingResults from './migrations/0021-training-results.sql?raw';
+import drills from './migrations/0022-drills.sql?raw';
 
 export interface Migration {
   readonly number: number;
@@ -49,6 +51,8 @@ const steps: readonly (readonly [name: string, sql: string])[] = [
   ['sandbox', sandbox],
   ['receipts', receipts],
   ['reserve-seats', reserveSeats],
+  ['training-results', trainingResults],
+  ['drills', drills],
 ];
 
 export const migrations: readonly Migration[] = steps.map(([name, sql], index) => ({

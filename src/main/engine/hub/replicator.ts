@@ -8,7 +8,8 @@ import { HubAlarm } from './hub-alarm';
 import { connectHub, type HubClient } from './hub-client';
 import type { HubAddress } from './hub-connection';
 import { HubError } from './hub-error';
-import { HubRound, type HubRoundPorts, presenceLasts } from './hub-round';
+import { HubRound, presenceLasts } from './hub-round';
+import type { HubRoundPorts } from './hub-round-ports';
 import type { RefusedStep } from './list-writer';
 
 const lookEvery = 2 * second;
@@ -20,6 +21,11 @@ const refusedKept = 50;
 const shutOut: ReadonlySet<HubFaultKind> = new Set(['not-allowed', 'wrong-credentials', 'removed']);
 /** Fewer than so many are taken in before anybody could read how far it is. */
 const worthShowing = 2_000;
+
+interface Waiting {
+  readonly resolve: () => void;
+  readonly reject: (error: HubError) => void;
+}
 
 export interface ReplicatorPorts
   extends Omit<HubRoundPorts, 'refused' | 'progress' | 'noteFault' | 'filesGiven'> {
@@ -48,6 +54,8 @@ export class Replicator {
   private isWoken = false;
   /** Since this connection stands, everything was looked at once. */
   private isSettled = false;
+  /** Who waits until everything was looked at once more. */
+  private waiting: readonly Waiting[] = [];
   private ended: Promise<void> = Promise.resolve();
   readonly round: HubRound;
 
@@ -63,6 +71,7 @@ export class Replicator {
         this.alarm ??= alarm;
       },
     });
+    ports.results.onRecorded(() => this.wake());
   }
 
   /** Begins, or begins again with another address. */
@@ -88,6 +97,15 @@ export class Replicator {
   wake(): void {
     this.isWoken = true;
     this.wakeUp?.();
+  }
+
+  /** Resolves once what is at the hub now is here, and what was done here is there. Rejects without a connection. */
+  caughtUp(): Promise<void> {
+    if (this.client === null) return Promise.reject(new HubError({ kind: 'unreachable' }, 'not connected'));
+    return new Promise((resolve, reject) => {
+      this.waiting = [...this.waiting, { resolve, reject }];
+      this.wake();
+    });
   }
 
   hasPending(caseId: CaseId): boolean {
@@ -148,7 +166,9 @@ export class Replicator {
     await this.round.greet(client);
     while (session === this.session) {
       this.isWoken = false;
+      const { waiting } = this;
       const isOver = await this.round.go(client);
+      if (isOver) this.letGo(waiting);
       this.isSettled = true;
       this.lastContactAt = this.ports.clock.now();
       if (this.fault !== null) this.fault = null;
@@ -169,6 +189,9 @@ export class Replicator {
   private async disconnect(): Promise<void> {
     this.ports.connected(null);
     this.endProgress();
+    const { waiting } = this;
+    this.waiting = [];
+    for (const { reject } of waiting) reject(new HubError({ kind: 'unreachable' }, 'the connection was cut'));
     const { client } = this;
     this.client = null;
     this.isSettled = false;
@@ -201,6 +224,11 @@ export class Replicator {
         }
       };
     });
+  }
+
+  private letGo(waiting: readonly Waiting[]): void {
+    this.waiting = this.waiting.filter((one) => !waiting.includes(one));
+    for (const { resolve } of waiting) resolve();
   }
 
   private showProgress(): void {

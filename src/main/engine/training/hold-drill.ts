@@ -13,9 +13,11 @@ import type { DrillRecord, SignedRecord } from '../../../shared/domain/training/
 import type { DrillStanding } from '../../../shared/ipc/training-port';
 import type { Training } from '../../../shared/workspace/schema';
 import { type CommandContext, memberHere, Refusal } from '../command-context';
+import type { DrillsAtHub } from '../hub/drills-at-hub';
 import { beforeAll } from '../log/erased-cases';
 import { turn } from '../turn';
 import { type DrillUnderWay, readOpenTraining, writeOpenTraining } from './open-sitting';
+import { signRecord } from './record-signer';
 import { trainingOf } from './sit-step';
 import { recordTraining } from './training-records';
 
@@ -24,9 +26,22 @@ type Drill = Training['drills'][number];
 /** Each case may have to be folded; a key gets through between two slices. */
 const casesPerSlice = 50;
 
-/** Starts the clock of a drill whose scenario is being played. Throws Refusal. */
-export function beginDrill(context: CommandContext, drillId: string, id: string): null {
-  const { log, workspace, clock } = context;
+/** A drill that was asked for, with the operation that asks. */
+interface Beginning {
+  readonly drill: string;
+  readonly id: string;
+}
+
+/**
+ * Starts the clock of a drill whose scenario is being played: at a hub for practice its clock, for every desktop that
+ * joined it. Throws Refusal.
+ */
+export async function beginDrill(
+  context: CommandContext,
+  { drill: drillId, id }: Beginning,
+  hub: DrillsAtHub | null,
+): Promise<null> {
+  const { log, workspace, clock, results } = context;
   const me = memberHere(context);
   if (!workspace.sandbox) throw new Refusal('drill-only-in-sandbox');
   const drill = drillOf(context, drillId);
@@ -34,6 +49,11 @@ export function beginDrill(context: CommandContext, drillId: string, id: string)
   if (open.drill?.id === id) return null;
   if (runningDrill(context) !== null) throw new Refusal('drill-running');
   if (!scenariosPlayed(context).includes(drill.scenario)) throw new Refusal('drill-other-scenario');
+  if (hub !== null) {
+    const known = trainingOf(context).drills.map((one) => one.id);
+    results.drillRuns(await hub.begin(id, drillId, known));
+    return null;
+  }
   const running = { id, drill: drillId, startedAt: clock.now(), position: log.events.position(), by: me.id };
   writeOpenTraining(log, { ...open, drill: running });
   return null;
@@ -46,19 +66,55 @@ export function runningDrill({ log, workspace }: CommandContext): DrillUnderWay 
   return isKnown ? drill : null;
 }
 
-/** Ends the drill that runs and scores it. Throws Refusal. */
-export async function endDrill(context: CommandContext): Promise<SignedRecord> {
-  const { log, workspace, clock } = context;
+/**
+ * Ends the drill that runs and scores it. One of several desktops counts what all of them did, as far as the hub has it, and
+ * ends for all of them; whoever ends it a moment later is told that it is over. Throws Refusal.
+ */
+export async function endDrill(context: CommandContext, hub: DrillsAtHub | null): Promise<SignedRecord> {
+  const { log, clock } = context;
   const { drill: running } = readOpenTraining(log);
   if (running === null) throw new Refusal('drill-not-running');
   const drill = drillOf(context, running.drill);
-  const endedAt = clock.now();
+  const shared = running.isShared === true ? hub : null;
+  await shared?.caughtUp();
+  // The start is the hub's, and this clock may be behind it.
+  const endedAt = Math.max(clock.now(), running.startedAt);
+  const record = await scored(context, { running, drill, endedAt });
+  if (shared !== null) return endedAtHub(context, record, shared);
+  return log.transact(() => {
+    // Somebody else at this desk may have ended it while the events were read.
+    const open = readOpenTraining(log);
+    if (open.drill?.id !== running.id) throw new Refusal('drill-not-running');
+    writeOpenTraining(log, { ...open, drill: null });
+    return recordTraining(log, record);
+  });
+}
+
+async function endedAtHub(
+  { log, results }: CommandContext,
+  record: DrillRecord,
+  hub: DrillsAtHub,
+): Promise<SignedRecord> {
+  const signed = log.transact(() => signRecord(log, record));
+  const isFirst = await hub.end(record.id, signed);
+  results.drillRuns(null);
+  if (!isFirst) throw new Refusal('drill-not-running');
+  return results.keepAtHub({ record, signed, agent: null });
+}
+
+interface Held {
+  readonly running: DrillUnderWay;
+  readonly drill: Drill;
+  readonly endedAt: Instant;
+}
+
+async function scored(context: CommandContext, { running, drill, endedAt }: Held): Promise<DrillRecord> {
   const { cases, people } = await whatHappened(context, running, endedAt);
   const figures = drillFigures(drill, running.startedAt, cases);
-  const record: DrillRecord = {
+  return {
     kind: 'drill',
     id: running.id,
-    workspace: workspace.current()?.name ?? '',
+    workspace: context.workspace.current()?.name ?? '',
     sandbox: true,
     startedAt: running.startedAt,
     endedAt,
@@ -68,13 +124,6 @@ export async function endDrill(context: CommandContext): Promise<SignedRecord> {
     figures,
     ...drillPoints(drill, figures),
   };
-  return log.transact(() => {
-    // Somebody else at this desk may have ended it while the events were read.
-    const open = readOpenTraining(log);
-    if (open.drill?.id !== running.id) throw new Refusal('drill-not-running');
-    writeOpenTraining(log, { ...open, drill: null });
-    return recordTraining(log, record);
-  });
 }
 
 /** For each drill of the workspace the newest that is known here, and whether the next one is owed. */
@@ -125,7 +174,8 @@ async function whatHappened(
       if (drilled === null) continue;
       cases.push(drilled);
       for (const event of drilled.events)
-        if (event.position > position && event.actor.kind === 'agent') people.add(event.actor.id);
+        if (event.position > position && event.at >= startedAt && event.actor.kind === 'agent')
+          people.add(event.actor.id);
     }
   }
   return { cases, people: [...people] };

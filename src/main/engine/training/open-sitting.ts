@@ -23,6 +23,8 @@ export interface DrillUnderWay {
   /** Of the newest event at the start. */
   readonly position: number;
   readonly by: AgentId;
+  /** All desktops of a hub hold it together; absent: it is this one's own. */
+  readonly isShared?: boolean;
 }
 
 export interface OpenTraining {

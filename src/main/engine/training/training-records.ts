@@ -12,9 +12,11 @@ const recordsRead = 20_000;
 interface Kept {
   readonly signed: SignedText;
   readonly agent: AgentId | null;
+  /** The team's hub has it, filed as it is here. */
+  readonly atHub?: boolean;
 }
 
-interface KeptRecord extends Kept {
+export interface KeptRecord extends Kept {
   readonly record: TrainingRecord;
 }
 
@@ -32,15 +34,15 @@ export function recordTraining(log: Log, record: TrainingRecord): SignedRecord {
   const agent = record.kind === 'step' ? record.agent : null;
   const signed = log.transact(() => {
     const made = signRecord(log, record);
-    keep(log, { signed: made, agent });
+    keepRecord(log, { signed: made, agent });
     return made;
   });
   return { record, agent, signer: keyWords(signed.key) };
 }
 
-/** The records of one person as a file; null: everything, drills too. */
-export function exportTraining(log: Log, agent: AgentId | null): string {
-  const kept = keptRecords(log).filter((one) => agent === null || one.agent === agent);
+/** The records that are wanted as a file. */
+export function exportTraining(log: Log, isWanted: (kept: KeptRecord) => boolean): string {
+  const kept = keptRecords(log).filter(isWanted);
   return trainingFileText(kept.map(({ signed }) => signed));
 }
 
@@ -81,7 +83,7 @@ export function importTraining(log: Log, text: string, whose: WhoseSteps): Impor
   }
   if (fresh.length > 0)
     log.transact(() => {
-      for (const { signed, agent } of fresh) keep(log, { signed, agent });
+      for (const { signed, agent } of fresh) keepRecord(log, { signed, agent });
     });
   return {
     taken: fresh.length,
@@ -97,7 +99,7 @@ function ownerOf(record: TrainingRecord, { agent, members }: WhoseSteps): AgentI
 }
 
 /** Oldest first, each once, as it was filed last. */
-function keptRecords(log: Log): readonly KeptRecord[] {
+export function keptRecords(log: Log): readonly KeptRecord[] {
   const byId = new Map<string, KeptRecord>();
   for (const text of log.desk.listTraining(recordsRead)) {
     const kept = JSON.parse(text) as Kept;
@@ -107,6 +109,6 @@ function keptRecords(log: Log): readonly KeptRecord[] {
   return [...byId.values()].reverse();
 }
 
-function keep(log: Log, kept: Kept): void {
+export function keepRecord(log: Log, kept: Kept): void {
   log.desk.addTraining(JSON.stringify(kept));
 }

@@ -1,11 +1,17 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { answer, desk, restarted, sent } from '../../../../test/support/desk-per-test';
 import { customerPost, type EngineDesk, noon } from '../../../../test/support/engine-desk';
+import { temporaryFolder } from '../../../../test/support/temporary-folder';
 import { asId, type ExternalId, type ReplyId } from '../../../shared/domain/ids';
 import { day, minute, second } from '../../../shared/domain/time';
 import type { CommandInput, CommandName } from '../../../shared/ipc/engine-port';
+import { practiceFile } from '../../../shared/ipc/practice-file';
 import type { SittingState } from '../../../shared/ipc/training-port';
+import { keepPractice } from './keep-practice';
 
+const inFolder = temporaryFolder();
 const workspace = (account: string) => `version: 1
 name: A desk that learns
 teams:
@@ -254,6 +260,87 @@ describe('results', () => {
     expect(await refusal(at, 'training.import', { text: '', agent: null })).toBe('training-only-trainers');
     at.engine.sitDown('lead');
     expect((await file(at, null)).split('\n')).toHaveLength(3);
+  });
+});
+
+describe('what was practised in the sandbox', () => {
+  /** Results of the sandbox of this profile, by who sat there. */
+  async function practised(...people: readonly string[]): Promise<string> {
+    const sandbox = desk({ workspace: workspace(played), sandbox: true });
+    for (const who of people) {
+      sandbox.engine.sitDown(who);
+      await passJudge(sandbox);
+    }
+    sandbox.engine.sitDown('lead');
+    return (await sandbox.query('training.export', { agent: null })).text;
+  }
+
+  it('becomes one’s own once, whoever one was there, and waits for the hub', async () => {
+    const text = await practised('tom');
+    const at = school('paula');
+    expect(await at.command('training.handOver', { text, as: null })).toEqual({
+      taken: 1,
+      known: 0,
+      problems: [],
+      people: [],
+    });
+    expect(await at.command('training.handOver', { text, as: null })).toMatchObject({ taken: 0, known: 1 });
+    expect(await states(at)).toEqual(['passed', 'open', 'later']);
+    const { onTheirWay } = await at.query('training.read', {});
+    expect(onTheirWay).toEqual({ waiting: 1, refused: [] });
+  });
+
+  it('is asked about where several practised: who one was says which results are one’s own', async () => {
+    const text = await practised('paula', 'tom');
+    const at = school('paula');
+    const asked = await at.command('training.handOver', { text, as: null });
+    expect(asked).toMatchObject({
+      taken: 0,
+      people: [{ agent: 'paula' }, { agent: 'tom', name: 'Tom Ashby' }],
+    });
+    expect(await states(at)).toEqual(['open', 'later', 'later']);
+    expect(await at.command('training.handOver', { text, as: 'tom' })).toMatchObject({
+      taken: 1,
+      people: [],
+    });
+    at.engine.sitDown('lead');
+    // What is filed already stays under whom it is.
+    expect(await at.command('training.handOver', { text, as: 'tom' })).toMatchObject({ taken: 0, known: 1 });
+    const { team } = await at.query('training.read', {});
+    expect(team.map(({ agent, steps }) => [agent, steps[0]?.state])).toEqual([['paula', 'passed']]);
+  });
+
+  it('is left out with its line where it was changed, and taken where it was not', async () => {
+    const [head, one = '', two = ''] = (await practised('paula', 'paula')).split('\n');
+    const forged = one.replace('\\"points\\":3', '\\"points\\":9');
+    expect(forged).not.toBe(one);
+    const at = school('paula');
+    const text = [head, forged, two].join('\n');
+    expect(await at.command('training.handOver', { text, as: null })).toMatchObject({
+      taken: 1,
+      problems: [{ line: 2, path: 'signature' }],
+    });
+  });
+
+  it('is handed over at work only', async () => {
+    const sandbox = desk({ workspace: workspace(played), sandbox: true });
+    const text = await practised('paula');
+    expect(await refusal(sandbox, 'training.handOver', { text, as: null })).toBe(
+      'training-handed-over-at-work',
+    );
+  });
+
+  it('lies beside the log of the sandbox, signed, for the workspace of the same profile', async () => {
+    const folder = inFolder('practice');
+    mkdirSync(folder);
+    const sandbox = desk({ workspace: workspace(played), sandbox: true });
+    const left = () => readFileSync(path.join(folder, practiceFile), 'utf8');
+    keepPractice(sandbox.engine.results, folder);
+    expect(existsSync(path.join(folder, practiceFile))).toBe(false);
+    sandbox.engine.sitDown('paula');
+    await passJudge(sandbox);
+    const at = school('paula');
+    expect(await at.command('training.handOver', { text: left(), as: null })).toMatchObject({ taken: 1 });
   });
 });
 

@@ -1,6 +1,7 @@
 import { useRef } from 'react';
-import { minute } from '../../../shared/domain/time';
+import { type Instant, minute, second } from '../../../shared/domain/time';
 import type { DrillStanding, TrainingReading } from '../../../shared/ipc/training-port';
+import { memberName } from '../../../shared/workspace/member-name';
 import type { Training } from '../../../shared/workspace/schema';
 import { useWorkspace } from '../../data/desk-queries';
 import { useTrainingActs } from '../../data/training-queries';
@@ -8,7 +9,7 @@ import { signerWords } from '../../parts/signer-words';
 import { useCaseActions } from '../../state/case-actions';
 import { useNow } from '../../state/clock';
 import { notify } from '../../state/session';
-import { clockWords } from '../../state/time-words';
+import { clockWords, durationWords } from '../../state/time-words';
 import { useLocale, useText } from '../../state/use-text';
 import { Button } from '../../ui/button';
 import styles from './training.module.css';
@@ -96,6 +97,17 @@ function DrillLine({ drill, standing, ownKey }: DrillLineProps) {
   );
 }
 
+/** The same on every desktop that holds the drill: it counts from the instant that all of them were told. */
+function DrillClock({ startedAt }: { readonly startedAt: Instant }) {
+  const text = useText();
+  const now = useNow(second);
+  return (
+    <span className={styles.quiet}>
+      {text('training.drillFor', { time: durationWords(text, now - startedAt) })}
+    </span>
+  );
+}
+
 interface DrillActsProps {
   readonly drill: Drill;
   readonly training: TrainingReading;
@@ -106,6 +118,7 @@ function DrillActs({ drill, training, onDone }: DrillActsProps) {
   const text = useText();
   const locale = useLocale();
   const now = useNow(minute);
+  const workspace = useWorkspace();
   const acts = useTrainingActs();
   const actions = useCaseActions();
   const { running, sandbox, scenarios } = training;
@@ -118,17 +131,24 @@ function DrillActs({ drill, training, onDone }: DrillActsProps) {
     notify({ tone: 'done', text: 'training.drillDone', values: { points, of }, undoable: false });
     onDone();
   };
-  if (running?.drill === drill.id)
+  if (running?.drill === drill.id) {
+    const runningWords = [
+      text('training.drillRunning', { when: clockWords(locale, running.startedAt, now) }),
+      ...(running.isShared
+        ? [text('training.drillShared', { name: memberName(workspace, running.by) })]
+        : []),
+    ].join(' ');
     return (
       <div className={styles.acts}>
-        <span role="status">
-          {text('training.drillRunning', { when: clockWords(locale, running.startedAt, now) })}
-        </span>
+        <span role="status">{runningWords}</span>
+        {/* Beside what is announced: it changes all the time. */}
+        <DrillClock startedAt={running.startedAt} />
         <Button kind="main" onClick={() => void actions.attempt(end)}>
           {text('training.drillEnd', { name: drill.name })}
         </Button>
       </div>
     );
+  }
   if (!sandbox || !scenarios.includes(drill.scenario))
     return <span className={styles.quiet}>{text('training.drillWhere', { scenario: drill.scenario })}</span>;
   if (running !== null) return null;

@@ -8,6 +8,7 @@ import { notify } from '../../state/session';
 import { useText } from '../../state/use-text';
 import { Button } from '../../ui/button';
 import { Choice } from '../../ui/field';
+import { NotTaken } from './not-taken';
 import styles from './training.module.css';
 
 /** Results to a file and back, each fault of a file named by its line. */
@@ -54,18 +55,7 @@ export function ResultFiles({ training }: { readonly training: TrainingReading }
           <Button onClick={() => void take()}>{text('training.import')}</Button>
         </div>
       )}
-      {problems.length > 0 && (
-        <div role="alert" className={styles.item}>
-          <strong>{text('training.notTaken')}</strong>
-          <ul>
-            {problems.map(({ line, path, reason }) => (
-              <li key={`${line} ${path}`}>
-                {text('training.line', { line, what: `${path} ${reason}`.trim() })}
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <NotTaken problems={problems} />
       {key !== null && <p className={styles.quiet}>{text('training.key', { key })}</p>}
     </section>
   );

@@ -2,11 +2,14 @@
 import type { Mark, MarkedAspect } from '../../../shared/domain/training/mark-answer';
 import { type Quality, qualities } from '../../../shared/domain/training/training-path';
 import type { DrillRecord } from '../../../shared/domain/training/training-record';
+import type { TrainingReading } from '../../../shared/ipc/training-port';
 import type { Training, Workspace } from '../../../shared/workspace/schema';
 import { keyCaps } from '../../parts/key-names';
 import { durationWords } from '../../state/time-words';
 import type { Text } from '../../state/use-text';
 import type { PractisedCommand } from './practised-command';
+
+type Refused = TrainingReading['onTheirWay']['refused'][number];
 
 export type Step = Training['steps'][number];
 export type Exercise = Step['exercises'][number];
@@ -99,6 +102,20 @@ function rightWords(
 
 function isQuality(aspect: MarkedAspect): aspect is Quality {
   return (qualities as readonly string[]).includes(aspect);
+}
+
+/** Why a result did not get to or from the hub. */
+export function refusalWords(text: Text, { id, by, why }: Refused): string {
+  const name = id.slice(0, 8);
+  if (by !== null) return text('training.hub.forged', { name, by });
+  switch (why) {
+    case 'not-allowed':
+    case 'changed':
+    case 'too-many':
+      return text(`training.hub.${why}`, { name });
+    default:
+      return text('training.hub.malformed', { name });
+  }
 }
 
 /** The figures of a drill, one line each. */

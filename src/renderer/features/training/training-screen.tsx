@@ -8,6 +8,7 @@ import { useText } from '../../state/use-text';
 import { Screen } from '../../ui/screen';
 import { DrillsView } from './drills-view';
 import { DropSittingDialog } from './drop-sitting-dialog';
+import { HandOver } from './hand-over';
 import { PathView } from './path-view';
 import { PracticeMaker } from './practice-maker';
 import type { PractisedCommand } from './practised-command';
@@ -87,6 +88,7 @@ function Own({ commands }: { readonly commands: readonly PractisedCommand[] }) {
             )}
             {drills.length > 0 && <DrillsView drills={drills} training={training} />}
             {training.team.length > 0 && <TeamResults training={training} />}
+            {steps.length > 0 && !training.sandbox && <HandOver training={training} />}
             {steps.length > 0 && <ResultFiles training={training} />}
             {steps.length > 0 && training.mayTrain && <PracticeMaker />}
           </>
