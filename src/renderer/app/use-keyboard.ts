@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { Settings } from '../../shared/ipc/settings';
 import { keysOf } from '../parts/key-map';
 import { isCharacterKey, keyName } from '../parts/key-names';
+import { typeAheadOf } from '../state/field-ahead';
 import { openDialog, useSession } from '../state/session';
 import type { Command } from './command';
 import type { Hands } from './command-steps';
@@ -28,12 +29,14 @@ function belongsToWidget(event: KeyboardEvent): boolean {
   return event.key === 'Enter' && event.target.closest(widgetsWithEnter) !== null;
 }
 
-/** What is typed before the palette has its field is not lost; true when that is what the key was for. */
-function typeAhead(event: KeyboardEvent, typed = ''): boolean {
-  const isLetter = event.key.length === 1 && !event.ctrlKey && !event.metaKey;
+/** What is typed before the field stands there that a key asked for is not lost; true when that is what the key was for. */
+function typeAhead(event: KeyboardEvent): boolean {
+  const isLetter = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.repeat;
   if (!isLetter || isWriting(event.target)) return false;
+  const { dialog } = useSession.getState();
+  if (dialog?.kind === 'palette') openDialog({ kind: 'palette', typed: (dialog.typed ?? '') + event.key });
+  else if (isCovered() || !typeAheadOf(event.key)) return false;
   event.preventDefault();
-  openDialog({ kind: 'palette', typed: typed + event.key });
   return true;
 }
 
@@ -57,9 +60,7 @@ export function useKeyboard(hands: Hands, settings: Settings | undefined): void 
       if (event.repeat && held.current !== name) return;
       if (!event.repeat) held.current = null;
       if (event.defaultPrevented || event.isComposing) return;
-      const { dialog } = useSession.getState();
-      if (dialog?.kind === 'palette' && typeAhead(event, dialog.typed)) return;
-      if (isCovered()) return;
+      if (typeAhead(event) || isCovered()) return;
       // A box to tick in a form sends it as its fields do.
       const isSent = name === 'Mod+Enter' && event.target instanceof HTMLInputElement;
       if (isWriting(event.target) || isSent) return pressWhileWriting(event, name);

@@ -9,6 +9,7 @@ import { useLocale } from '../state/use-text';
 import { localWorkspace } from './local-workspace';
 import { queryKeys } from './query-keys';
 import { type Services, useServices } from './services';
+import { writeAhead } from './settings-ahead';
 import { type Told, useTold } from './told';
 
 export type AppInfo = RequestOutput<'app.info'>;
@@ -52,16 +53,7 @@ export function useSettings(): Settings | undefined {
 export function useWriteSettings(): (patch: Partial<Settings>) => Promise<void> {
   const { desk } = useServices();
   const queries = useQueryClient();
-  return async (patch) => {
-    const before = queries.getQueryData<Settings>(queryKeys.settings);
-    if (before !== undefined) queries.setQueryData(queryKeys.settings, { ...before, ...patch });
-    try {
-      queries.setQueryData(queryKeys.settings, await desk.request('settings.write', patch));
-    } catch (error) {
-      queries.setQueryData(queryKeys.settings, before);
-      throw error;
-    }
-  };
+  return (patch) => writeAhead(queries, patch, () => desk.request('settings.write', patch));
 }
 
 /** The workspace in the reader's language; null when there is none yet, undefined until that is known. */

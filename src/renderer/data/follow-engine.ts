@@ -8,6 +8,7 @@ import type { Desk } from './desk';
 import type { EngineClient } from './engine-client';
 import { queryKeys } from './query-keys';
 import { Rereads } from './rereads';
+import { toldSettings } from './settings-ahead';
 import type { StoreClient } from './store-client';
 
 /** In a burst cases come all the time of which the page hears no customer. */
@@ -111,7 +112,7 @@ export function followShell({ desk, engine, store, queries }: Ends): () => void 
   const rereads = new Rereads(queries);
   const stopRows = followCustomers(store, queries, rereads);
   const stopSettings = desk.on('settings.changed', (settings) => {
-    queries.setQueryData(queryKeys.settings, settings);
+    toldSettings(queries, settings);
     // Somebody else may sit here now: what one may approve is another question for each.
     rereads.changed(queryKeys.approvals);
   });

@@ -34,7 +34,12 @@ export function useChangePart(): (change: NewPart) => Promise<readonly Workspace
   const queries = useQueryClient();
   return async (change) => {
     const { problems, workspace } = await engine.command('workspace.change', change);
-    if (workspace !== null) queries.setQueryData(queryKeys.workspace, workspace);
+    if (workspace === null) return problems;
+    // Forms show the definition as it is written down: it is there before they let go of what was typed.
+    const document = await engine.query('workspace.document', {}).catch(() => undefined);
+    queries.setQueryData(queryKeys.workspace, workspace);
+    if (document !== undefined)
+      queries.setQueriesData({ queryKey: queryKeys.workspaceDocument, type: 'active' }, document);
     return problems;
   };
 }

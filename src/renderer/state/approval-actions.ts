@@ -87,7 +87,8 @@ export class ApprovalActions {
       () => this.hands.engine.command('reply.recall', at),
       'done.reply.cancel',
     );
-    if (isDone) giveBack(this.hands.queries, [at.caseId as CaseId], at.replyId);
+    const { actions, engine } = this.hands;
+    if (isDone) await actions.attempt(() => giveBack(engine, [at.caseId as CaseId], at.replyId));
   }
 
   askAgain(at: At): Promise<boolean> {
@@ -101,7 +102,8 @@ export class ApprovalActions {
   ): Promise<boolean> {
     const isDone = await this.hands.actions.succeeds(command);
     if (isDone) notify({ tone: 'done', text: done, values, undoable: false });
-    void this.hands.queries.invalidateQueries({ queryKey: queryKeys.approvals });
+    // What was decided is off the list before anybody goes on in it.
+    await this.hands.queries.invalidateQueries({ queryKey: queryKeys.approvals });
     return isDone;
   }
 }

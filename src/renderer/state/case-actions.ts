@@ -17,7 +17,7 @@ import { useServices } from '../data/services';
 import { partlyWords } from './partly-words';
 import { problemWords, undoneWords } from './problem-words';
 import { giveBack } from './returned-words';
-import { neighbour, selectCase } from './selection';
+import { neighbour, selectCase, watchHand } from './selection';
 import { closeDialog, moveFocus, notify, openDialog, targets, useSession } from './session';
 
 type StepName = {
@@ -76,6 +76,7 @@ export class CaseActions {
 
   /** The case that is next by rule, opened; or why there is none. */
   next(): Promise<void> {
+    const isFree = watchHand();
     return this.attempt(async () => {
       const { caseId, because } = await this.hands.engine.command('case.next', {});
       if (caseId === null) {
@@ -83,6 +84,7 @@ export class CaseActions {
         return;
       }
       notify({ tone: 'done', text: 'done.next', values: {}, undoable: true });
+      if (!isFree()) return;
       selectCase(caseId, { queue: this.hands.queue, open: true });
       moveFocus('case');
     });
@@ -188,6 +190,7 @@ export class CaseActions {
 
   /** Takes back the last step, or a reply in its delay, and shows where that was. */
   undo(): Promise<void> {
+    const isFree = watchHand();
     return this.attempt(async () => {
       const { undone, caseIds, cancelledReply } = await this.hands.engine.command('step.undo', {});
       if (undone === null && cancelledReply === null)
@@ -197,10 +200,10 @@ export class CaseActions {
         ...undoneWords(cancelledReply === null ? (undone ?? '') : 'reply'),
         undoable: false,
       });
-      if (cancelledReply !== null) giveBack(this.hands.queries, caseIds, cancelledReply);
+      if (cancelledReply !== null) await giveBack(this.hands.engine, caseIds, cancelledReply);
       await this.hands.queue.refresh();
       const first = caseIds[0];
-      if (first !== undefined) selectCase(first, { queue: this.hands.queue, open: true });
+      if (first !== undefined && isFree()) selectCase(first, { queue: this.hands.queue, open: true });
     });
   }
 
@@ -210,7 +213,7 @@ export class CaseActions {
   ): Promise<void> {
     return this.attempt(async () => {
       this.say(await this.hands.engine.command(name, at), { text: `done.${name}` });
-      if (name === 'reply.cancel') giveBack(this.hands.queries, [at.caseId as CaseId], at.replyId);
+      if (name === 'reply.cancel') await giveBack(this.hands.engine, [at.caseId as CaseId], at.replyId);
     });
   }
 

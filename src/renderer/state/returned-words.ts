@@ -1,10 +1,9 @@
 // Words on their way into a composer: a reply that was taken back, a canned response that was chosen.
-import type { QueryClient } from '@tanstack/react-query';
 import type { CaseId } from '../../shared/domain/ids';
 import type { ReplyAttachment } from '../../shared/domain/reply';
 import type { TranslatedDraft } from '../../shared/ipc/draft';
 import type { OpenCase } from '../../shared/ipc/engine-answers';
-import { queryKeys } from '../data/query-keys';
+import type { EngineClient } from '../data/engine-client';
 import { createSignal } from '../data/signal';
 import { openDialog } from './session';
 
@@ -23,10 +22,20 @@ export interface WordsForComposer {
 /** The newest words handed over; whoever takes them sets it to null. */
 export const wordsForComposer = createSignal<WordsForComposer | null>(null);
 
-/** Gives the words of a cancelled reply back to where they were written. */
-export function giveBack(queries: QueryClient, caseIds: readonly CaseId[], replyId: string): void {
+/** As far back in a story as a reply that is taken back can lie. */
+const entriesBack = 60;
+
+/**
+ * Gives the words of a cancelled reply back to where they were written. Throws DeskError. Asks for them: what the page
+ * has read of the case may be from before they were sent.
+ */
+export async function giveBack(
+  engine: Pick<EngineClient, 'query'>,
+  caseIds: readonly CaseId[],
+  replyId: string,
+): Promise<void> {
   for (const caseId of caseIds) {
-    const open = queries.getQueryData<OpenCase>(queryKeys.case(caseId));
+    const open = await engine.query('case.read', { caseId, before: null, limit: entriesBack });
     const written = writtenReply(open, replyId);
     if (written === undefined) continue;
     const { content, machine, guided } = written;
@@ -47,10 +56,10 @@ export function giveBack(queries: QueryClient, caseIds: readonly CaseId[], reply
   }
 }
 
-function writtenReply(open: OpenCase | undefined, replyId: string) {
-  const pending = open?.state.pendingReplies.find((reply) => reply.content.replyId === replyId);
+function writtenReply(open: OpenCase, replyId: string) {
+  const pending = open.state.pendingReplies.find((reply) => reply.content.replyId === replyId);
   if (pending !== undefined) return pending;
-  for (const entry of open?.entries ?? [])
+  for (const entry of open.entries)
     if (entry.kind === 'reply' && entry.content.replyId === replyId) return entry;
   return undefined;
 }

@@ -17,6 +17,16 @@ export function selectCase(
   queue.select(id);
 }
 
+/** Watches from now on whether the hand stays free: who answers a dialog by now, or began to write, is led nowhere. */
+export function watchHand(): () => boolean {
+  const { focus: before } = useSession.getState();
+  return () => {
+    const { dialog, focus } = useSession.getState();
+    const writes = focus !== before && (focus?.target === 'reply' || focus?.target === 'note');
+    return dialog === null && !writes;
+  };
+}
+
 /** No hand is on a case any more, as when the one it was on is erased. */
 export function leaveCase(queue: QueueFeed): void {
   useSession.setState({ selected: null, marked: new Set(), pane: 'list', drawer: null });

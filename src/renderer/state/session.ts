@@ -5,6 +5,7 @@ import type { GuidedStep } from '../../shared/domain/diversion';
 import type { BrandId, CaseId, ExternalId, ReplyId } from '../../shared/domain/ids';
 import type { PassStep } from '../../shared/domain/playbook-pass';
 import type { TextKey, TextValues } from '../../shared/texts/text-key';
+import { awaitField } from './field-ahead';
 import { noteTarget } from './note-target';
 import { translatedMessages } from './translation-wish';
 
@@ -131,6 +132,7 @@ let turn = 0;
 /** Asks the part that owns the target to take the focus. */
 export function moveFocus(target: FocusTarget): void {
   turn += 1;
+  awaitField(target === 'reply' || target === 'note' || target === 'search' ? target : null);
   useSession.setState({ focus: { target, turn } });
 }
 
@@ -140,6 +142,7 @@ export function openDialog(dialog: OpenDialog): void {
 
 /** Somebody else sits down: what the one before looked at is none of theirs. */
 export function clearDesk(): void {
+  awaitField(null);
   noteTarget.set(null);
   translatedMessages.set(new Set());
   useSession.setState({

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach } from 'vitest';
 import { startPage } from '../../../src/renderer/app/start-page';
 import type { StartSnapshot } from '../../../src/renderer/app/start-snapshot';
+import { awaitField } from '../../../src/renderer/state/field-ahead';
 import { useSession } from '../../../src/renderer/state/session';
 import '../../../src/renderer/ui/tokens.css';
 import type { DeskApi } from '../../../src/shared/ipc/desk-api';
@@ -18,6 +19,7 @@ afterEach(() => {
   stop();
   stop = () => {};
   root.remove();
+  awaitField(null);
   useSession.setState(useSession.getInitialState(), true);
 });
 

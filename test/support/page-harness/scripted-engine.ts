@@ -72,6 +72,7 @@ export class ScriptedEngine {
   private page: MessagePort | null = null;
   private feed: MessagePort | null = null;
   private changed = new Set<CaseId>();
+  private readonly held = new Map<string, EngineMessage[]>();
 
   constructor(workspace: Workspace | null) {
     this.workspace = workspace;
@@ -125,7 +126,10 @@ export class ScriptedEngine {
     this.feed = feed;
     page.onmessage = (event: MessageEvent<EngineRequest>) => {
       this.asked.push(event.data);
-      this.tell({ type: 'reply', id: event.data.id, result: this.answer(event.data) });
+      const reply = { type: 'reply', id: event.data.id, result: this.answer(event.data) } as const;
+      const held = this.held.get(event.data.name);
+      if (held === undefined) this.tell(reply);
+      else held.push(reply);
       this.flush();
     };
     feed.onmessage = (event: MessageEvent<WorkerMessage>) => {
@@ -143,6 +147,16 @@ export class ScriptedEngine {
       });
       this.changed = new Set(this.events.keys());
       this.flush();
+    };
+  }
+
+  /** Keeps answers back, as they were when they were asked for, until the returned function is called. */
+  holdBack(name: EngineRequest['name']): () => void {
+    const kept: EngineMessage[] = [];
+    this.held.set(name, kept);
+    return () => {
+      this.held.delete(name);
+      for (const reply of kept) this.tell(reply);
     };
   }
 

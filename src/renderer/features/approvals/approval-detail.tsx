@@ -45,8 +45,16 @@ export function ApprovalDetail({ item, marked, onApproveMarked, onDecided }: App
   const may = refused === null;
   const keys = useDecisionKeys();
   const why = may ? {} : { 'aria-describedby': whyId };
-  const decided = (isDone: boolean) => isDone && onDecided();
-  const approve = () => void actions.approve(item).then(decided);
+  // Pressed again before it is said what came of it, a key would decide about what is on the screen no more.
+  const isBusy = useRef(false);
+  const decide = async (work: () => Promise<boolean>) => {
+    if (isBusy.current) return;
+    isBusy.current = true;
+    const isDone = await work();
+    isBusy.current = false;
+    if (isDone) onDecided();
+  };
+  const approve = () => void decide(() => actions.approve(item));
   useWish({
     approve: marked > 0 ? onApproveMarked : may ? approve : nothing,
     changes: may ? () => setMode('changes') : nothing,
@@ -65,7 +73,7 @@ export function ApprovalDetail({ item, marked, onApproveMarked, onDecided }: App
         <ApprovalEdit
           words={content.text}
           place={{ state: item.row, audience: content.audience }}
-          onApprove={(words, guard) => void actions.approveEdited(item, { words, guard }).then(decided)}
+          onApprove={(words, guard) => void decide(() => actions.approveEdited(item, { words, guard }))}
           onLeave={() => setMode('read')}
         />
       ) : (
@@ -88,7 +96,7 @@ export function ApprovalDetail({ item, marked, onApproveMarked, onDecided }: App
           name={name}
           onLeave={() => setMode('read')}
           onSend={(note) =>
-            void actions[mode === 'reject' ? 'reject' : 'sendBack'](item, note, name).then(decided)
+            void decide(() => actions[mode === 'reject' ? 'reject' : 'sendBack'](item, note, name))
           }
         />
       )}
@@ -165,10 +173,12 @@ function useWish(acts: Readonly<Record<'approve' | 'changes' | 'reject', () => v
   const wish = useSignal(approvalWish);
   const run = useRef(acts);
   run.current = acts;
+  // Whatever was asked before this reply stood here was not asked of it: nobody had read it.
+  const earlier = useRef(wish);
   useEffect(() => {
     const act = wish?.act;
     if (act !== 'approve' && act !== 'changes' && act !== 'reject') return;
     approvalWish.set(null);
-    run.current[act]();
+    if (wish !== earlier.current) run.current[act]();
   }, [wish]);
 }

@@ -78,7 +78,10 @@ export function ApprovalsScreen() {
             item={item}
             marked={marks.read.length}
             onApproveMarked={() => void marks.approve()}
-            onDecided={() => setChosen({ replyId: '', place })}
+            // Who went on to another one meanwhile stays there.
+            onDecided={() =>
+              setChosen((now) => (now === null || now.replyId === idOf(item) ? { replyId: '', place } : now))
+            }
           />
         )}
       </div>

@@ -1,7 +1,9 @@
+import { useEffect } from 'react';
 import type { CaseId } from '../../../shared/domain/ids';
 import { useOpenCase } from '../../data/case-queries';
 import { useBrand } from '../../data/desk-queries';
 import { OwnKey } from '../../parts/own-key';
+import { awaitField } from '../../state/field-ahead';
 import { openDialog, useSession } from '../../state/session';
 import { useLocale, useText } from '../../state/use-text';
 import { Button } from '../../ui/button';
@@ -21,6 +23,12 @@ export function Composer({ caseId }: { readonly caseId: CaseId }) {
   const locale = useLocale();
   // A note is for colleagues, and written in their language.
   useSpelling(noting ? locale : open && (open.state.language ?? brand?.language ?? null));
+  const focus = useSession((session) => session.focus);
+  const isRead = open !== undefined;
+  useEffect(() => {
+    // Where this case has no such field, none is waited for; a field that is there has taken the focus before.
+    if (isRead && (focus?.target === 'reply' || focus?.target === 'note')) awaitField(null);
+  }, [isRead, focus]);
   if (open === undefined || open.state.status === 'merged') return null;
   const byHand = open.state.channel === 'phone' || open.state.channel === 'counter';
   const tools = (

@@ -1,8 +1,9 @@
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Case } from '../../../shared/domain/case';
 import { mentionsIn } from '../../../shared/domain/mention';
 import { useSignal } from '../../data/use-signal';
 import { useCaseActions } from '../../state/case-actions';
+import { takeTyped } from '../../state/field-ahead';
 import { nameList } from '../../state/name-list';
 import { noteTarget } from '../../state/note-target';
 import { moveFocus, useSession } from '../../state/session';
@@ -11,7 +12,7 @@ import { Button, IconButton } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { MentionList, mentionListId, mentionOptionId } from './mention-list';
 import styles from './note-editor.module.css';
-import { useDraft } from './use-draft';
+import { useDraft, useOnceReady } from './use-draft';
 import { useGrowing } from './use-growing';
 import { useMentionable, useMentions } from './use-mentions';
 
@@ -31,23 +32,29 @@ export function NoteEditor({ state }: { readonly state: Case }) {
   const target = chosen?.caseId === state.id ? chosen : null;
   const named = mentionsIn(draft.text, people);
   const isQuestion = asks && named.length > 0;
-  useNoteFocus(area);
+  useNoteFocus(area, (typed) => draft.write({ text: draft.text + typed }));
+  const isBusy = useRef(false);
   const add = async () => {
-    if (draft.text.trim() === '') return;
+    if (draft.text.trim() === '' || isBusy.current) return;
+    isBusy.current = true;
     const note = { text: draft.text.trim(), isQuestion, answers: target?.note ?? null };
-    if (!(await actions.addNote(state.id, note))) return;
+    const isAdded = await actions.addNote(state.id, note);
+    isBusy.current = false;
+    // Who went on writing meanwhile keeps what they wrote.
+    if (!isAdded || (area.current !== null && area.current.value.trim() !== note.text)) return;
     draft.clear();
     setAsks(false);
     noteTarget.set(null);
     keepReply();
     moveFocus('case');
   };
+  const addOnceReady = useOnceReady(draft, () => void add());
   return (
     <form
       className={styles.note}
       onSubmit={(event) => {
         event.preventDefault();
-        void add();
+        addOnceReady();
       }}
     >
       <p className={styles.title}>
@@ -112,9 +119,17 @@ function AnswerLine({ words }: { readonly words: string }) {
   );
 }
 
-function useNoteFocus(area: RefObject<HTMLTextAreaElement | null>): void {
+function useNoteFocus(
+  area: RefObject<HTMLTextAreaElement | null>,
+  onTypedAhead: (typed: string) => void,
+): void {
   const focus = useSession((session) => session.focus);
+  const add = useRef(onTypedAhead);
+  add.current = onTypedAhead;
   useEffect(() => {
-    if (focus === null || focus.target === 'note') area.current?.focus();
+    if (focus !== null && focus.target !== 'note') return;
+    area.current?.focus();
+    const typed = takeTyped('note');
+    if (typed !== '') add.current(typed);
   }, [focus, area]);
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useEffect, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { mayAnswerAs } from '../../../shared/domain/claim';
 import type { BrandId } from '../../../shared/domain/ids';
 import { namesOtherBrand } from '../../../shared/domain/names-other-brand';
@@ -10,6 +10,7 @@ import { useCapabilities } from '../../data/use-capabilities';
 import { useSignal } from '../../data/use-signal';
 import { GuardNotice } from '../../parts/guard-notice';
 import { useOutboundGuard } from '../../parts/use-outbound-guard';
+import { takeTyped } from '../../state/field-ahead';
 import { wordsForComposer } from '../../state/returned-words';
 import { moveFocus, useSession } from '../../state/session';
 import { useText } from '../../state/use-text';
@@ -29,7 +30,7 @@ import { StaleNotice } from './stale-notice';
 import { TranslateButton } from './translate-button';
 import { TranslatedLine } from './translated-line';
 import { newReplyId, useApprovalNeed } from './use-approval-need';
-import { type DraftHandle, useDraft } from './use-draft';
+import { type DraftHandle, useDraft, useOnceReady } from './use-draft';
 import { useGrowing } from './use-growing';
 import { useMayAnswer } from './use-may-answer';
 import { useReplyTranslation } from './use-reply-translation';
@@ -68,7 +69,7 @@ export function ReplyEditor({ open, tools }: { readonly open: OpenCase; readonly
   const guard = useOutboundGuard(draft.text, { state, audience });
   const blocked =
     empty || tooLong || sending || !permission.ok || heldByOther || guard.refusal === 'guard-blocks';
-  useFocus(area);
+  useFocus(area, draft);
   useIncomingWords(area, draft, state.id);
   useEffect(() => {
     if (empty) setBasedOn(newest);
@@ -94,13 +95,14 @@ export function ReplyEditor({ open, tools }: { readonly open: OpenCase; readonly
     setReplyId(newReplyId());
     draft.clear();
   };
+  const sendOnceReady = useOnceReady(draft, () => void submit());
 
   return (
     <form
       className={styles.editor}
       onSubmit={(event) => {
         event.preventDefault();
-        void submit();
+        sendOnceReady();
       }}
     >
       <SpeakerLine
@@ -175,10 +177,15 @@ export function ReplyEditor({ open, tools }: { readonly open: OpenCase; readonly
   );
 }
 
-function useFocus(area: RefObject<HTMLTextAreaElement | null>): void {
+function useFocus(area: RefObject<HTMLTextAreaElement | null>, { text, write }: DraftHandle): void {
   const focus = useSession((session) => session.focus);
+  const add = useRef((_typed: string) => {});
+  add.current = (typed) => write({ text: text + typed });
   useEffect(() => {
-    if (focus?.target === 'reply') area.current?.focus();
+    if (focus?.target !== 'reply') return;
+    area.current?.focus();
+    const typed = takeTyped('reply');
+    if (typed !== '') add.current(typed);
   }, [focus, area]);
 }
 

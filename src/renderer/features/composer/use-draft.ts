@@ -11,6 +11,7 @@ import { queryKeys } from '../../data/query-keys';
 import { useServices } from '../../data/services';
 import { rememberTranslated, translationOf } from '../../state/translated-texts';
 import { showTyping } from '../../state/typing';
+import { insertAt } from './reply-model';
 
 const pauseMs = 300;
 const nobody = asId<AgentId>('');
@@ -51,56 +52,40 @@ const nothing: DraftWords = {
 /** The draft of the person who sits here; each has their own. */
 export function useDraft(caseId: CaseId, kind: 'reply' | 'note'): DraftHandle {
   const agentId = useMe()?.id ?? nobody;
-  const { engine } = useServices();
-  const queries = useQueryClient();
-  const key = queryKeys.draft(caseId, kind, agentId);
-  const saved = useQuery({
-    queryKey: key,
-    queryFn: () => engine.query('case.draft', { caseId, kind, agentId }),
-    staleTime: 0,
-    gcTime: 0,
-  }).data;
+  const { saved, ready, save, saveAfter } = useStored({ caseId, kind, agentId });
   const [words, setWords] = useState<DraftWords | null>(null);
   const unsaved = useRef<DraftWords | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  /** Whether something was typed before what was saved is read. */
+  const isEarly = useRef(false);
 
-  const save = useCallback(
+  const keep = useCallback(
     (draft: DraftWords) => {
       unsaved.current = null;
-      queries.setQueryData(queryKeys.draft(caseId, kind, agentId), { ...draft, savedAt: Date.now() });
-      void engine
-        .command('draft.save', {
-          caseId,
-          kind,
-          agentId,
-          ...draft,
-          cannedResponseIds: [...draft.cannedResponseIds],
-          attachments: [...draft.attachments],
-        })
-        .catch(() => {
-          // The next pause tries again; the words are still on screen.
-          unsaved.current ??= draft;
-        });
+      save(draft).catch(() => {
+        // The next pause tries again; the words are still on screen.
+        unsaved.current ??= draft;
+      });
     },
-    [engine, queries, caseId, kind, agentId],
+    [save],
   );
   const flush = useCallback(() => {
     if (timer.current !== null) clearTimeout(timer.current);
     timer.current = null;
-    if (unsaved.current !== null) save(unsaved.current);
-  }, [save]);
-
-  useEffect(() => {
-    window.addEventListener('pagehide', flush);
-    return () => {
-      window.removeEventListener('pagehide', flush);
+    if (unsaved.current !== null && !isEarly.current) keep(unsaved.current);
+  }, [keep]);
+  useLeaving(
+    useCallback(() => {
       flush();
-    };
-  }, [flush]);
+      if (unsaved.current !== null && isEarly.current) saveAfter(unsaved.current);
+    }, [flush, saveAfter]),
+  );
 
   const current = words ?? (saved == null ? nothing : wordsOf(saved));
   const latest = useRef(current);
   latest.current = current;
+  const isRead = useRef(ready);
+  isRead.current = ready;
   const write = useCallback(
     (given: DraftChange) => {
       const change = typeof given === 'function' ? given(latest.current) : given;
@@ -109,19 +94,96 @@ export function useDraft(caseId: CaseId, kind: 'reply' | 'note'): DraftHandle {
       unsaved.current = next;
       setWords(next);
       if (change.text !== undefined) showTyping(next.text === '' ? null : caseId);
+      isEarly.current ||= !isRead.current;
       if (timer.current !== null) clearTimeout(timer.current);
       timer.current = setTimeout(flush, pauseMs);
     },
     [flush, caseId, agentId],
   );
+  // What was typed while the saved words were on their way comes after them, and takes the place of none.
+  useEffect(() => {
+    if (!ready || !isEarly.current) return;
+    isEarly.current = false;
+    write(after(saved, latest.current));
+  }, [ready, saved, write]);
   const clear = useCallback(() => {
     showTyping(null);
+    isEarly.current = false;
     setWords(nothing);
     latest.current = nothing;
-    save(nothing);
-  }, [save]);
+    keep(nothing);
+  }, [keep]);
 
-  return { ...current, ready: saved !== undefined, write, clear, flush };
+  return { ...current, ready: ready && !isEarly.current, write, clear, flush };
+}
+
+/**
+ * Sends a draft off, also when it is not known yet whether words stood there: it goes once that is known. Those that
+ * stood there are read first, and sent by a second time.
+ */
+export function useOnceReady({ ready, text }: DraftHandle, send: () => void): () => void {
+  const [asked, setAsked] = useState<string | null>(null);
+  useEffect(() => {
+    if (asked === null || !ready) return;
+    setAsked(null);
+    if (text === asked) send();
+  });
+  return () => (ready ? send() : setAsked(text));
+}
+
+interface DraftPlace {
+  readonly caseId: CaseId;
+  readonly kind: 'reply' | 'note';
+  readonly agentId: AgentId;
+}
+
+/** What is kept of a draft; `ready` once that is known. */
+function useStored({ caseId, kind, agentId }: DraftPlace) {
+  const { engine } = useServices();
+  const queries = useQueryClient();
+  const read = useCallback(
+    () => engine.query('case.draft', { caseId, kind, agentId }),
+    [engine, caseId, kind, agentId],
+  );
+  const queryKey = queryKeys.draft(caseId, kind, agentId);
+  const { data: saved, isError } = useQuery({ queryKey, queryFn: read, staleTime: 0, gcTime: 0 });
+  const save = useCallback(
+    (draft: DraftWords) => {
+      queries.setQueryData(queryKeys.draft(caseId, kind, agentId), { ...draft, savedAt: Date.now() });
+      const lists = { cannedResponseIds: [...draft.cannedResponseIds], attachments: [...draft.attachments] };
+      return engine.command('draft.save', { caseId, kind, agentId, ...draft, ...lists });
+    },
+    [engine, queries, caseId, kind, agentId],
+  );
+  // Who goes on before what was saved is read has written after it all the same.
+  const saveAfter = useCallback(
+    (typed: DraftWords) => {
+      const kept = read().then((before) => save(after(before, typed)));
+      kept.catch(() => undefined);
+    },
+    [read, save],
+  );
+  return { saved, ready: saved !== undefined || isError, save, saveAfter };
+}
+
+/** Called when the editor goes, and when the page does. */
+function useLeaving(leave: () => void): void {
+  useEffect(() => {
+    window.addEventListener('pagehide', leave);
+    return () => {
+      window.removeEventListener('pagehide', leave);
+      leave();
+    };
+  }, [leave]);
+}
+
+/** What was typed before anybody knew that words stood there already. */
+function after(before: Draft | null | undefined, typed: DraftWords): DraftWords {
+  if (before == null) return typed;
+  const attachments = [...(before.attachments ?? []), ...typed.attachments];
+  if (before.text.trim() === '') return { ...typed, attachments };
+  const text = insertAt(before.text, before.text.length, typed.text);
+  return wordsOf({ ...before, text, attachments, audience: typed.audience ?? before.audience });
 }
 
 /** The words after a change. What a machine translated keeps its mark when it is cut and put in again. */

@@ -60,7 +60,9 @@ function Write({ incident: { id } }: { readonly incident: IncidentReading }) {
   const [words, setWords] = useState('');
   const given = words.trim();
   const add = async (entry: 'note' | 'decision') => {
-    if (await command('incident.note', { incidentId: id, entry, text: given })) setWords('');
+    if (!(await command('incident.note', { incidentId: id, entry, text: given }))) return;
+    // What was typed meanwhile is another line.
+    setWords((now) => (now.trim() === given ? '' : now));
   };
   return (
     <div className={styles.form}>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { BrandId } from '../../../shared/domain/ids';
 import type { WorkspaceProblem } from '../../../shared/ipc/engine-answers';
 import type { Brand, CannedResponse } from '../../../shared/workspace/schema';
@@ -53,6 +53,7 @@ export function CannedForm({ draft, onDone }: CannedFormProps) {
   const [problems, setProblems] = useState<readonly WorkspaceProblem[]>([]);
   const put = (name: keyof CannedFields) => (value: string) => setFields({ ...fields, [name]: value });
   const today = ownDay(now);
+  const isBusy = useRef(false);
   const save = async () => {
     const seen: { theirs?: CannedVersion | null } = {};
     const found = await changeCanned(brandId, (list) => {
@@ -85,7 +86,11 @@ export function CannedForm({ draft, onDone }: CannedFormProps) {
       aria-label={heading}
       onSubmit={(event) => {
         event.preventDefault();
-        void actions.attempt(save);
+        if (isBusy.current) return;
+        isBusy.current = true;
+        void actions.attempt(save).finally(() => {
+          isBusy.current = false;
+        });
       }}
     >
       <h3>{heading}</h3>

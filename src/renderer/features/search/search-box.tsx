@@ -8,6 +8,7 @@ import type { FoundRow } from '../../data/find-cases';
 import { useServices } from '../../data/services';
 import { OwnKey } from '../../parts/own-key';
 import { channelWords, tierShape, tierWord } from '../../parts/words';
+import { takeTyped } from '../../state/field-ahead';
 import { selectCase } from '../../state/selection';
 import { moveFocus, useSession } from '../../state/session';
 import { useText } from '../../state/use-text';
@@ -30,13 +31,21 @@ export function SearchBox() {
   const [order, setOrder] = useState<SearchOrder>('newest');
   const { answer, searching } = useSearch(asked, { order, asker: 'box' });
   useEffect(() => {
-    if (focus?.target === 'search') input.current?.select();
+    if (focus?.target !== 'search') return;
+    input.current?.select();
+    const ahead = takeTyped('search');
+    if (ahead === '') return;
+    setTyped(ahead);
+    setOpened(true);
   }, [focus]);
   useEffect(() => {
     const timer = setTimeout(() => setAsked(typed.trim()), pauseMs);
     return () => clearTimeout(timer);
   }, [typed]);
   const hits = answer?.hits ?? [];
+  // What stands there may still be of other words; Enter then waits for those of these.
+  const isOld = searching || asked !== typed.trim();
+  const [opensFirst, setOpensFirst] = useState(false);
   const changeOrder = () => {
     setOrder(order === 'newest' ? 'best' : 'newest');
     input.current?.focus();
@@ -44,9 +53,17 @@ export function SearchBox() {
   };
   const open = (hit: FoundRow) => {
     setTyped('');
+    setOpened(false);
     selectCase(hit.row.id, { queue, open: true });
     moveFocus('case');
   };
+  const first = useRef<() => void>(() => {});
+  first.current = () => hits[0] && open(hits[0]);
+  useEffect(() => {
+    if (!opensFirst || isOld) return;
+    setOpensFirst(false);
+    first.current();
+  }, [opensFirst, isOld]);
   return (
     <Autocomplete.Root
       items={hits as FoundRow[]}
@@ -56,7 +73,10 @@ export function SearchBox() {
       open={opened}
       onOpenChange={setOpened}
       value={typed}
-      onValueChange={(value, details) => details.reason !== 'item-press' && setTyped(value)}
+      onValueChange={(value, details) => {
+        setOpensFirst(false);
+        if (details.reason !== 'item-press') setTyped(value);
+      }}
       itemToStringValue={(hit: FoundRow) => hit.row.customerName}
     >
       <div ref={field} className={styles.field}>
@@ -66,6 +86,12 @@ export function SearchBox() {
           className={styles.input}
           aria-label={text('search.label')}
           placeholder={text('search.placeholder')}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || !isOld || typed.trim() === '') return;
+            event.preventBaseUIHandler();
+            event.preventDefault();
+            setOpensFirst(true);
+          }}
         />
         {typed === '' ? (
           <OwnKey of="search" usual="/" />

@@ -34,7 +34,11 @@ function People({ members }: { readonly members: readonly Member[] }) {
   const seat = useSeat();
   const me = useMe();
   const first = useRef<HTMLUListElement>(null);
-  useEffect(() => first.current?.querySelector('button')?.focus(), []);
+  // The desk may be locked before it knows who works at it.
+  const isThere = members.length > 0;
+  useEffect(() => {
+    if (isThere) first.current?.querySelector('button')?.focus();
+  }, [isThere]);
   const inOrder = [...members].sort((a, b) => Number(b.id === me?.id) - Number(a.id === me?.id));
   const choose = async (id: string) => {
     if ((await seat.sit(id, null))?.kind === 'needed') seatAsked.set(id);

@@ -1,5 +1,5 @@
 // One part of the workspace while somebody changes it: what it was, what it is to be, and what is wrong with that.
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { BrandId } from '../../../../shared/domain/ids';
 import { managesWorkspace } from '../../../../shared/domain/who-manages';
 import type { WorkspaceProblem } from '../../../../shared/ipc/engine-answers';
@@ -26,7 +26,8 @@ export interface Part<Value> {
 }
 
 interface Edited<Value> {
-  readonly before: Value;
+  /** Undefined: as it is written down when it is saved. */
+  readonly before: Value | undefined;
   readonly value: Value;
 }
 
@@ -42,13 +43,21 @@ export function usePart<Value>(place: PartPlace, stored: Value, prefix: string):
     setEdited(null);
     setProblems([]);
   };
+  const isBusy = useRef(false);
   const save = () =>
     actions.attempt(async () => {
-      if (edited === null) return;
-      const found = await changePart({ ...place, ...edited });
+      if (edited === null || isBusy.current) return;
+      isBusy.current = true;
+      const { value, before = stored } = edited;
+      const found = await changePart({ ...place, before, value }).finally(() => {
+        isBusy.current = false;
+      });
       setProblems(found.map((problem) => within(problem, prefix)));
       if (found.length > 0) return;
-      setEdited(null);
+      // What was changed while it was on its way is a change of what is written down now.
+      setEdited((now) =>
+        now === null || now.value === value ? null : { value: now.value, before: undefined },
+      );
       notify({ tone: 'done', text: 'rules.saved', values: {}, undoable: false });
     });
   return {
@@ -56,7 +65,7 @@ export function usePart<Value>(place: PartPlace, stored: Value, prefix: string):
     isChanged: edited !== null,
     may: me !== undefined && workspace != null && managesWorkspace(me, workspace),
     problems,
-    change: (value) => setEdited((known) => ({ before: known?.before ?? stored, value })),
+    change: (value) => setEdited((known) => ({ before: known === null ? stored : known.before, value })),
     discard: forget,
     save,
   };
