@@ -23,8 +23,9 @@ export default defineConfig({
     workers: inPairs.has(name) ? 2 : 1,
   })),
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  // A slow machine takes long for a start of the application, and a test may start it thrice.
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   retries: 0,
   forbidOnly: true,
   reporter: [['list']],

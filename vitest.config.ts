@@ -26,8 +26,10 @@ export default defineConfig({
   },
   test: {
     passWithNoTests: true,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    // Left to itself the runner waits a second for what is looked for: less than a slow machine takes for a start.
+    expect: { poll: { timeout: 30_000 } },
     // Left to itself the runner keeps one processor free, which is half of a small machine.
     maxWorkers: '100%',
     projects: [

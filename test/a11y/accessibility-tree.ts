@@ -8,7 +8,7 @@ export interface TreeNode {
   readonly domNode: number;
 }
 
-const patienceMs = 30_000;
+const patienceMs = 60_000;
 const pauseMs = 250;
 
 export class AccessibilityTree {
@@ -27,7 +27,7 @@ export class AccessibilityTree {
     return new AccessibilityTree(page, session);
   }
 
-  /** The first of the tree that fits, once there is one. Fails when there is none for half a minute. */
+  /** The first of the tree that fits, once there is one. Fails when there is none for a minute. */
   async find(role: string, name: RegExp, fits: (node: TreeNode) => boolean = () => true): Promise<TreeNode> {
     const until = Date.now() + patienceMs;
     for (;;) {

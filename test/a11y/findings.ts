@@ -14,6 +14,7 @@ export async function findings(page: Page): Promise<readonly string[]> {
 
 export async function axeFindings(page: Page): Promise<readonly string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
+  await untilStill(page);
   const { violations } = await page.evaluate(() =>
     (window as unknown as { axe: { run(root: Document, options: object): Promise<AxeResults> } }).axe.run(
       document,
@@ -21,6 +22,16 @@ export async function axeFindings(page: Page): Promise<readonly string[]> {
     ),
   );
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 240)}`));
+}
+
+/** What is half-way faded in has the contrast of nothing that anybody reads. */
+async function untilStill(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY);
+    await Promise.all(ending.map(({ finished }) => finished.catch(() => undefined)));
+  });
 }
 
 /** WCAG 1.4.3: 4.5 to 1, and 3 to 1 for large words. */

@@ -9,7 +9,7 @@ test.describe('the design system', () => {
     test(`in ${theme}: axe, target sizes and pixels find nothing, with and without a dialog`, async ({
       openPage,
     }) => {
-      test.setTimeout(180_000);
+      test.setTimeout(300_000);
       // Tall enough to be seen whole.
       const viewport = { width: 1240, height: 3200 };
       const page = await openPage(`#gallery?theme=${theme}&language=${language}`, { viewport });

@@ -1,5 +1,6 @@
 // Every screen and dialog in every theme: axe, target sizes and the contrast of its pixels.
 import { expect, type Page } from '@playwright/test';
+import { inRow } from '../e2e/desk-hands';
 import { findings } from './findings';
 import { deskIn, looks, test } from './page-fixtures';
 
@@ -11,7 +12,8 @@ interface State {
 const press =
   (...keys: readonly string[]) =>
   async (page: Page) => {
-    for (const key of keys) await page.keyboard.press(key);
+    if (keys[0] === 'g') await inRow(page, ...keys);
+    else for (const key of keys) await page.keyboard.press(key);
   };
 
 /** Opens a dialog from the list and waits until it is there. */
@@ -143,7 +145,8 @@ async function rest(page: Page): Promise<void> {
     await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-  await press('Escape', 'g', 'q')(page);
+  await press('Escape')(page);
+  await press('g', 'q')(page);
   await page.getByRole('option').nth(2).click();
   await expect(page.getByRole('log')).toBeVisible();
 }
@@ -165,7 +168,7 @@ for (const look of looks) {
     });
 
     test('the screens of a crisis', async ({ openPage }) => {
-      test.setTimeout(120_000);
+      test.setTimeout(300_000);
       const page = await openPage(...deskIn(look, '&crisis'));
       const found: string[] = [];
       for (const { name, reach } of inCrisis) {
@@ -195,7 +198,7 @@ for (const look of looks) {
     });
 
     test('every page of the settings', async ({ openPage }) => {
-      test.setTimeout(180_000);
+      test.setTimeout(300_000);
       const page = await openPage(...deskIn(look));
       await expect(page.getByRole('option').first()).toBeVisible();
       await press('g', ',')(page);
@@ -212,7 +215,7 @@ for (const look of looks) {
     test('what stands before the desk: the first run, no keychain, an empty list, the locked desk; and the tour', async ({
       openPage,
     }) => {
-      test.setTimeout(180_000);
+      test.setTimeout(300_000);
       const found: string[] = [];
       for (const more of [
         '&first-run',
@@ -234,7 +237,7 @@ for (const look of looks) {
 }
 
 test('two panes and one: nothing is found, and nothing stands out at the side', async ({ openPage }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   for (const width of [900, 480]) {
     const [address, options] = deskIn({ theme: 'light', language: 'es' });
     const page = await openPage(address, { ...options, viewport: { width, height: 800 } });

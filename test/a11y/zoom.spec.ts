@@ -1,5 +1,6 @@
 // At 200 % zoom, in Spanish: every screen and dialog of a usual window, with nothing cut off and nothing out of reach.
 import { expect, type Page } from '@playwright/test';
+import { inRow } from '../e2e/desk-hands';
 import { deskIn, test } from './page-fixtures';
 
 /** A window of 1,440 x 900 and one of 1,200 x 800 at 200 %. */
@@ -33,7 +34,8 @@ for (const viewport of windows) {
     await look('the list');
     for (const [name, keys] of states) {
       await rest(page);
-      for (const key of keys) await page.keyboard.press(key);
+      if (keys[0] === 'g') await inRow(page, ...keys);
+      else for (const key of keys) await page.keyboard.press(key);
       await look(name);
       if (name.endsWith('g ,'))
         for (const tab of await page.getByRole('tab').all()) {
@@ -70,7 +72,8 @@ async function rest(page: Page): Promise<void> {
   for (let turn = 0; turn < 3 && (await page.getByRole('dialog').count()) > 0; turn += 1)
     await page.keyboard.press('Escape');
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-  for (const key of ['Escape', 'Escape', 'g', 'q']) await page.keyboard.press(key);
+  for (const key of ['Escape', 'Escape']) await page.keyboard.press(key);
+  await inRow(page, 'g', 'q');
   await page.evaluate(() => document.querySelector<HTMLElement>('[role=listbox]')?.focus());
   await page.keyboard.press('j');
 }

@@ -53,7 +53,7 @@ test('a reply whose confirmation is lost is looked up, and stands on the channel
   await page.keyboard.type('In our shop, every day.');
   await page.keyboard.press('Control+Enter');
   await expect.poll(() => server.statusesBy(server.brandAcct).length).toBe(1);
-  await expect(page.getByRole('status', { name: 'Sync' })).not.toContainText(/unknown/i, { timeout: 40_000 });
+  await expect(page.getByRole('status', { name: 'Sync' })).not.toContainText(/unknown/i, { timeout: 90_000 });
   expect(server.statusesBy(server.brandAcct)).toHaveLength(1);
   await server.close();
 });
@@ -119,7 +119,7 @@ test('fifty arrivals leave the selected case and its place alone, and say how ma
       text: index < 2 ? '@lumbre I had an allergic reaction' : `@lumbre Late question ${index}`,
     });
   }
-  await expect(page.getByRole('button', { name: /50 new, 2 red/i })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('button', { name: /50 new, 2 red/i })).toBeVisible({ timeout: 60_000 });
   expect(await selected.getAttribute('aria-label')).toBe(name);
   expect(await selected.boundingBox()).toEqual(before);
   await server.close();

@@ -1,6 +1,7 @@
 // A trainee's reply, from writing it to the customer: read, sent back, changed, approved; who sits here is switched.
 import { expect, type Page } from '@playwright/test';
 import { startMastodonServer } from '../support/mastodon-server/server';
+import { inRow } from './desk-hands';
 import { test } from './fixtures';
 import { provision } from './provision';
 
@@ -21,8 +22,7 @@ async function write(page: Page, words: string): Promise<void> {
 }
 
 async function openApprovals(page: Page): Promise<void> {
-  await page.keyboard.press('g');
-  await page.keyboard.press('a');
+  await inRow(page, 'g', 'a');
   await expect(page.getByRole('region', { name: 'Approvals' })).toBeVisible();
 }
 
@@ -60,8 +60,7 @@ test('a trainee’s reply goes out in the words that a colleague has approved', 
   await expect(page.getByText('Nothing waits for an approval.')).toBeVisible();
 
   await sitDown(page, 'paula');
-  await page.keyboard.press('g');
-  await page.keyboard.press('q');
+  await inRow(page, 'g', 'q');
   await option(page, /night cream/i).click();
   await expect(page.getByRole('region', { name: 'For you' })).toContainText(
     'asks for changes to your reply: Say hello first.',
@@ -81,8 +80,7 @@ test('a trainee’s reply goes out in the words that a colleague has approved', 
     .toEqual([expect.stringContaining('Hello Marta! It costs 20.')]);
 
   await sitDown(page, 'paula');
-  await page.keyboard.press('g');
-  await page.keyboard.press('q');
+  await inRow(page, 'g', 'q');
   await option(page, /night cream/i).click();
   await expect(conversation(page)).toContainText('Approved by Lucía Robles');
   await page.getByText('What Paula Teruel wrote, and what was changed').click();

@@ -79,7 +79,7 @@ test('what was made on one desktop stands on another, and its outbox waits there
 
   const second = await launchSemaforo();
   const { page } = second;
-  await expect.poll(() => engineState(page), { timeout: 30_000 }).toBe('running');
+  await expect.poll(() => engineState(page), { timeout: 60_000 }).toBe('running');
   await dialogsPick(second, file);
   expect(await restore(page, 'other words')).toMatchObject({
     value: { kind: 'failed', code: 'wrong-passphrase' },
@@ -97,7 +97,7 @@ test('what was made on one desktop stands on another, and its outbox waits there
   await page.getByRole('button', { name: /^All open ?, / }).click();
   // Whoever takes over sends what is waiting at once; this marks that the desk has been round.
   server.customerPosts({ from: 'ana', text: '@lumbre Do you ship abroad?' });
-  await expect(optionOf(page, /ship abroad/i)).toBeVisible({ timeout: 30_000 });
+  await expect(optionOf(page, /ship abroad/i)).toBeVisible({ timeout: 60_000 });
   expect(answers()).toHaveLength(1);
 });
 

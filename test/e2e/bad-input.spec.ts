@@ -4,7 +4,7 @@ import { copyFile, readdir, readFile, rename, rm, writeFile } from 'node:fs/prom
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { type MastodonServer, startMastodonServer } from '../support/mastodon-server/server';
-import { allOpen, optionOf, syncOf } from './desk-hands';
+import { allOpen, inRow, optionOf, syncOf } from './desk-hands';
 import { type LaunchSemaforo, type Semaforo, test as withApp } from './fixtures';
 import { provision } from './provision';
 
@@ -79,8 +79,7 @@ test('a token that is refused is named with what to do, and a new one goes on wh
   await dialog.getByLabel('Access token').fill(server.accessToken);
   await dialog.getByRole('button', { name: 'Connect', exact: true }).click();
   await expect(dialog).toBeHidden();
-  await page.keyboard.press('g');
-  await page.keyboard.press('q');
+  await inRow(page, 'g', 'q');
   await expect(optionOf(page, /Where is my order/)).toHaveCount(1);
   await expect(syncOf(page)).toContainText('Aurea Derma heard just now');
 });
@@ -116,11 +115,11 @@ test('a full disk is said, loses nothing, still warns, and is worked on from whe
   await editor.fill('Yes, in three days.');
   await editor.press('Control+Enter');
   await expect(editor).toHaveValue('Yes, in three days.');
-  await expect(page.getByRole('alert')).toContainText(/Safety.*Aurea Derma/, { timeout: 30_000 });
+  await expect(page.getByRole('alert')).toContainText(/Safety.*Aurea Derma/, { timeout: 60_000 });
   await expect(allOpen(page, 2)).toBeVisible();
 
   await limitFilesOfEngine(semaforo, 'unlimited');
-  await expect(allOpen(page, 3)).toBeVisible({ timeout: 30_000 });
+  await expect(allOpen(page, 3)).toBeVisible({ timeout: 60_000 });
   await expect(syncOf(page)).not.toContainText('The disk is full');
   await editor.press('Control+Enter');
   await expect
@@ -144,9 +143,9 @@ test('a damaged log opens with what can be verified, says so, and the rest comes
   await rm(join(profile, 'IndexedDB'), { recursive: true });
   const second = await launch();
   await expect(syncOf(second.page)).toContainText('A damaged part of the log was left out', {
-    timeout: 30_000,
+    timeout: 60_000,
   });
-  await expect(allOpen(second.page, 30)).toBeVisible({ timeout: 30_000 });
+  await expect(allOpen(second.page, 30)).toBeVisible({ timeout: 60_000 });
   expect(await readdir(join(profile, 'log'))).toContain('log-damaged-1');
 });
 

@@ -13,10 +13,15 @@ export async function deskIsOpen(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: /^All open ?, / })).toBeVisible({ timeout: 60_000 });
 }
 
+/** Presses keys one right after the other, however long the page takes for each: parted by more, they would be two commands. */
+export async function inRow(page: Page, ...keys: readonly string[]): Promise<void> {
+  await Promise.all(keys.map((key) => page.keyboard.press(key)));
+}
+
 /** Answers the case so far below the selected one by keyboard; resolves when the console shows the reply as taken. */
 export async function answerBelow(page: Page, words: string, { down }: { down: number }): Promise<void> {
   // A key pressed at an empty list does nothing, and nothing would come of waiting for it.
-  await expect(queueOf(page).getByRole('option').first()).toBeVisible({ timeout: 20_000 });
+  await expect(queueOf(page).getByRole('option').first()).toBeVisible({ timeout: 60_000 });
   await queueOf(page).focus();
   for (let steps = 0; steps < down; steps += 1) await page.keyboard.press('j');
   await page.keyboard.press('Enter');

@@ -8,6 +8,8 @@ export interface Notice {
   readonly title: string;
   readonly body: string;
   readonly urgency: number | undefined;
+  /** When it came. */
+  readonly at: number;
 }
 
 class NotificationService extends Interface {
@@ -24,7 +26,7 @@ class NotificationService extends Interface {
       Hints,
     ];
     const id = replaces || this.notices.length + 1;
-    this.notices.push({ id, title, body, urgency: hints['urgency']?.value });
+    this.notices.push({ id, title, body, urgency: hints['urgency']?.value, at: Date.now() });
     return id;
   }
   CloseNotification(id: number): void {

@@ -8,6 +8,12 @@ import { test } from './with-desktop';
 const isVisible = ({ app }: Semaforo) =>
   app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible() ?? null);
 
+const titleOf = ({ app }: Semaforo) =>
+  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle());
+
+const placeOf = ({ app }: Semaforo) =>
+  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds());
+
 const closeWindow = ({ app }: Semaforo) =>
   app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
 
@@ -18,7 +24,7 @@ test('closing the window hides it to the tray, and the tray brings it back', asy
   const semaforo = await launchSemaforo({ withoutWindowEffects: false, env: desktop.env });
   await expect.poll(() => desktop.trayItems.length).toBe(1);
   await closeWindow(semaforo);
-  expect(await isVisible(semaforo)).toBe(false);
+  await expect.poll(() => isVisible(semaforo)).toBe(false);
   await expect.poll(() => desktop.notices.map(({ title }) => title)).toEqual(['Semáforo keeps watching']);
   await desktop.clickTray(desktop.trayItems[0] ?? '');
   await expect.poll(() => isVisible(semaforo)).toBe(true);
@@ -63,14 +69,11 @@ test('the window opens where it was, and its title says when nothing in it is re
     ({ BrowserWindow }, place) => BrowserWindow.getAllWindows()[0]?.setBounds(place),
     place,
   );
-  expect(
-    await first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle()),
-  ).toContain('Sandbox');
+  await expect.poll(() => titleOf(first)).toContain('Sandbox');
+  await expect.poll(() => placeOf(first)).toMatchObject({ width: 1000, height: 700 });
   await first.quit();
   const second = await launchSemaforo({ args: ['--sandbox'], profile: first.profile });
-  expect(
-    await second.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds()),
-  ).toMatchObject({ width: 1000, height: 700 });
+  await expect.poll(() => placeOf(second)).toMatchObject({ width: 1000, height: 700 });
 });
 
 test('a settings file that is no longer JSON is kept aside, and the app opens with the defaults', async ({

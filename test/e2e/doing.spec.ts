@@ -4,7 +4,7 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { startMastodonServer } from '../support/mastodon-server/server';
-import { answerBelow, deskIsOpen, optionOf, queueOf } from './desk-hands';
+import { answerBelow, deskIsOpen, inRow, optionOf, queueOf } from './desk-hands';
 import { test } from './fixtures';
 import { provision } from './provision';
 
@@ -12,7 +12,7 @@ test('the panel tells of accounts, memory and the log, and the file that it save
   launchSemaforo,
   newProfile,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const server = await startMastodonServer();
   const folder = await mkdtemp(join(tmpdir(), 'kanariordner-'));
   const file = join(folder, 'diagnostics.json');
@@ -34,8 +34,7 @@ test('the panel tells of accounts, memory and the log, and the file that it save
   }, file);
 
   await queueOf(page).focus();
-  await page.keyboard.press('g');
-  await page.keyboard.press('s');
+  await inRow(page, 'g', 's');
   const panel = page.getByRole('dialog', { name: 'What is it doing?' });
   await expect(panel.getByRole('row', { name: /Connected/ })).toBeVisible();
   await expect(panel.getByText('NoteAdded')).not.toHaveCount(0);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { type MastodonServer, startMastodonServer } from '../support/mastodon-server/server';
 import { wordsAtRest } from '../support/words-at-rest';
-import { answerBelow, deskIsOpen, optionOf, queueOf } from './desk-hands';
+import { answerBelow, deskIsOpen, inRow, optionOf, queueOf } from './desk-hands';
 import { type Semaforo, test } from './fixtures';
 import { provision } from './provision';
 
@@ -44,7 +44,7 @@ async function workOnTheCase(page: Page): Promise<void> {
   await expect(page.getByRole('log', { name: 'Conversation' })).toContainText(words.note);
   await queueOf(page).focus();
   await answerBelow(page, `Thank you, ${words.reply}`, { down: 0 });
-  await expect.poll(() => server.statusesBy(server.brandAcct).length, { timeout: 30_000 }).toBe(1);
+  await expect.poll(() => server.statusesBy(server.brandAcct).length, { timeout: 60_000 }).toBe(1);
   await page.getByRole('textbox', { name: 'Reply', exact: true }).fill(`Not sent yet, ${words.draft}`);
   await page.keyboard.press('Escape');
 }
@@ -106,8 +106,10 @@ test('a hold defers the erasure of a customer; its end erases them from every sc
   // Of an open case there is nothing either: the pane beside says so as well.
   await expect(page.getByText(/^Nothing found\./)).toBeVisible();
 
-  // The words leave the search's files and the file beside the log when nobody waits.
-  await page.waitForTimeout(4_000);
+  // The words leave the search's files and the file beside the log when nobody waits, soon here and later there.
+  const isClean = async () => (await wordsAtRest(profile, Object.values(words))).length === 0;
+  for (const giveUpAt = Date.now() + 60_000; !(await isClean()) && Date.now() < giveUpAt; )
+    await page.waitForTimeout(1_000);
   await desk.quit();
   const kept = join(profile, 'team.workspace.yaml');
   expect(await readFile(kept, 'utf8')).toContain('Aurea Derma');
@@ -116,7 +118,7 @@ test('a hold defers the erasure of a customer; its end erases them from every sc
   const second = await launchSemaforo({ profile });
   await expect(optionOf(second.page, /night cream/)).toBeVisible({ timeout: 60_000 });
   server.customerPosts({ from: 'ana', text: '@lumbre Do you ship abroad?' });
-  await expect(optionOf(second.page, /ship abroad/)).toBeVisible({ timeout: 30_000 });
+  await expect(optionOf(second.page, /ship abroad/)).toBeVisible({ timeout: 60_000 });
   await expect(optionOf(second.page, new RegExp(words.message))).toHaveCount(0);
   await second.quit();
   expect(await wordsAtRest(profile, [words.reply, words.note, words.draft])).toEqual([]);
@@ -129,15 +131,14 @@ test('a brand is forgotten from the settings, with its channel and all of its ca
   launchSemaforo,
   newProfile,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const profile = await newProfile();
   await provision(profile, server);
   const desk = await launchSemaforo({ profile });
   const { page } = desk;
   await twoCustomersWrite(desk);
   await optionOf(page, /night cream/).click();
-  await page.keyboard.press('g');
-  await page.keyboard.press(',');
+  await inRow(page, 'g', ',');
   await page.getByRole('tab', { name: 'Data' }).click();
   await expect(page.getByText('2 cases')).toBeVisible();
   await page.getByRole('button', { name: 'Forget Aurea Derma …' }).click();

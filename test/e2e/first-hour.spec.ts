@@ -38,7 +38,7 @@ test('from the first launch to the first reply that the sandbox took, it is at m
   );
   if (!isTaken) await step(() => page.keyboard.press('Control+Enter'));
   await expect(reply).toBeVisible();
-  await expect(reply).not.toHaveAttribute('data-unfinished', { timeout: 30_000 });
+  await expect(reply).not.toHaveAttribute('data-unfinished', { timeout: 60_000 });
   expect(steps).toBeLessThanOrEqual(6);
 });
 

@@ -67,6 +67,9 @@ export const test = base.extend<Fixtures>({
   },
 });
 
+/** Of a slow machine that starts two of them at once. */
+const startsWithinMs = 120_000;
+
 /** Where the tests' machine has no keychain, keys last from start to start under a passphrase. */
 export const durableKeys = {
   SEMAFORO_KEY_FALLBACK: 'passphrase',
@@ -118,7 +121,8 @@ export async function launch(options: LaunchOptions, profile: string): Promise<S
   const app = await _electron.launch({
     args: wordsFor(options, profile),
     env: environmentFor(options),
-    ...(hook !== undefined && { executablePath: await hooked(profile, hook), timeout: 120_000 }),
+    timeout: startsWithinMs,
+    ...(hook !== undefined && { executablePath: await hooked(profile, hook) }),
   });
   const { pid } = app.process();
   let isOver = false;
@@ -128,8 +132,8 @@ export async function launch(options: LaunchOptions, profile: string): Promise<S
       resolve();
     });
   });
-  const page = await app.firstWindow();
-  await page.waitForLoadState('domcontentloaded');
+  const page = await app.firstWindow({ timeout: startsWithinMs });
+  await page.waitForLoadState('domcontentloaded', { timeout: startsWithinMs });
   return {
     app,
     page,

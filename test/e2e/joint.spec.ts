@@ -1,7 +1,7 @@
 // Alike messages in the whole application: one answer is asked for, read by somebody else, and reaches each customer once.
 import { expect, type Page } from '@playwright/test';
 import { startMastodonServer } from '../support/mastodon-server/server';
-import { allOpen } from './desk-hands';
+import { allOpen, inRow } from './desk-hands';
 import { test } from './fixtures';
 import { provision } from './provision';
 
@@ -26,8 +26,7 @@ test('one approval answers all that ask the same, each by name, and leaves out w
 
   await sitDown(page, 'paula');
   await page.getByRole('listbox', { name: 'Queue' }).focus();
-  await page.keyboard.press('g');
-  await page.keyboard.press('m');
+  await inRow(page, 'g', 'm');
   const groups = page.getByRole('listbox', { name: 'Groups of alike messages' });
   await expect(groups.getByRole('option', { name: /^4 messages/ })).toBeVisible();
   await page

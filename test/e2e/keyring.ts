@@ -62,7 +62,7 @@ export class TestKeyring {
     });
     this.#daemon.stdin?.end('keyring passphrase');
     await this.#withBus(async (bus) => {
-      for (let tries = 0; tries < 200; tries++) {
+      for (const giveUpAt = Date.now() + 60_000; Date.now() < giveUpAt; ) {
         const proxy = await bus.getProxyObject('org.freedesktop.DBus', '/org/freedesktop/DBus');
         const names: string[] = await proxy.getInterface('org.freedesktop.DBus')['ListNames']?.();
         if (names.includes(secrets.name)) return;

@@ -1,7 +1,7 @@
 // Large things at the desk: a thread and a customer that nobody reads in one go, and one step on everything there is.
 import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
-import { allOpen, deskIsOpen, optionOf, queueOf, syncOf } from './desk-hands';
+import { allOpen, deskIsOpen, optionOf, queueOf } from './desk-hands';
 import { type Semaforo, test } from './fixtures';
 import { fillLargeDesk, type LargeSizes } from './large-desk';
 
@@ -144,6 +144,24 @@ const stopWhenShown = (page: Page) =>
     watch.observe(document.body, { childList: true, subtree: true });
   });
 
+/** Whether the line at the foot says these words, however shortly. */
+const footerSays = (page: Page, words: string) =>
+  page.evaluate(
+    ([wanted, ms]) =>
+      new Promise<boolean>((resolve) => {
+        const look = () => {
+          if (document.querySelector('footer')?.textContent?.includes(wanted)) resolve(true);
+        };
+        new MutationObserver(look).observe(document.body, {
+          childList: true,
+          subtree: true,
+          characterData: true,
+        });
+        setTimeout(resolve, ms, false);
+      }),
+    [words, patience] as const,
+  );
+
 async function stepOnAll(semaforo: Semaforo): Promise<void> {
   const { page } = semaforo;
   const lastStep = page.getByRole('status', { name: 'Last step' });
@@ -162,8 +180,10 @@ async function stepOnAll(semaforo: Semaforo): Promise<void> {
   });
   await markAll(page);
   await told(semaforo, 'a whole step', async () => {
+    // It may be over between two looks from outside: the page itself looks at every change.
+    const isTold = footerSays(page, 'Changing cases');
     await page.keyboard.press('1');
-    await expect(syncOf(page)).toContainText('Changing cases', { timeout: patience });
+    expect(await isTold).toBe(true);
     const before = await page.locator('[role=option][aria-selected=true]').first().getAttribute('id');
     await page.keyboard.press('j');
     await expect(page.locator(`[id="${before}"][aria-selected=true]`)).toHaveCount(0, { timeout: patience });

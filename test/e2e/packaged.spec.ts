@@ -42,19 +42,19 @@ test.describe('the packed application', () => {
 
   // Channels play the day and make its pictures anew, the engine stores and its search thread finds, the page shows.
   test('plays a practice day, finds a case by its words and shows the picture in it', async () => {
-    test.setTimeout(120_000);
+    test.setTimeout(300_000);
     const app = await PackedApp.start(program, ['--sandbox'], { SEMAFORO_KEY_FALLBACK: 'memory' });
     const becomes = (expression: string) =>
-      expect.poll(() => app.evaluate(`Boolean(${expression})`), { timeout: 40_000 }).toBe(true);
+      expect.poll(() => app.evaluate(`Boolean(${expression})`), { timeout: 90_000 }).toBe(true);
     try {
       expect(await app.evaluate('document.title')).toContain('Semáforo');
       await becomes(`${queue}?.querySelector('[role=option]')`);
       await expect(async () => {
         await searchFor(app, 'dosificador');
         await expect
-          .poll(() => app.evaluate(`${found}?.innerText ?? ''`), { timeout: 2_000 })
+          .poll(() => app.evaluate(`${found}?.innerText ?? ''`), { timeout: 10_000 })
           .toContain('dosificador');
-      }).toPass({ timeout: 40_000 });
+      }).toPass({ timeout: 90_000 });
       await app.evaluate(`${found}.click()`);
       await becomes(`${picture}?.naturalWidth`);
       expect(await app.evaluate(`window.desk.request('app.info', undefined)`)).toMatchObject({

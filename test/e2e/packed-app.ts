@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const patienceMs = 30_000;
+const patienceMs = 120_000;
 
 interface Target {
   readonly type: string;

@@ -38,8 +38,8 @@ export async function provision(
   const enough = pollEvery === '1 s' ? 2 : 1;
   const polls = () =>
     server.requests.slice(heardBefore).filter((line) => line.startsWith('GET /api/v1/notifications')).length;
-  for (let waited = 0; polls() < enough; waited += 100) {
-    if (app.exitCode !== null || waited > 30_000)
+  for (const giveUpAt = Date.now() + 120_000; polls() < enough; ) {
+    if (app.exitCode !== null || Date.now() > giveUpAt)
       throw new Error(`The app was not provisioned: ${said.slice(-2_000)}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

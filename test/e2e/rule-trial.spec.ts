@@ -1,7 +1,7 @@
 // Rules tried in the real application on what a live channel brought, before they are saved.
 import { expect } from '@playwright/test';
 import { startMastodonServer } from '../support/mastodon-server/server';
-import { deskIsOpen, optionOf, queueOf } from './desk-hands';
+import { deskIsOpen, inRow, optionOf, queueOf } from './desk-hands';
 import { test } from './fixtures';
 import { provision } from './provision';
 
@@ -9,7 +9,7 @@ test('a rule on screen says what it would have touched, and leads to it', async 
   launchSemaforo,
   newProfile,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const server = await startMastodonServer();
   const profile = await newProfile();
   await provision(profile, server);
@@ -26,8 +26,7 @@ test('a rule on screen says what it would have touched, and leads to it', async 
   await expect(optionOf(page, /pump of my serum/)).toBeVisible();
 
   await queueOf(page).focus();
-  await page.keyboard.press('g');
-  await page.keyboard.press(',');
+  await inRow(page, 'g', ',');
   await page.getByRole('tab', { name: 'Rules' }).click();
   await page.getByRole('button', { name: 'Add a line' }).click();
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Pumps');

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { startMastodonServer } from '../support/mastodon-server/server';
-import { deskIsOpen, queueOf } from './desk-hands';
+import { deskIsOpen, inRow, queueOf } from './desk-hands';
 import { test } from './fixtures';
 import { provision } from './provision';
 
@@ -16,8 +16,7 @@ const field = (page: Page, name: string) => page.getByLabel(`PIN of ${name}`, { 
 
 async function lock(page: Page): Promise<void> {
   await queueOf(page).focus();
-  await page.keyboard.press('g');
-  await page.keyboard.press('l');
+  await inRow(page, 'g', 'l');
   await expect(locked(page)).toBeVisible();
 }
 
@@ -25,6 +24,13 @@ async function lock(page: Page): Promise<void> {
 async function typePin(page: Page, pin: string): Promise<void> {
   await page.keyboard.type(pin);
   await page.keyboard.press('Enter');
+}
+
+/** By Enter alone: whoever sat here last has the focus. */
+async function sitsFirst(page: Page, name: string): Promise<void> {
+  await expect(page.getByRole('button', { name })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(field(page, name)).toBeFocused();
 }
 
 async function namesThere(page: Page): Promise<readonly string[]> {
@@ -44,8 +50,7 @@ test('a PIN is chosen once, and then opens the desk; a colleague needs their own
   await expect(locked(page)).toBeVisible({ timeout: 60_000 });
   const [mine] = await namesThere(page);
   if (mine === undefined) throw new Error('nobody can sit down');
-  await page.keyboard.press('Enter');
-  await expect(field(page, mine)).toBeFocused();
+  await sitsFirst(page, mine);
   await expect(page.getByRole('main')).toContainText('has none yet');
   await page.keyboard.type('2468');
   await page.keyboard.press('Tab');
@@ -53,8 +58,7 @@ test('a PIN is chosen once, and then opens the desk; a colleague needs their own
   await deskIsOpen(page);
 
   await lock(page);
-  await page.keyboard.press('Enter');
-  await expect(field(page, mine)).toBeFocused();
+  await sitsFirst(page, mine);
   await typePin(page, '1111');
   await expect(page.getByRole('alert')).toContainText('4 more tries');
   await typePin(page, '2468');
@@ -62,8 +66,7 @@ test('a PIN is chosen once, and then opens the desk; a colleague needs their own
 
   // Changing seats locks first; Escape leads back to the others, and not to what was open.
   await queueOf(page).focus();
-  await page.keyboard.press('g');
-  await page.keyboard.press('u');
+  await inRow(page, 'g', 'u');
   await page.getByRole('dialog', { name: 'Who sits here?' }).getByRole('combobox').fill(paula);
   await page.keyboard.press('Enter');
   await expect(field(page, paula)).toBeVisible();
@@ -77,7 +80,7 @@ test('a PIN is chosen once, and then opens the desk; a colleague needs their own
   );
   expect(written).toMatchObject({ ok: false, error: { code: 'seat-needs-pin' } });
   await page.reload();
-  await expect(locked(page)).toBeVisible({ timeout: 30_000 });
+  await expect(locked(page)).toBeVisible({ timeout: 60_000 });
   await page.getByRole('button', { name: mine }).click();
   await expect(field(page, mine)).toBeFocused();
   await typePin(page, '2468');
@@ -101,7 +104,7 @@ test('a desk that was left open asks who sits down when it is started again, and
   await typePin(first.page, '2468');
   await deskIsOpen(first.page);
   // What the next start would show, if it showed anything.
-  await expect.poll(() => existsSync(join(profile, 'start-page')), { timeout: 30_000 }).toBe(true);
+  await expect.poll(() => existsSync(join(profile, 'start-page')), { timeout: 60_000 }).toBe(true);
   await first.quit();
 
   const { page } = await launchSemaforo({ profile });

@@ -1,6 +1,6 @@
 // Several people at one desk: whose case it is, seats and locks, the next case, and which brand speaks.
 import { expect, type Page } from '@playwright/test';
-import { deskIsOpen, queueOf } from './desk-hands';
+import { deskIsOpen, inRow, queueOf } from './desk-hands';
 import { test } from './fixtures';
 
 const conversation = (page: Page) => page.getByRole('log', { name: 'Conversation' });
@@ -18,7 +18,7 @@ async function openFirstGreen(page: Page): Promise<string> {
   const first = queueOf(page)
     .getByRole('option', { name: /^Green/ })
     .first();
-  await expect(first).toBeVisible({ timeout: 30_000 });
+  await expect(first).toBeVisible({ timeout: 60_000 });
   const id = (await first.getAttribute('data-case-id')) ?? '';
   await page.locator(`[data-case-id="${id}"]`).click();
   await expect(conversation(page)).toBeVisible();
@@ -27,8 +27,7 @@ async function openFirstGreen(page: Page): Promise<string> {
 
 async function sitDown(page: Page, name: string): Promise<void> {
   await queueOf(page).focus();
-  await page.keyboard.press('g');
-  await page.keyboard.press('u');
+  await inRow(page, 'g', 'u');
   await page.getByRole('dialog', { name: 'Who sits here?' }).getByRole('combobox').fill(name);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: `${name} sits here` })).toBeVisible();
@@ -83,10 +82,10 @@ test('a case changes hands only with a reason, which its holder reads; each keep
 test('what one holds is handed over with what a colleague has to know', async ({ launchSemaforo }) => {
   const { page } = await launchSemaforo({ args: ['--sandbox', 'ordinary-day'] });
   await deskIsOpen(page);
-  await expect(queueOf(page).getByRole('option').first()).toBeVisible({ timeout: 30_000 });
+  await expect(queueOf(page).getByRole('option').first()).toBeVisible({ timeout: 60_000 });
   await queueOf(page).focus();
   await page.keyboard.press('w');
-  await expect(lastStep(page)).toContainText('Your next case.', { timeout: 20_000 });
+  await expect(lastStep(page)).toContainText('Your next case.', { timeout: 60_000 });
   await expect(conversation(page)).toContainText('Inés Valverde got it as their next case');
   await page.keyboard.press('a');
   await page.getByRole('dialog', { name: 'Assign' }).getByRole('combobox').fill('Tom');
@@ -105,12 +104,11 @@ test('a locked desk shows nothing, also after the window is loaded anew, until s
   const { page } = await launchSemaforo({ args: ['--sandbox', 'ordinary-day'] });
   await deskIsOpen(page);
   await openFirstGreen(page);
-  await page.keyboard.press('g');
-  await page.keyboard.press('l');
+  await inRow(page, 'g', 'l');
   await expect(page.getByRole('heading', { name: 'Locked' })).toBeVisible();
   await expect(queueOf(page)).toHaveCount(0);
   await page.reload();
-  await expect(page.getByRole('heading', { name: 'Locked' })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('heading', { name: 'Locked' })).toBeVisible({ timeout: 60_000 });
   await expect(queueOf(page)).toHaveCount(0);
   await page.getByRole('button', { name: 'Tom Ashby' }).click();
   await deskIsOpen(page);
@@ -122,6 +120,9 @@ test('a reply that names another of our brands goes out once its writer typed wh
 }) => {
   const { page } = await launchSemaforo({ args: ['--sandbox', 'ordinary-day'] });
   await deskIsOpen(page);
+  await expect(
+    page.getByRole('navigation', { name: 'Views' }).getByRole('heading', { name: 'Brands' }),
+  ).toBeVisible();
   const brands = await page.getByRole('navigation', { name: 'Views' }).evaluate((nav) => {
     const group = [...nav.querySelectorAll('h2')].find(
       (title) => title.textContent === 'Brands',

@@ -31,7 +31,7 @@ async function crash({ app }: Semaforo): Promise<void> {
       if (contents === undefined || contents.isCrashed() || contents.isLoading()) return false;
       const asked = contents.executeJavaScript(`document.querySelector('[role=option]') !== null`);
       // A page that crashes meanwhile never answers.
-      return Promise.race([asked, new Promise((resolve) => setTimeout(resolve, 1_000, false))]);
+      return Promise.race([asked, new Promise((resolve) => setTimeout(resolve, 5_000, false))]);
     });
   await expect.poll(isBack, { timeout: 60_000 }).toBe(true);
 }

@@ -93,7 +93,7 @@ test('control: without the witness a log whose newest writes are gone looks like
   launchSemaforo,
   newProfile,
 }) => {
-  test.setTimeout(200_000);
+  test.setTimeout(300_000);
   const server = await startMastodonServer({ limit: 1_000_000 });
   const profile = await newProfile();
   await provision(profile, server);

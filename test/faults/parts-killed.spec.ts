@@ -32,7 +32,7 @@ test('the engine killed in the midst of work is said, comes back, and has lost n
   launchSemaforo,
   newProfile,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const server = await startMastodonServer({ limit: 100_000 });
   const profile = await newProfile();
   await provision(profile, server);
@@ -51,7 +51,7 @@ test('the engine killed in the midst of work is said, comes back, and has lost n
   await killPart(semaforo, 'Semáforo engine');
   server.customerPosts({ from: 'late', text: '@lumbre Written while it was gone' });
   // Counted, not looked for in the list: what comes in waits above it while a case is selected.
-  await expect(allOpen(page, 9)).toBeVisible({ timeout: 30_000 });
+  await expect(allOpen(page, 9)).toBeVisible({ timeout: 60_000 });
   expect(await words()).toContain('your cases are being opened again');
   await expect(queueOf(page).getByRole('option', { selected: true, name: /red/i })).toBeVisible();
   await page.keyboard.press('1');
@@ -66,7 +66,7 @@ test('the channels process killed while a reply is on its way comes back, and th
   launchSemaforo,
   newProfile,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const server = await startMastodonServer({ limit: 100_000 });
   const profile = await newProfile();
   await provision(profile, server);
@@ -77,10 +77,10 @@ test('the channels process killed while a reply is on its way comes back, and th
   server.goesWrong('POST /api/v1/statuses', { kind: 'cut-after' });
   const sent = () => server.requests.filter((line) => line.startsWith('POST /api/v1/statuses')).length;
   await answerBelow(page, 'It left this morning', { down: 0 });
-  await expect.poll(sent, { timeout: 30_000, intervals: [20] }).toBe(1);
+  await expect.poll(sent, { timeout: 60_000, intervals: [20] }).toBe(1);
   await killPart(semaforo, 'Semáforo channels');
   server.customerPosts({ from: 'late', text: '@lumbre Written while nobody listened' });
-  await expect(allOpen(page, 2)).toBeVisible({ timeout: 30_000 });
+  await expect(allOpen(page, 2)).toBeVisible({ timeout: 60_000 });
   await expect(syncOf(page)).not.toContainText(/nobody knows|unknown|Unknown/, { timeout: 90_000 });
   const answers = () => server.statusesBy(server.brandAcct).map(({ text }) => text);
   expect(answers()).toEqual([expect.stringContaining('It left this morning')]);

@@ -25,13 +25,13 @@ async function storeIn(profile: string): Promise<string> {
 async function startsWhole(launch: LaunchSemaforo, profile: string, mustTell = false): Promise<boolean> {
   const { page, quit } = await launch({ profile });
   await deskIsOpen(page);
-  await expect(allOpen(page, cases)).toBeVisible({ timeout: 30_000 });
+  await expect(allOpen(page, cases)).toBeVisible({ timeout: 60_000 });
   const tells = () =>
     syncOf(page)
       .innerText()
       .then((words) => rebuilt.test(words));
   // Rows that are missing unseen are looked for once all is quiet.
-  if (mustTell) await expect.poll(tells, { timeout: 30_000 }).toBe(true);
+  if (mustTell) await expect.poll(tells, { timeout: 60_000 }).toBe(true);
   expect([...(await wordsOfAllCases(page, question))].sort()).toEqual(questions);
   const told = await tells();
   await quit();

@@ -7,7 +7,7 @@ import { hubBench } from './hub-bench';
 import { servers } from './servers';
 import { social, type TeamDesk, teamOf } from './team-desk';
 
-const soon = { timeout: 20_000, interval: 100 };
+const soon = { timeout: 60_000, interval: 100 };
 const hour = 3_600_000;
 const holding = 'We have read you and will be back today.';
 

@@ -9,7 +9,7 @@ import { digestOf, event, hubBench, mail, opening, randomId, step } from './hub-
 import { servers } from './servers';
 import { freshReplyId, social, type TeamDesk, teamOf } from './team-desk';
 
-const soon = { timeout: 20_000, interval: 100 };
+const soon = { timeout: 60_000, interval: 100 };
 const freshFile = () => randomBytes(32).toString('hex');
 const refusal = (code: string, detail: string) => ({ fault: { kind: 'refused', code, detail } });
 const gone = { pieces: null, have: [] };

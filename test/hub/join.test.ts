@@ -85,7 +85,7 @@ function openDesk(name: string, sandbox = false) {
   };
 }
 
-const soon = { timeout: 15_000 };
+const soon = { timeout: 60_000 };
 const call = {
   brandId: 'vela',
   via: 'phone',

@@ -6,7 +6,7 @@ import { hubBench } from './hub-bench';
 import { servers } from './servers';
 import { social, type TeamDesk, teamOf } from './team-desk';
 
-const soon = { timeout: 30_000, interval: 100 };
+const soon = { timeout: 60_000, interval: 100 };
 
 describe.each(servers)('on $name', ({ programs }) => {
   const bench = hubBench(programs);

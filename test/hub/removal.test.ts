@@ -6,7 +6,7 @@ import { hubBench } from './hub-bench';
 import { servers } from './servers';
 import { social, type TeamDesk, teamOf } from './team-desk';
 
-const soon = { timeout: 20_000, interval: 100 };
+const soon = { timeout: 60_000, interval: 100 };
 const [vela, faro] = [asId<BrandId>('vela'), asId<BrandId>('faro')];
 
 const isCurrent = (desk: TeamDesk) => expect.poll(() => desk.standing?.state, soon).toBe('current');

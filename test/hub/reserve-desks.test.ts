@@ -5,7 +5,7 @@ import { hubBench } from './hub-bench';
 import { servers } from './servers';
 import { social, teamOf } from './team-desk';
 
-const soon = { timeout: 20_000, interval: 100 };
+const soon = { timeout: 60_000, interval: 100 };
 const hour = 3_600_000;
 
 describe.each(servers)('on $name', ({ programs }) => {

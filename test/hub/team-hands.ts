@@ -1,11 +1,11 @@
 // What two pairs of hands do at the windows of a team.
 import { expect, type Page } from '@playwright/test';
-import { optionOf, queueOf } from '../e2e/desk-hands';
+import { inRow, optionOf, queueOf } from '../e2e/desk-hands';
 import type { Desk } from './team-of-two';
 
 export const conversation = (page: Page) => page.getByRole('log', { name: 'Conversation' });
 export const reply = (page: Page) => page.getByRole('textbox', { name: 'Reply', exact: true });
-export const soon = { timeout: 30_000 };
+export const soon = { timeout: 60_000 };
 
 /** Whatever screen is there, and whatever hand is in the list. */
 export async function showInList(page: Page, words: string): Promise<void> {
@@ -14,7 +14,7 @@ export async function showInList(page: Page, words: string): Promise<void> {
       .getByRole('navigation', { name: 'Views' })
       .getByRole('button', { name: /^All open/ })
       .click();
-    await expect(optionOf(page, new RegExp(words))).toBeVisible({ timeout: 2_000 });
+    await expect(optionOf(page, new RegExp(words))).toBeVisible({ timeout: 10_000 });
   }).toPass({ timeout: 90_000 });
 }
 
@@ -61,8 +61,7 @@ export async function submitForApproval({ page }: Desk, { page: lead }: Desk): P
 /** Approves the one reply that waits, by keyboard; where a file goes with it, that one is named there. */
 export async function approve({ page }: Desk, file?: string): Promise<void> {
   await queueOf(page).focus();
-  await page.keyboard.press('g');
-  await page.keyboard.press('a');
+  await inRow(page, 'g', 'a');
   await expect(page.getByRole('button', { name: /^Approve/ })).toBeEnabled(soon);
   if (file !== undefined)
     await expect(page.getByRole('list', { name: 'Files of the reply' })).toHaveText(file);

@@ -106,7 +106,7 @@ export async function openTeam(channel: TeamChannel, second: Login): Promise<Tea
     return desks.find(({ login }) => login === lease?.['agent']);
   };
   await expect.poll(async () => (await ask('SELECT count(*)::int AS n FROM hub.desktop'))?.['n']).toBe(2);
-  await expect.poll(async () => (await whoHolds()) !== undefined, { timeout: 30_000 }).toBe(true);
+  await expect.poll(async () => (await whoHolds()) !== undefined, { timeout: 60_000 }).toBe(true);
   return {
     server,
     get desks() {

@@ -4,7 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, type Page } from '@playwright/test';
-import { allOpen, queueOf } from '../e2e/desk-hands';
+import { allOpen, inRow, queueOf } from '../e2e/desk-hands';
 import { type SocialTeam, crowdTest as test } from './social-team';
 import { answer, showInList, soon } from './team-hands';
 import type { Desk } from './team-of-two';
@@ -18,8 +18,7 @@ const crisis = (page: Page) => page.getByRole('complementary', { name: 'Crisis' 
 /** By keys, with nobody but who declares it on the list. */
 async function declareCrisis({ page }: Desk, title: string): Promise<void> {
   await queueOf(page).focus();
-  await page.keyboard.press('g');
-  await page.keyboard.press('!');
+  await inRow(page, 'g', '!');
   const dialog = page.getByRole('dialog', { name: 'Declare a crisis' });
   await dialog.getByRole('textbox', { name: 'In a few words' }).fill(title);
   await dialog.getByRole('textbox', { name: 'Our position' }).fill('We say why on Friday.');

@@ -28,14 +28,14 @@ async function customerWrites(team: SocialTeam, words: string): Promise<void> {
 test('a claim is seen at once, and a reply that policy holds goes out once when the supervisor lets it', async ({
   team,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const [lead, bea] = team.desks;
   await customerWrites(team, 'How much is the parcel');
   const row = optionOf(lead.page, /How much is the parcel/);
   const seenAfter = await claimSeenAfter(bea, lead, { question: 'How much is the parcel', name: 'Bea' });
   console.log(`a claim was seen in the other window after ${seenAfter} ms`);
   // Of a machine that does twenty other things at once; on one at rest it is far below a second.
-  expect(seenAfter).toBeLessThan(5_000);
+  expect(seenAfter).toBeLessThan(15_000);
 
   await beginAnswer(bea, 'How much is the parcel');
   await expect(row).toContainText('Bea Soto is reading', soon);
@@ -80,7 +80,7 @@ test('when the desktop that polls and sends is killed in the middle of it, the o
   await showInList(stays.page, 'Does it come in red');
   const takenAfter = Date.now() - killedAt;
   console.log(`polled by the other desktop ${takenAfter} ms after the first one was killed`);
-  expect(takenAfter).toBeLessThan(60_000);
+  expect(takenAfter).toBeLessThan(120_000);
   expect((await team.holder()).login).toBe(stays.login);
 
   const again = await team.reopen(killed);

@@ -70,7 +70,7 @@ async function pollUntil(
 ): Promise<{ messages: InboundMessage[]; cursor: string }> {
   const messages: InboundMessage[] = [];
   let from = cursor;
-  const giveUpAt = Date.now() + 30_000;
+  const giveUpAt = Date.now() + 90_000;
   for (;;) {
     const page: PollPage = await connection.poll(from, signal);
     messages.push(...messagesOf(page));
@@ -130,7 +130,7 @@ async function ownPosts(words: string) {
 /** What the brand posts, once a customer can see it: an answer that the network hears of before it is told to nobody. */
 async function brandPosts(text: string) {
   const post = await brand.post({ text });
-  const giveUpAt = Date.now() + 20_000;
+  const giveUpAt = Date.now() + 90_000;
   while ((await customer.getPosts({ uris: [post.uri] })).data.posts.length === 0) {
     if (Date.now() > giveUpAt) throw new Error(`"${text}" cannot be seen`);
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -280,7 +280,7 @@ it('notices that a customer took a post back, and does not answer it', async () 
   await pollUntil(connection, null, (all) => has(kept.uri)(all) && has(withdrawn.uri)(all));
   await customer.deletePost(withdrawn.uri);
   const ids = [kept.uri, withdrawn.uri].map((uri) => asId<ExternalId>(uri));
-  const giveUpAt = Date.now() + 20_000;
+  const giveUpAt = Date.now() + 90_000;
   let items = await connection.recheck(ids, signal);
   while (items.length === 0 && Date.now() < giveUpAt) {
     await new Promise((resolve) => setTimeout(resolve, 200));

@@ -152,7 +152,8 @@ describe('bombs and rubbish', () => {
     jpeg.writeUInt16BE(65_000, frame + 5);
     jpeg.writeUInt16BE(65_000, frame + 7);
     expect(await reencodeImage(jpeg)).toBeNull();
-    expect(performance.now() - startedAt).toBeLessThan(1_000);
+    // Billions of pixels would take minutes and more memory than there is.
+    expect(performance.now() - startedAt).toBeLessThan(20_000);
   });
 
   it('is not opened when it unpacks to more than its size explains', async () => {

@@ -2,6 +2,7 @@ import axe from 'axe-core';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { showPage } from '../../../test/support/page-harness/page-per-test';
+import { pressInRow } from '../../../test/support/page-harness/press-in-row';
 import { type ScriptedDesk, scriptedDesk } from '../../../test/support/page-harness/scripted-desk';
 import {
   type AgentId,
@@ -95,7 +96,7 @@ async function open(joints: readonly JointReading[] = [], more: Partial<JointPre
   };
   showPage(desk.api);
   await expect.element(page.getByRole('option').first()).toBeVisible();
-  await userEvent.keyboard('gm');
+  pressInRow('gm');
   await expect.element(page.getByRole('region', { name: 'Alike messages' })).toBeVisible();
   return { desk, told };
 }
@@ -249,7 +250,7 @@ describe('an answer under way', () => {
 
   test('stands before who opens the approvals, with the way there', async () => {
     await open([joint()]);
-    await userEvent.keyboard('ga');
+    pressInRow('ga');
     await page.getByRole('button', { name: '1 answer to many messages waits' }).click();
     await expect
       .element(page.getByRole('article', { name: 'Answer to 500 cases of Aurea Derma' }))
@@ -259,7 +260,7 @@ describe('an answer under way', () => {
 
 test('the way there stands on the crisis screen', async () => {
   await open();
-  await userEvent.keyboard('gc');
+  pressInRow('gc');
   await page.getByRole('button', { name: 'Alike messages' }).click();
   await expect.element(groups()).toBeVisible();
 });

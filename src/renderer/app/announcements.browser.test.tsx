@@ -42,7 +42,7 @@ describe('what happens by itself', () => {
     const { desk, said } = await open();
     const calm = () => said.filter((words) => /\d new cases\./u.test(words));
     desk.arrive(60);
-    await expect.poll(calm, { timeout: 5_000 }).toHaveLength(1);
+    await expect.poll(calm).toHaveLength(1);
     for (const all of [70, 80, 90, 100]) desk.arrive(all);
     await aWhile();
     expect(calm()).toHaveLength(1);
@@ -52,14 +52,14 @@ describe('what happens by itself', () => {
   test('is not swallowed by what else came: of red cases is said beside the others', async () => {
     const { desk, said } = await open();
     desk.arrive(60);
-    await expect.poll(() => said.join(), { timeout: 5_000 }).toMatch(/3 new red cases\. 57 new cases\./u);
+    await expect.poll(() => said.join()).toMatch(/3 new red cases\. 57 new cases\./u);
   });
 
   test('is counted also where it comes below what the list has read', async () => {
     const { desk, said } = await open({ others: 500 });
     desk.arrive(500);
     const calm = () => said.filter((words) => /\d new cases\./u.test(words));
-    await expect.poll(calm, { timeout: 10_000 }).toHaveLength(1);
+    await expect.poll(calm).toHaveLength(1);
     expect(calm()[0]).toMatch(/\b20 new red cases\b.*\b480 new cases\./u);
   });
 
@@ -76,7 +76,7 @@ describe('what happens by itself', () => {
 
   test('is a channel that was silent at the start already, and is told once', async () => {
     const { said } = await open();
-    await expect.poll(() => said, { timeout: 10_000 }).toEqual(['polite: One channel is silent.']);
+    await expect.poll(() => said).toEqual(['polite: One channel is silent.']);
   });
 
   test('is a reply that was refused, beyond those that had been before', async () => {
@@ -92,17 +92,13 @@ describe('what happens by itself', () => {
   test('cuts in when a crisis was declared elsewhere, since it stops what one writes', async () => {
     const { desk, others } = await open();
     desk.engine.tellStatus({ incidents: [{ ...incidentReading(), phase: 'active' }] });
-    await expect
-      .poll(others, { timeout: 10_000 })
-      .toEqual(['assertive: A crisis holds. Read its position before you write.']);
+    await expect.poll(others).toEqual(['assertive: A crisis holds. Read its position before you write.']);
   });
 
   test('cuts in when nothing can be kept', async () => {
     const { desk, others } = await open();
     const log = { position: 1, salvaged: false, diskFull: true, isScarce: true, freeBytes: 0 };
     desk.engine.tellStatus({ log });
-    await expect
-      .poll(others, { timeout: 10_000 })
-      .toEqual(['assertive: The disk is full: nothing new can be kept']);
+    await expect.poll(others).toEqual(['assertive: The disk is full: nothing new can be kept']);
   });
 });

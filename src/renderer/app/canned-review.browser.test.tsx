@@ -1,7 +1,8 @@
 import axe from 'axe-core';
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
+import { page } from 'vitest/browser';
 import { showPage } from '../../../test/support/page-harness/page-per-test';
+import { pressInRow } from '../../../test/support/page-harness/press-in-row';
 import { scriptedDesk } from '../../../test/support/page-harness/scripted-desk';
 import { hour } from '../../shared/domain/time';
 import { documentOf } from '../../shared/workspace/change-part';
@@ -30,7 +31,7 @@ async function todayAfter(...days: readonly string[]) {
   });
   showPage(desk.api);
   await expect.element(page.getByRole('option').first()).toBeVisible();
-  await userEvent.keyboard('gd');
+  pressInRow('gd');
   return desk;
 }
 

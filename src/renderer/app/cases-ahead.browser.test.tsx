@@ -14,9 +14,7 @@ test('the cases that come next are asked for once the case a hand has reached is
   const { asked } = engine;
   showPage(api);
   // The first three are read while no hand is in the list.
-  await expect
-    .poll(() => asked.filter(({ name }) => name === 'case.read'), { timeout: 10_000 })
-    .toHaveLength(3);
+  await expect.poll(() => asked.filter(({ name }) => name === 'case.read')).toHaveLength(3);
   const order: string[] = [];
   vi.spyOn(asked, 'push').mockImplementation((...requests) =>
     order.push(...requests.map(({ name }) => name)),
@@ -28,7 +26,7 @@ test('the cases that come next are asked for once the case a hand has reached is
     }, lateFrameMs),
   );
   await userEvent.keyboard('j');
-  await expect.poll(() => order, { timeout: 10_000 }).toContain('case.read');
+  await expect.poll(() => order).toContain('case.read');
   expect(order.indexOf('frame')).toBeGreaterThanOrEqual(0);
   expect(order.indexOf('frame')).toBeLessThan(order.indexOf('case.read'));
 });

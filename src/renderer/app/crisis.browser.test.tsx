@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { incidentReading } from '../../../test/support/page-harness/incident';
 import { showPage } from '../../../test/support/page-harness/page-per-test';
+import { pressInRow } from '../../../test/support/page-harness/press-in-row';
 import { type ScriptedDesk, scriptedDesk } from '../../../test/support/page-harness/scripted-desk';
 import type { IncidentReading } from '../../shared/ipc/incident-port';
 import { succeed } from '../../shared/ipc/result';
@@ -46,7 +47,7 @@ describe('in a crisis', () => {
   test('its position stands on every screen, with what it means for who sits here', async () => {
     await open(incidentReading({ maySpeak: false }));
     for (const keys of ['gq', 'go', 'gc']) {
-      await userEvent.keyboard(keys);
+      pressInRow(keys);
       await expect.element(banner().getByText('Crisis: The summer film')).toBeVisible();
       await expect.element(banner().getByText('We have stopped it and say why on Friday.')).toBeVisible();
       await expect.element(banner().getByText(/^You are not on the list/u)).toBeVisible();
@@ -68,7 +69,7 @@ describe('in a crisis', () => {
 
   test('what is frozen is let go one by one, and only once it is over', async () => {
     const desk = await open(incidentReading());
-    await userEvent.keyboard('gc');
+    pressInRow('gc');
     const release = page.getByRole('button', { name: 'Let it go' });
     await expect.element(release).toBeDisabled();
     const over = incidentReading({ phase: 'over', overAt: Date.now() - 1_000 });
@@ -90,7 +91,7 @@ describe('in a crisis', () => {
 
   test('its end is asked once, with what stops by it, and the focus stays with the crisis', async () => {
     const desk = await open(incidentReading({ holdingsWaiting: 212 }));
-    await userEvent.keyboard('gc');
+    pressInRow('gc');
     await page.getByRole('button', { name: 'End the crisis' }).click();
     const question = page.getByRole('region', { name: 'End the crisis' });
     await expect
@@ -110,7 +111,7 @@ describe('in a crisis', () => {
 
   test('notes and decisions go into the running log', async () => {
     const desk = await open(incidentReading());
-    await userEvent.keyboard('gc');
+    pressInRow('gc');
     await expect.element(page.getByRole('list', { name: 'Running log' })).toBeVisible();
     await page.getByRole('textbox', { name: 'Note or decision' }).fill('The film goes offline.');
     await page.getByRole('button', { name: 'Add a decision' }).click();
@@ -134,7 +135,7 @@ describe('whom to call', () => {
     desk.engine.incidents = [incidentReading()];
     showPage(desk.api);
     await expect.element(page.getByRole('option').first()).toBeVisible();
-    await userEvent.keyboard('gc');
+    pressInRow('gc');
   }
   const known = (desk: ScriptedDesk) => {
     if (desk.engine.workspace === null) throw new Error('The harness has no workspace');
@@ -175,7 +176,7 @@ describe('whom to call', () => {
 
 test('a crisis is declared by keys, with its position, its people and its holding message', async () => {
   const desk = await open();
-  await userEvent.keyboard('g!');
+  pressInRow('g!');
   const dialog = page.getByRole('dialog', { name: 'Declare a crisis' });
   await expect.element(dialog).toBeVisible();
   await expect.element(dialog.getByRole('button', { name: 'Declare' })).toBeDisabled();

@@ -102,7 +102,7 @@ describe('the FAQ', () => {
     await expect.element(page.getByText(/Another look at what is stored is under way/u)).toBeVisible();
     isFree = true;
     const read = page.getByText('From 420 messages of customers.');
-    await expect.element(read, { timeout: 10_000 }).toBeVisible();
+    await expect.element(read).toBeVisible();
     await expect.element(page.getByText(/Another look at what/u)).not.toBeInTheDocument();
   });
 

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { showPage } from '../../../test/support/page-harness/page-per-test';
+import { pressInRow } from '../../../test/support/page-harness/press-in-row';
 import {
   type DeskOptions,
   type ScriptedDesk,
@@ -19,7 +20,7 @@ async function open(options: DeskOptions = {}): Promise<ScriptedDesk> {
 
 async function keySettings(options: DeskOptions = {}): Promise<ScriptedDesk> {
   const desk = await open(options);
-  await userEvent.keyboard('g,');
+  pressInRow('g,');
   await page.getByRole('tab', { name: 'Keys' }).click();
   await expect.element(field('Claim')).toBeVisible();
   return desk;
@@ -39,7 +40,7 @@ describe('a key of one’s own', () => {
     await field('Claim').click();
     await userEvent.keyboard('{Control>}l{/Control}');
     await expect.poll(() => keysKept(desk)).toEqual({ claim: 'Mod+l' });
-    await userEvent.keyboard('gz');
+    pressInRow('gz');
     await expect.poll(() => keysKept(desk)).toEqual({ claim: 'g z' });
     await userEvent.keyboard('{Escape}{Escape}');
     useSession.setState({ screen: 'queue' });
@@ -47,7 +48,7 @@ describe('a key of one’s own', () => {
     // The default is no longer its key.
     await userEvent.keyboard('jc');
     expect(claims(desk)).toBe(0);
-    await userEvent.keyboard('gz');
+    pressInRow('gz');
     await expect.poll(() => claims(desk)).toBe(1);
   });
 
@@ -108,7 +109,7 @@ test('a hint fades once its keys are known, and comes back when hints are switch
   await expect.element(page.getByText('all keys', { exact: true })).toBeVisible();
   const lastWritten = desk.requests.filter(({ name }) => name === 'settings.write').at(-1);
   expect(lastWritten?.input).toMatchObject({ hintsLearnt: ['move'] });
-  await userEvent.keyboard('g,');
+  pressInRow('g,');
   const choice = page.getByRole('checkbox', { name: /Show keys in the status bar/u });
   await choice.click();
   await choice.click();
@@ -156,6 +157,7 @@ describe('a key that is held down', () => {
   test('is no command where the field it was pressed in is gone', async () => {
     await open();
     await userEvent.keyboard('/');
+    await expect.element(page.getByRole('combobox', { name: 'Search cases' })).toHaveFocus();
     await userEvent.keyboard('b');
     (document.activeElement as HTMLElement).blur();
     repeat('b');

@@ -52,6 +52,18 @@ const articles = () => log().querySelectorAll('article').length;
 const firstShown = () => Number(/number (\d+)/u.exec(log().querySelector('article')?.textContent ?? '')?.[1]);
 const topOf = (number: number) => words(number).element().getBoundingClientRect().top;
 
+/** Entries above it take their height when they come in. */
+async function comesToRest(number: number): Promise<void> {
+  let last = Number.NaN;
+  const rests = () => {
+    const now = topOf(number);
+    const isSame = Math.abs(now - last) < 0.5;
+    last = now;
+    return isSame;
+  };
+  await expect.poll(rests, { interval: 300 }).toBe(true);
+}
+
 describe('a thread of five thousand messages', () => {
   test('opens at its end with few of them in the page', async () => {
     await openThread();
@@ -98,7 +110,7 @@ describe('a thread of five thousand messages', () => {
     words(length - 8)
       .element()
       .scrollIntoView({ block: 'center' });
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await comesToRest(length - 8);
     const before = topOf(length - 8);
     write(desk, length + 2);
     desk.engine.flush();

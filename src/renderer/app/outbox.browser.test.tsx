@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
+import { page } from 'vitest/browser';
 import { showPage } from '../../../test/support/page-harness/page-per-test';
+import { pressInRow } from '../../../test/support/page-harness/press-in-row';
 import { type ScriptedDesk, scriptedDesk } from '../../../test/support/page-harness/scripted-desk';
 import type { ReplyId } from '../../shared/domain/ids';
 import { asId } from '../../shared/domain/ids';
@@ -49,7 +50,7 @@ test('a reply that waits because its channel takes no more says so, and until wh
   });
   showPage(desk.api);
   await expect.element(page.getByRole('option').first()).toBeVisible();
-  await userEvent.keyboard('go');
+  pressInRow('go');
   const outbox = page.getByRole('region', { name: 'Outbox' });
   await expect.element(outbox.getByText('Waits to be sent')).toBeVisible();
   limit(desk, Date.now() + 2 * hour);

@@ -1,7 +1,8 @@
 import axe from 'axe-core';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
+import { page } from 'vitest/browser';
 import { showPage } from '../../../test/support/page-harness/page-per-test';
+import { pressInRow } from '../../../test/support/page-harness/press-in-row';
 import { type ScriptedDesk, scriptedDesk } from '../../../test/support/page-harness/scripted-desk';
 import { asId, type CaseId, type ExternalId } from '../../shared/domain/ids';
 import { fail, succeed } from '../../shared/ipc/result';
@@ -15,7 +16,7 @@ async function openRules(): Promise<ScriptedDesk> {
   const desk = scriptedDesk();
   showPage(desk.api);
   await expect.element(page.getByRole('option').first()).toBeVisible();
-  await userEvent.keyboard('g,');
+  pressInRow('g,');
   await page.getByRole('tab', { name: 'Rules' }).click();
   await page.getByRole('button', { name: 'Add a line' }).click();
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Fraud');

@@ -1,7 +1,8 @@
 import axe from 'axe-core';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
+import { page } from 'vitest/browser';
 import { showPage } from '../../../test/support/page-harness/page-per-test';
+import { pressInRow } from '../../../test/support/page-harness/press-in-row';
 import { type ScriptedDesk, scriptedDesk } from '../../../test/support/page-harness/scripted-desk';
 import { succeed } from '../../shared/ipc/result';
 import type { Settings } from '../../shared/ipc/settings';
@@ -12,7 +13,7 @@ async function open(tab: string, settings: Partial<Settings> = {}): Promise<Scri
   const desk = scriptedDesk({ settings });
   showPage(desk.api);
   await expect.element(page.getByRole('option').first()).toBeVisible();
-  await userEvent.keyboard('g,');
+  pressInRow('g,');
   await page.getByRole('tab', { name: tab }).click();
   return desk;
 }

@@ -1,7 +1,8 @@
 import axe from 'axe-core';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
+import { page } from 'vitest/browser';
 import { showPage } from '../../../test/support/page-harness/page-per-test';
+import { pressInRow } from '../../../test/support/page-harness/press-in-row';
 import { type ScriptedDesk, scriptedDesk } from '../../../test/support/page-harness/scripted-desk';
 import { type AccountId, asId, type ReplyId } from '../../shared/domain/ids';
 import type { Settings } from '../../shared/ipc/settings';
@@ -16,7 +17,7 @@ async function open(
   prepare(desk);
   showPage(desk.api);
   await expect.element(page.getByRole('option').first()).toBeVisible();
-  await userEvent.keyboard('g,');
+  pressInRow('g,');
   await page.getByRole('tab', { name: 'Service' }).click();
   return desk;
 }

@@ -20,7 +20,7 @@ const isBusy = () => document.querySelector('[data-panes]')?.getAttribute('aria-
 async function keptByOneSession(desk = scriptedDesk()): Promise<string> {
   const end = startPage(desk.api, pageRoot());
   const kept = () => desk.requests.findLast(({ name }) => name === 'start.keep')?.input;
-  await expect.poll(kept, { timeout: 20_000 }).toBeDefined();
+  await expect.poll(kept).toBeDefined();
   end();
   useSession.setState(useSession.getInitialState(), true);
   return (kept() as { page: string }).page;
@@ -50,12 +50,12 @@ test('the next start shows the last first page before the engine is there, and l
 
   const second = options()[1];
   await userEvent.click(second ?? pageRoot());
-  expect(second?.getAttribute('aria-selected')).toBe('true');
+  await expect.poll(() => second?.getAttribute('aria-selected')).toBe('true');
   const placesBefore = options().map((option) => option.id);
   const top = second?.getBoundingClientRect().top;
 
   engineComes();
-  await expect.poll(isBusy, { timeout: 20_000 }).toBe('false');
+  await expect.poll(isBusy).toBe('false');
   expect(options()[1]).toBe(second);
   expect(second?.getAttribute('aria-selected')).toBe('true');
   expect(second?.getBoundingClientRect().top).toBe(top);
@@ -72,7 +72,7 @@ test.each([
   expect(isBusy()).toBe('true');
   expect(options()).toEqual([]);
   engineComes();
-  await expect.poll(() => options().length, { timeout: 20_000 }).toBeGreaterThan(5);
+  await expect.poll(() => options().length).toBeGreaterThan(5);
 });
 
 async function pictureOfOneSession(desk = scriptedDesk()) {

@@ -2,6 +2,7 @@ import axe from 'axe-core';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { showPage } from '../../../test/support/page-harness/page-per-test';
+import { pressInRow } from '../../../test/support/page-harness/press-in-row';
 import { type ScriptedDesk, scriptedDesk } from '../../../test/support/page-harness/scripted-desk';
 import { type AgentId, asId } from '../../shared/domain/ids';
 import { succeed } from '../../shared/ipc/result';
@@ -46,7 +47,7 @@ describe('early warning', () => {
 
   test('is dismissed with a reason by keyboard, and tells it afterwards', async () => {
     const desk = await openDesk();
-    await userEvent.keyboard('gd');
+    pressInRow('gd');
     const part = page.getByRole('region', { name: 'Out of the ordinary' });
     const dismiss = part.getByRole('button', { name: 'Dismiss it' });
     await expect.element(dismiss).toBeDisabled();
@@ -62,7 +63,7 @@ describe('early warning', () => {
 
   test('leads to declaring a crisis of its brand', async () => {
     await openDesk();
-    await userEvent.keyboard('gd');
+    pressInRow('gd');
     const part = page.getByRole('region', { name: 'Out of the ordinary' });
     await part.getByRole('button', { name: 'Declare a crisis' }).click();
     const dialog = page.getByRole('dialog', { name: 'Declare a crisis' });

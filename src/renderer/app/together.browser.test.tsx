@@ -2,6 +2,7 @@ import axe from 'axe-core';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { showPage } from '../../../test/support/page-harness/page-per-test';
+import { pressInRow } from '../../../test/support/page-harness/press-in-row';
 import { type ScriptedDesk, scriptedDesk } from '../../../test/support/page-harness/scripted-desk';
 import { useSession } from '../state/session';
 
@@ -105,7 +106,7 @@ describe('the day', () => {
   test('stands in figures, and a column says how its figures are made', async () => {
     open();
     await expect.element(page.getByRole('option', { name: /Tom Okafor/u })).toBeVisible();
-    await userEvent.keyboard('gd');
+    pressInRow('gd');
     const all = page.getByRole('row', { name: /^All/u });
     await expect.element(all).toBeVisible();
     await expect.poll(() => all.element().textContent, patient).toContain('All66.6%53152 h 30 min3 h');
@@ -125,7 +126,7 @@ describe('the coaching record', () => {
   test('says what became of replies, how much was changed, and why', async () => {
     const desk = open();
     await expect.element(page.getByRole('option', { name: /Tom Okafor/u })).toBeVisible();
-    await userEvent.keyboard('gk');
+    pressInRow('gk');
     await expect.element(page.getByRole('row', { name: /^Tomás Gil 3 1 1 0 25%/u })).toBeVisible();
     await expect.element(page.getByText('Thank her first.')).toBeVisible();
     await page.getByRole('combobox', { name: 'Whose replies' }).selectOptions('Tomás Gil');
@@ -141,7 +142,7 @@ describe('several approvals', () => {
     const [caseId] = desk.engine.caseIds();
     const ids = ['1', '2', '3'].map((digit) => digit.repeat(32));
     for (const id of ids) desk.engine.askApproval(caseId ?? '', id, `Reply ${id[0]}`);
-    await userEvent.keyboard('ga');
+    pressInRow('ga');
     const list = page.getByRole('listbox', { name: 'Approvals' });
     await expect.element(list.getByRole('option', { name: /Reply 3/u })).toBeVisible();
     await userEvent.keyboard('xjx');

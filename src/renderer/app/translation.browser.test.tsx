@@ -2,6 +2,7 @@ import axe from 'axe-core';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { showPage } from '../../../test/support/page-harness/page-per-test';
+import { pressInRow } from '../../../test/support/page-harness/press-in-row';
 import { type ScriptedDesk, scriptedDesk } from '../../../test/support/page-harness/scripted-desk';
 import {
   fromFrench,
@@ -154,7 +155,7 @@ test('the settings name the service, say what leaves, and keep the key with the 
   const desk = scriptedDesk({ answers: { 'connection.save': () => undefined } });
   showPage(desk.api);
   await expect.element(page.getByRole('option').first()).toBeVisible();
-  await userEvent.keyboard('g,');
+  pressInRow('g,');
   await page.getByRole('tab', { name: 'Workspace' }).click();
   const part = page.getByRole('region', { name: 'Translation' });
   await expect.element(part.getByText(/leave this computer for the server named here/u)).toBeVisible();

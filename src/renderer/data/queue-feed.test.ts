@@ -104,7 +104,7 @@ describe('a list in a burst', () => {
     tell(namedIn([901, 905], { views: ['closed'], entered: ['closed'] }));
     expect(feed.waiting.get()).toEqual({ all: 3, red: 1, more: false });
     feed.select(null);
-    await vi.waitFor(() => expect(feed.waiting.get().all).toBe(0));
+    await vi.waitFor(() => expect(feed.waiting.get().all).toBe(0), 30_000);
   });
 
   test('without a hand those beyond what was read change the count alone', async () => {
@@ -140,7 +140,7 @@ describe('a list in a burst', () => {
     expect(order(feed)).toEqual(['case1', 'case4', 'case2', 'case3']);
     stored.splice(0, 4, row(4, { dueAt: 15 }), row(2), row(3), row(1, { dueAt: 99 }));
     feed.select(null);
-    await vi.waitFor(() => expect(order(feed)).toEqual(['case4', 'case2', 'case3', 'case1']));
+    await vi.waitFor(() => expect(order(feed)).toEqual(['case4', 'case2', 'case3', 'case1']), 30_000);
   });
 
   test('arrivals that nobody looks at do not make it longer for ever', async () => {
@@ -149,7 +149,7 @@ describe('a list in a burst', () => {
       delta(Array.from({ length: 100 }, (_, index) => row(1_000 + turn * 100 + index, { dueAt: 5 })));
       await Promise.resolve();
     }
-    await vi.waitFor(() => expect(order(feed).length).toBeLessThan(1_300));
+    await vi.waitFor(() => expect(order(feed).length).toBeLessThan(1_300), 30_000);
   });
 
   test('a changed row tells only those who show it', async () => {
@@ -184,7 +184,7 @@ describe('a list in a burst', () => {
     stored.unshift(row(9, { dueAt: 1 }));
     delta([row(9, { dueAt: 1 })]);
     feed.touch(false);
-    await vi.waitFor(() => expect(order(feed)[0]).toBe('case9'));
+    await vi.waitFor(() => expect(order(feed)[0]).toBe('case9'), 30_000);
     expect(feed.waiting.get().all).toBe(0);
   });
 });
