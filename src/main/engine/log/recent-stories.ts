@@ -30,8 +30,8 @@ export class RecentStories {
     // A case that changed since it was read comes again at the end.
     const fresh = changed.map(({ caseId }) => caseId).filter((caseId) => !this.seen.has(caseId));
     for (const caseId of fresh) this.seen.add(caseId);
-    const newest = cases.newestAt(fresh);
-    const recent = fresh.filter((caseId) => (newest.get(caseId) ?? 0) >= this.since);
+    const quiet = cases.quietSince(fresh, this.since);
+    const recent = fresh.filter((caseId) => !quiet.has(caseId));
     // What is counted says nothing that the events' seals do not prove.
     return [...events.readCases(recent, 'seals').values()];
   }
