@@ -8,6 +8,7 @@ import { pickKeyFile, saveKeyFile } from './key-map-files';
 import { outboundAddress } from './links';
 import type { PageLink } from './page-link';
 import type { Profile } from './profile';
+import { readPractice } from './read-practice';
 import { refuseWithoutEngine } from './refuse-without-engine';
 import { RequestFailure } from './request-failure';
 import { isFallbackRuntime } from './runtime-differences';
@@ -20,7 +21,7 @@ import { shellFacts } from './shell-facts';
 import type { ShellTexts } from './shell-texts';
 import { Spelling } from './spelling';
 import { systemLanguage } from './system-language';
-import { pickTrainingFile, readPractice, saveTrainingFile } from './training-files';
+import { pickTrainingFile, saveTrainingFile } from './training-files';
 import { pickWorkspaceFile, saveWorkspaceFile } from './workspace-files';
 
 export interface HandlerParts {
