@@ -88,10 +88,23 @@ function hasWords({ anyOf, allOf, noneOf }: CompiledRule, found: Found): boolean
 }
 
 function foundWords({ rule, anyOf, allOf }: CompiledRule, found: Found): readonly FoundWords[] {
-  const named = (places: readonly number[], texts: readonly string[] = []) =>
-    places.flatMap((place, index) => {
-      const as = found.get(place);
-      return as === undefined ? [] : [{ phrase: texts[index] ?? '', as }];
-    });
-  return [...named(allOf, rule.when.allOf), ...named(anyOf, rule.when.anyOf)];
+  const words: FoundWords[] = [];
+  addFound(words, { places: allOf, texts: rule.when.allOf }, found);
+  addFound(words, { places: anyOf, texts: rule.when.anyOf }, found);
+  return words;
+}
+
+function addFound(
+  words: FoundWords[],
+  {
+    places,
+    texts = [],
+  }: { readonly places: readonly number[]; readonly texts: readonly string[] | undefined },
+  found: Found,
+): void {
+  // Most of a rule's phrases are not there, and a list for each of them would cost more than all other looks.
+  for (let index = 0; index < places.length; index += 1) {
+    const as = found.get(places[index] ?? -1);
+    if (as !== undefined) words.push({ phrase: texts[index] ?? '', as });
+  }
 }
