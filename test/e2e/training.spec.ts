@@ -1,5 +1,5 @@
 // A trainee's whole path in Spanish, by keys alone: read, judged, pressed, answered, timed; and what the supervisor sees.
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ElectronApplication, expect, type Locator, type Page } from '@playwright/test';
 import { inRow } from './desk-hands';
@@ -247,4 +247,40 @@ test('a trainee goes the whole path in Spanish by keys, and the supervisor finds
     .first()
     .click();
   await expect(page.getByRole('list', { name: 'Resultados del camino' })).toContainText('Superado');
+});
+
+/** A path of one step, for a team that works for customers. */
+const onePath = `training:
+  steps:
+    - { id: sensitivity, kind: sensitivity, name: Quién escribe, exercises: [{ kind: key, id: k, command: claim, question: Tómalo. }] }
+    - { id: live, kind: live, name: En directo }
+`;
+
+test('what was practised in the sandbox of a profile is handed over in its workspace, without a file', async ({
+  launchSemaforo,
+  newProfile,
+}) => {
+  test.setTimeout(240_000);
+  const profile = await newProfile();
+  const sandbox = await launchSemaforo({
+    profile,
+    args: ['--sandbox', 'allergic-reaction', '--language=es'],
+  });
+  await expect(sandbox.page.getByRole('listbox', { name: 'Cola' })).toBeVisible({ timeout: 60_000 });
+  await sitDown(sandbox.page, 'paula');
+  await goToTraining(sandbox.page);
+  await sensitivity(sandbox.page);
+  await sandbox.quit();
+
+  const definition = join(profile, 'team.yaml');
+  await writeFile(definition, (await readFile('test/fixtures/team.workspace.yaml', 'utf8')) + onePath);
+  const { page } = await launchSemaforo({ profile, args: ['--workspace', definition, '--language=es'] });
+  await expect(page.getByRole('listbox', { name: 'Cola' })).toBeVisible({ timeout: 60_000 });
+  await sitDown(page, 'eva');
+  await goToTraining(page);
+  await press(page, 'Entregar lo que he practicado');
+  await expect(page.getByText('Se ha entregado 1 resultado; 0 ya estaban aquí.')).toBeVisible();
+  await expect(path(page)).toContainText('Lo mejor: 6 de 6 puntos');
+  await press(page, 'Entregar lo que he practicado');
+  await expect(page.getByText('No se ha entregado nada nuevo; 1 ya estaban aquí.')).toBeVisible();
 });
