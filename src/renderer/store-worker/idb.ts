@@ -8,6 +8,27 @@ export function answered<T>(request: IDBRequest<T>): Promise<T> {
   });
 }
 
+/**
+ * The key that many places into the range; null when the range holds fewer. Those before it stay in the store: of
+ * 333,000 ids that Chromium had handed to script, 29 MB stayed when script had let go of them.
+ */
+export function keyAt(store: IDBObjectStore, range: IDBKeyRange, place: number): Promise<string | null> {
+  return new Promise((resolve, reject) => {
+    const request = store.openKeyCursor(range);
+    let isThere = place === 1;
+    request.onsuccess = () => {
+      const cursor = request.result;
+      if (cursor === null || isThere) {
+        resolve(cursor === null ? null : String(cursor.key));
+        return;
+      }
+      isThere = true;
+      cursor.advance(place - 1);
+    };
+    request.onerror = () => reject(request.error ?? new Error('The store gave no answer'));
+  });
+}
+
 export interface ProjectionTables {
   readonly rows: IDBObjectStore;
   readonly meta: IDBObjectStore;

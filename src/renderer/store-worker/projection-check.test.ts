@@ -1,6 +1,6 @@
 // The rows are looked through a part at a time, and not while somebody works in them.
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ViewId } from '../../shared/domain/case-row';
 import { asId, type CaseId } from '../../shared/domain/ids';
 import { ProjectionDatabase } from './database';
@@ -118,6 +118,23 @@ describe('the look through the rows', () => {
     waiting.shift();
     expect(await toTheEnd()).toBe(3);
     expect(differs).toBe(1);
+  });
+
+  test('numbers a list that ends with a part', async () => {
+    await fill(1_000);
+    begin();
+    expect(await toTheEnd()).toBeGreaterThan(2);
+    expect(differs).toBe(0);
+  });
+
+  test('hands over one id a part while it numbers, not all of them', async () => {
+    await fill(1_200);
+    const allKeys = vi.spyOn(IDBObjectStore.prototype, 'getAllKeys');
+    const check = new ProjectionCheck(database);
+    for (let parts = 0; parts < 3; parts += 1) await check.step();
+    expect(check.mayWait).toBe(true);
+    expect(allKeys).not.toHaveBeenCalled();
+    allKeys.mockRestore();
   });
 
   test('keeps count of what comes and goes while it numbers', async () => {
