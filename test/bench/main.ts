@@ -6,10 +6,11 @@ import { parseArgs } from 'node:util';
 import { buildParts } from './build-parts';
 import { closeKeys, type Env, keysKind, withKeys } from './desk-keys';
 import { endAllRuns } from './electron-run';
-import { measureDesk, measureMemory, measureSlowDisk } from './measure-desk';
+import { measureDesk, measureSlowDisk } from './measure-desk';
 import { measureIngest } from './measure-ingest';
 import { measureIpc } from './measure-ipc';
 import { measureLiveRules } from './measure-live-rules';
+import { measureFloor, measureMemory } from './measure-memory';
 import { measureList, measureReads } from './measure-reads';
 import { measureRebuild } from './measure-rebuild';
 import { measureRules } from './measure-rules';
@@ -151,7 +152,12 @@ function partsAt1M(env: Env): readonly SizedPart[] {
     part('memory-1m', 40, async () => {
       const small = await onDesk(tenth, env, measureMemory);
       const large = await onDesk(whole, env, measureMemory);
-      return { 'rss.rendererMb': large, 'rss.growth1M': large / small };
+      return {
+        'rss.rendererMb': large.residentMb,
+        'rss.growth1M': large.residentMb / small.residentMb,
+        'rss.ownMb': large.ownMb,
+        'rss.floorMb': (await measureFloor()).residentMb,
+      };
     }),
   ];
 }

@@ -61,15 +61,6 @@ export function measureDesk(desk: Desk): Promise<Figures> {
   });
 }
 
-/** The page's memory after the same hand movements. */
-export function measureMemory(desk: Desk): Promise<number> {
-  return onOpenDesk(desk, {}, async (run) => {
-    await openConversations(run);
-    await triage(run, { times: 10, pauseMs: 60 });
-    return rendererMb(run);
-  });
-}
-
 /** Triage keys where every flush takes five milliseconds longer. Throws when nothing was slowed down. */
 export function measureSlowDisk(desk: Desk): Promise<Figures> {
   const disk: SlowDisk = slowDisk(5);

@@ -52,8 +52,18 @@ export function cpuOfOne(pid: number): number {
   return read(pid)?.cpuMs ?? 0;
 }
 
-/** Resident memory in megabytes, libraries it shares with others included. */
-export function residentMb(pid: number): number {
-  const line = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1];
-  return Number(line) / 1024;
+/** Memory of a process in megabytes. */
+export interface Memory {
+  /** All that is resident, libraries it shares with others included. */
+  readonly residentMb: number;
+  /** Of it what nobody else has: heaps, stacks, and what libraries have changed of their own. */
+  readonly ownMb: number;
 }
+
+export function memoryOf(pid: number): Memory {
+  const status = readFileSync(`/proc/${pid}/status`, 'latin1');
+  const mb = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(status)?.[1]) / 1024;
+  return { residentMb: mb('VmRSS'), ownMb: mb('RssAnon') };
+}
+
+export const residentMb = (pid: number): number => memoryOf(pid).residentMb;

@@ -71,6 +71,8 @@ export const targets: readonly Target[] = [
   { key: 'disk.ratioToJson', meaning: 'bytes stored over the JSON', atMost: 2.2 },
   { key: 'rss.rendererMb', meaning: 'memory of the page', atMost: 200 },
   { key: 'rss.growth1M', meaning: 'the same, 1M messages over 100k', atMost: 1.1 },
+  { key: 'rss.ownMb', meaning: 'of it what is not read from files or shared' },
+  { key: 'rss.floorMb', meaning: 'memory of a page of fixed rows' },
 ];
 
 /** Null: no target is named. */

@@ -8,22 +8,28 @@ import { obey, tell } from './remote-control';
 app.setPath('userData', process.env['BENCH_PROFILE'] ?? '');
 protocol.registerSchemesAsPrivileged([{ scheme: 'bench', privileges: { standard: true, secure: true } }]);
 
+let window: BrowserWindow | null = null;
+
 void app.whenReady().then(() => {
   protocol.handle('bench', () => {
     const page = readFileSync(path.join(__dirname, '../page/static.html'));
     return new Response(page, { headers: { 'content-type': 'text/html; charset=utf-8' } });
   });
-  const window = new BrowserWindow({
+  window = new BrowserWindow({
     width: 1440,
     height: 900,
     show: false,
     webPreferences: { sandbox: true },
   });
-  window.once('ready-to-show', () => window.show());
-  window.webContents.once('dom-ready', async () => {
-    const at: unknown = await window.webContents.executeJavaScript(whenPainted('[role=option]'));
+  const { webContents } = window;
+  window.once('ready-to-show', () => window?.show());
+  webContents.once('dom-ready', async () => {
+    const at: unknown = await webContents.executeJavaScript(whenPainted('[role=option]'));
     tell({ event: 'painted', value: at });
   });
   void window.loadURL('bench://static/');
 });
-obey({ quit: () => app.quit() });
+obey({
+  pids: () => ({ standIn: 0, page: window?.webContents.getOSProcessId() ?? 0 }),
+  quit: () => app.quit(),
+});
