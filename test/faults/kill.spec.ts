@@ -168,8 +168,7 @@ test.describe('the application killed at random moments', () => {
       console.log(
         `kills: ${JSON.stringify(counts)}; ${shop.posts.length} posts; replies: ${shop.typed.length} typed, ${shop.taken.length} taken, ${replies.length} on the server, ${held.length} held (${reasons.join(', ')})`,
       );
-      // A slow machine answers less between two kills; none at all would prove nothing.
-      expect(replies.length).toBeGreaterThan(kills / 10);
+      expect(replies.length).toBeGreaterThan(kills / 5);
       await server.close();
     });
   }

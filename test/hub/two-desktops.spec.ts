@@ -35,7 +35,7 @@ test('a claim is seen at once, and a reply that policy holds goes out once when 
   const seenAfter = await claimSeenAfter(bea, lead, { question: 'How much is the parcel', name: 'Bea' });
   console.log(`a claim was seen in the other window after ${seenAfter} ms`);
   // Of a machine that does twenty other things at once; on one at rest it is far below a second.
-  expect(seenAfter).toBeLessThan(15_000);
+  expect(seenAfter).toBeLessThan(5_000);
 
   await beginAnswer(bea, 'How much is the parcel');
   await expect(row).toContainText('Bea Soto is reading', soon);
@@ -80,7 +80,7 @@ test('when the desktop that polls and sends is killed in the middle of it, the o
   await showInList(stays.page, 'Does it come in red');
   const takenAfter = Date.now() - killedAt;
   console.log(`polled by the other desktop ${takenAfter} ms after the first one was killed`);
-  expect(takenAfter).toBeLessThan(120_000);
+  expect(takenAfter).toBeLessThan(60_000);
   expect((await team.holder()).login).toBe(stays.login);
 
   const again = await team.reopen(killed);

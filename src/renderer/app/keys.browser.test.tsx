@@ -7,6 +7,7 @@ import {
   type ScriptedDesk,
   scriptedDesk,
 } from '../../../test/support/page-harness/scripted-desk';
+import { settingsSchema } from '../../shared/ipc/settings';
 import { useSession } from '../state/session';
 
 beforeEach(() => page.viewport(1440, 900));
@@ -35,6 +36,20 @@ const keysKept = (desk: ScriptedDesk) =>
 const claims = (desk: ScriptedDesk) => desk.engine.asked.filter(({ name }) => name === 'case.claim').length;
 
 describe('a key of one’s own', () => {
+  test('is two in a row though a setting is told between them', async () => {
+    const desk = await open();
+    const press = (key: string, at: number) => {
+      const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
+      Object.defineProperty(event, 'timeStamp', { value: at });
+      document.body.dispatchEvent(event);
+    };
+    press('g', 1_000);
+    desk.push('settings.changed', settingsSchema.parse({ density: 'compact' }));
+    await expect.poll(() => document.querySelector('[data-density=compact]')).not.toBeNull();
+    press(',', 1_100);
+    await expect.element(page.getByRole('tab', { name: 'Keys' })).toBeVisible();
+  });
+
   test('is the one that is pressed, or two in a row, and acts at once', async () => {
     const desk = await keySettings();
     await field('Claim').click();

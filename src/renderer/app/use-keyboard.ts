@@ -43,8 +43,9 @@ function typeAhead(event: KeyboardEvent): boolean {
 export function useKeyboard(hands: Hands, settings: Settings | undefined): void {
   const learn = useHintLesson();
   const held = useRef<string | null>(null);
+  // Beyond the effect: it begins anew whenever a setting is told, also between two keys of a sequence.
+  const started = useRef<{ readonly key: string; readonly at: number } | null>(null);
   useEffect(() => {
-    let started: { readonly key: string; readonly at: number } | null = null;
     const find = (name: string): Command | undefined => {
       const own = settings?.keys ?? {};
       return commands.find((command) => keysOf(command, own).includes(name));
@@ -66,12 +67,13 @@ export function useKeyboard(hands: Hands, settings: Settings | undefined): void 
       if (isWriting(event.target) || isSent) return pressWhileWriting(event, name);
       if (isCharacterKey(name) && settings?.singleLetterKeys === false) return;
       if (belongsToWidget(event)) return;
+      const first = started.current;
       const inSequence =
-        started !== null && event.timeStamp - started.at < sequenceMs ? `${started.key} ${name}` : null;
-      started = null;
+        first !== null && event.timeStamp - first.at < sequenceMs ? `${first.key} ${name}` : null;
+      started.current = null;
       const command = (inSequence === null ? undefined : find(inSequence)) ?? find(name);
       if (command === undefined) {
-        if (startsSequence(name)) started = { key: name, at: event.timeStamp };
+        if (startsSequence(name)) started.current = { key: name, at: event.timeStamp };
         return;
       }
       if (!command.when()) return;
