@@ -51,14 +51,8 @@ export interface Log {
   close(): void;
 }
 
-/** Of the threads that read beside the engine: for search, for the list, to check the whole, and two to try rules. */
-export const readerSuffixes = [
-  '-reader',
-  '-list-reader',
-  '-check-reader',
-  '-trial-reader',
-  '-second-trial-reader',
-] as const;
+/** Of the threads that read beside the engine: for search, for the list, to check the whole, and to try rules. */
+export const readerSuffixes = ['-reader', '-list-reader', '-check-reader', '-trial-reader'] as const;
 export type ReaderSuffix = (typeof readerSuffixes)[number];
 
 /** The file in which a crash while reading the log is noticed; another name for each process or thread that reads. */

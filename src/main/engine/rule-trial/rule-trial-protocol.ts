@@ -2,11 +2,10 @@
 import type { FaqReading } from '../../../shared/ipc/faq-reading';
 import type { RuleTrialAnswer } from '../../../shared/ipc/tried-rules';
 import type { FaqRequest } from '../faq/faq-reader';
-import type { Share } from '../log/recent-stories';
 import type { RuleTrialRequest } from './rule-trial-reader';
 
 export type StoredJob =
-  | { readonly kind: 'rule-trial'; readonly request: RuleTrialRequest; readonly share: Share }
+  | { readonly kind: 'rule-trial'; readonly request: RuleTrialRequest }
   | { readonly kind: 'faq'; readonly request: FaqRequest };
 
 export interface RuleTrialStart {

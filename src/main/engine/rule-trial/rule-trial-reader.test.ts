@@ -9,9 +9,7 @@ import { asId } from '../../../shared/domain/ids';
 import { day } from '../../../shared/domain/time';
 import { parseWorkspace } from '../../../shared/workspace/parse';
 import { type Log, type LogReader, openLog, openLogReader, readerSuffixes } from '../log/open-log';
-import type { Share } from '../log/recent-stories';
-import { joinedAnswers } from './joined-answers';
-import { RuleTrialReader, shownOfRule } from './rule-trial-reader';
+import { RuleTrialReader } from './rule-trial-reader';
 
 const inFolder = temporaryFolder();
 const dataKey = new Uint8Array(32).fill(3);
@@ -57,21 +55,6 @@ describe('a trial in slices', () => {
       ['never', 0],
     ]);
     expect(trial.progress).toEqual({ done: cases, total: cases });
-  });
-
-  it('says the same in shares of the cases, joined, with as many messages shown', () => {
-    const log = filled();
-    const answerOf = (share?: Share) => {
-      const trial = new RuleTrialReader(log, { rules, brands, sight: null, since: sampleTime - day }, share);
-      while (!trial.isDone) trial.next(7);
-      expect(trial.progress).toEqual({ done: cases, total: cases });
-      return trial.answer();
-    };
-    const whole = answerOf();
-    const shares = [0, 1].map((index) => answerOf({ index, of: 2 }));
-    for (const { messages } of shares) expect(messages).toBeLessThan(cases);
-    expect(whole.rules[0]?.newest).toHaveLength(shownOfRule);
-    expect(joinedAnswers(shares)).toEqual(whole);
   });
 
   it('tells what it has when it is stopped in between', () => {

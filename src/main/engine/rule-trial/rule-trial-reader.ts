@@ -14,7 +14,7 @@ import type { Instant } from '../../../shared/domain/time';
 import type { RuleTrialAnswer } from '../../../shared/ipc/tried-rules';
 import type { Brand } from '../../../shared/workspace/schema';
 import type { LogReader } from '../log/open-log';
-import { RecentStories, type Share } from '../log/recent-stories';
+import { RecentStories } from '../log/recent-stories';
 import { triedMessages } from './tried-messages';
 
 /** All that is asked of whoever tries the rules; it crosses to a thread. */
@@ -35,7 +35,7 @@ interface BrandTable {
 }
 
 /** Of each rule so many are shown. */
-export const shownOfRule = 5;
+const shownOfRule = 5;
 /** A customer with more earlier cases than that has many, whatever a rule asks. */
 const earlierRead = 50;
 /** Customers whose cases are kept at hand, for rules that ask what came before. */
@@ -50,10 +50,9 @@ export class RuleTrialReader {
   constructor(
     private readonly log: TrialSource,
     private readonly request: RuleTrialRequest,
-    share?: Share,
   ) {
     const { rules, brands, since } = request;
-    this.stories = new RecentStories(log, since, share);
+    this.stories = new RecentStories(log, since);
     this.tables = new Map(brands.map((brand) => [brand.id, { brand, table: compileTierTable(brand) }]));
     this.trial = tryRules(compiledFor(rules, brands), shownOfRule);
   }

@@ -32,13 +32,12 @@ function readAll<Reader extends RuleTrialReader | FaqReader>(reader: Reader): Re
 
 function work(log: LogReader): void {
   if (job.kind === 'rule-trial')
-    tell({ type: 'tried', answer: readAll(new RuleTrialReader(log, job.request, job.share)).answer() });
+    tell({ type: 'tried', answer: readAll(new RuleTrialReader(log, job.request)).answer() });
   else tell({ type: 'faq', answer: readAll(new FaqReader(log, job.request)).answer() });
 }
 
 try {
-  const isSecond = job.kind === 'rule-trial' && job.share.index > 0;
-  const log = openLogReader(logFile, dataKey, readerSuffixes[isSecond ? 4 : 3]);
+  const log = openLogReader(logFile, dataKey, readerSuffixes[3]);
   try {
     work(log);
   } finally {

@@ -1,12 +1,10 @@
-// Reads what is stored, to try rules or to review answers: one at a time, in threads, as a long work that can be stopped.
-import { availableParallelism } from 'node:os';
+// Reads what is stored, to try rules or to review answers: one at a time, in a thread, as a long work that can be stopped.
 import { Worker } from 'node:worker_threads';
 import type { FaqReading } from '../../../shared/ipc/faq-reading';
 import type { RuleTrialAnswer } from '../../../shared/ipc/tried-rules';
 import type { FaqRequest } from '../faq/faq-reader';
 import type { Log } from '../log/open-log';
 import type { LongWorks } from '../long-works';
-import { joinedAnswers } from './joined-answers';
 import type { FromRuleTrialThread, RuleTrialStart, StoredJob } from './rule-trial-protocol';
 import type { RuleTrialRequest } from './rule-trial-reader';
 
@@ -25,62 +23,45 @@ type Answered = Extract<FromRuleTrialThread, { readonly answer: unknown }>;
 /** Shared with the thread, and 0. */
 const freshFlag = () => new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
 
-/** More would take the processor that the page and its engine answer with. */
-const threadsAtMost = 2;
-
 export class RuleTrials {
-  private readonly running = new Set<Worker>();
+  private running: Worker | null = null;
   private stop = freshFlag();
 
   constructor(private readonly ports: RuleTrialsPorts) {}
 
   get isUnderWay(): boolean {
-    return this.running.size > 0;
+    return this.running !== null;
   }
 
-  /** Null: a thread ended without an answer. Stopped, each answers for what it has read. Never rejects. */
+  /** Null: its thread ended without an answer. Stopped, it answers for what it has read. Never rejects. */
   async run(request: RuleTrialRequest, works: LongWorks): Promise<RuleTrialAnswer | null> {
-    const of = Math.min(threadsAtMost, availableParallelism());
-    const job = (index: number): StoredJob => ({ kind: 'rule-trial', request, share: { index, of } });
-    const others = Array.from({ length: of - 1 }, (_, index) => job(index + 1));
-    const told = await this.read([job(0), ...others], works);
-    const answers = told.flatMap((one) => (one?.type === 'tried' ? [one.answer] : []));
-    return answers.length < of ? null : joinedAnswers(answers);
+    const told = await this.read({ kind: 'rule-trial', request }, works);
+    return told?.type === 'tried' ? told.answer : null;
   }
 
   /** The same for a review of what was answered. */
   async readFaq(request: FaqRequest, works: LongWorks): Promise<FaqReading | null> {
-    const [told] = await this.read([{ kind: 'faq', request }], works);
+    const told = await this.read({ kind: 'faq', request }, works);
     return told?.type === 'faq' ? told.answer : null;
   }
 
-  /** One work, however many threads it takes. */
-  private async read(
-    jobs: readonly [StoredJob, ...StoredJob[]],
-    works: LongWorks,
-  ): Promise<readonly (Answered | null)[]> {
+  private async read(job: StoredJob, works: LongWorks): Promise<Answered | null> {
     this.stop = freshFlag();
     const { stop } = this;
-    const work = works.begin(jobs[0].kind, () => Atomics.store(stop, 0, 1));
-    const reached = jobs.map(() => 0);
-    const progress = (index: number) => (done: number, total: number) => {
-      reached[index] = done;
-      const mean = reached.reduce((sum, one) => sum + one, 0) / jobs.length;
-      work.progress(Math.floor(mean), total);
-    };
+    const work = works.begin(job.kind, () => Atomics.store(stop, 0, 1));
     try {
-      return await Promise.all(jobs.map((job, index) => this.inThread(job, progress(index))));
+      return await this.inThread(job, (done, total) => work.progress(done, total));
     } finally {
       work.end();
     }
   }
 
   /** Stops what is under way. Resolves once no thread holds a file any more. */
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    const { running } = this;
+    if (running === null) return Promise.resolve();
     Atomics.store(this.stop, 0, 1);
-    await Promise.all(
-      [...this.running].map((worker) => new Promise((resolve) => worker.once('exit', resolve))),
-    );
+    return new Promise((resolve) => running.once('exit', () => resolve()));
   }
 
   private inThread(
@@ -88,12 +69,11 @@ export class RuleTrials {
     progress: (done: number, total: number) => void,
   ): Promise<Answered | null> {
     const { script, logFile, dataKey } = this.ports;
-    const { stop } = this;
-    const workerData: RuleTrialStart = { logFile, dataKey, job, stop };
+    const workerData: RuleTrialStart = { logFile, dataKey, job, stop: this.stop };
     return new Promise((resolve) => {
       let answer: Answered | null = null;
       const worker = new Worker(script, { workerData });
-      this.running.add(worker);
+      this.running = worker;
       worker.on('message', (message: FromRuleTrialThread) => {
         switch (message.type) {
           case 'progress':
@@ -109,9 +89,7 @@ export class RuleTrials {
       });
       worker.on('error', () => undefined);
       worker.once('exit', () => {
-        this.running.delete(worker);
-        // Without this part the others are of no use.
-        if (answer === null) Atomics.store(stop, 0, 1);
+        this.running = null;
         resolve(answer);
       });
     });
