@@ -1,5 +1,5 @@
 // The design system in every theme: what it is made of can be read, hit and heard.
-import { expect } from '@playwright/test';
+import { expect, type Route } from '@playwright/test';
 import { axeFindings, contrastFindings, findings } from './findings';
 import { looks, test } from './page-fixtures';
 import { pixelContrasts } from './pixel-contrast';
@@ -65,6 +65,19 @@ test.describe('what is measured', () => {
     });
     expect((await contrastFindings(page)).join()).toContain('Pale words');
     expect((await axeFindings(page)).join()).toContain('target-size');
+  });
+
+  test('is measured where it stands, also when the fonts come late', async ({ openPage }) => {
+    const page = await openPage('#gallery', { viewport: { width: 1240, height: 3200 } });
+    const fonts: Route[] = [];
+    await page.route('**/*.woff2', (route) => void fonts.push(route));
+    await page.reload();
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    const found = contrastFindings(page);
+    // Asked after the place of the words, and answered after it.
+    await page.evaluate(() => undefined);
+    for (const route of fonts) await route.continue();
+    expect(await found).toEqual([]);
   });
 
   test('stands still where less motion is asked for', async ({ openPage }) => {

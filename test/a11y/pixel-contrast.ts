@@ -1,6 +1,7 @@
 // Measures the contrast of words with their ground on the pixels of a screenshot, whatever the styles claim.
+import { isDeepStrictEqual } from 'node:util';
 import type { Page } from '@playwright/test';
-import { decode } from 'fast-png';
+import { type DecodedPng, decode } from 'fast-png';
 
 export interface MeasuredWords {
   readonly words: string;
@@ -29,11 +30,21 @@ interface Picture {
 
 /** Every line of words in sight that is in use. */
 export async function pixelContrasts(page: Page): Promise<readonly MeasuredWords[]> {
-  const boxes = await page.evaluate(boxesOfWords);
-  const shot = decode(await page.screenshot({ animations: 'disabled', caret: 'hide' }));
+  const { boxes, shot } = await boxesAndShot(page);
   const viewport = page.viewportSize();
   const picture = { ...shot, scale: shot.width / (viewport?.width ?? shot.width) };
   return boxes.map((box) => ({ words: box.words, isLarge: box.isLarge, ratio: contrastIn(picture, box) }));
+}
+
+/** Of one moment: a font that comes between the two moves every word away from where it was found. */
+async function boxesAndShot(page: Page): Promise<{ boxes: readonly Box[]; shot: DecodedPng }> {
+  let boxes = await page.evaluate(boxesOfWords);
+  for (;;) {
+    const shot = await page.screenshot({ animations: 'disabled', caret: 'hide' });
+    const after = await page.evaluate(boxesOfWords);
+    if (isDeepStrictEqual(after, boxes)) return { boxes, shot: decode(shot) };
+    boxes = after;
+  }
 }
 
 /** Runs in the page: lines of text that can be seen, are not covered, and do not belong to what is switched off. */
