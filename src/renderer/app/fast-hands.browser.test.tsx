@@ -76,6 +76,33 @@ describe('in the composer', () => {
     expect(asked(desk, 'case.setTier')).toEqual([]);
   });
 
+  test('a reply that is sent before its field stands there goes once it does, and as it was written', async () => {
+    const desk = scriptedDesk();
+    const release = desk.engine.holdBack('case.read');
+    await open(desk);
+    await option(/Tom Okafor/u).click();
+    await userEvent.keyboard('rSorry, Tom.');
+    await send();
+    expect(asked(desk, 'reply.submit')).toEqual([]);
+    release();
+    await expect.poll(() => asked(desk, 'reply.submit')).toMatchObject([{ text: 'Sorry, Tom.' }]);
+    await expect.element(reply()).toHaveValue('');
+  });
+
+  test('a reply that goes on after it was sent to a field that did not stand there waits to be sent again', async () => {
+    const desk = scriptedDesk();
+    const release = desk.engine.holdBack('case.read');
+    await open(desk);
+    await option(/Tom Okafor/u).click();
+    await userEvent.keyboard('rSorry');
+    await send();
+    await userEvent.keyboard(', Tom.');
+    release();
+    await expect.element(reply()).toHaveValue('Sorry, Tom.');
+    await send();
+    await expect.poll(() => asked(desk, 'reply.submit')).toMatchObject([{ text: 'Sorry, Tom.' }]);
+  });
+
   test('what is typed before the saved words are there comes after them', async () => {
     const desk = await open();
     await option(/Tom Okafor/u).click();

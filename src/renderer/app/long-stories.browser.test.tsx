@@ -49,6 +49,16 @@ const words = (number: number) =>
   page.getByRole('log').getByText(`Message number ${number}.`, { exact: true });
 const log = () => document.querySelector<HTMLElement>('[role=log]') ?? document.body;
 const articles = () => log().querySelectorAll('article').length;
+/** How many messages stand in the page in the moment in which the first of them do. */
+const articlesFirstShown = () =>
+  new Promise<number>((resolve) => {
+    const observer = new MutationObserver(() => {
+      if (articles() === 0) return;
+      observer.disconnect();
+      resolve(articles());
+    });
+    observer.observe(document.body, { childList: true, subtree: true });
+  });
 const firstShown = () => Number(/number (\d+)/u.exec(log().querySelector('article')?.textContent ?? '')?.[1]);
 const topOf = (number: number) => words(number).element().getBoundingClientRect().top;
 
@@ -66,8 +76,11 @@ async function comesToRest(number: number): Promise<void> {
 
 describe('a thread of five thousand messages', () => {
   test('opens at its end with few of them in the page', async () => {
+    const first = articlesFirstShown();
     await openThread();
-    expect(articles()).toBeLessThanOrEqual(12);
+    expect(await first).toBeLessThanOrEqual(12);
+    // A frame later comes what lies above the sight.
+    expect(articles()).toBeLessThanOrEqual(120);
     const box = log().getBoundingClientRect();
     expect(words(length).element().getBoundingClientRect().bottom).toBeLessThan(box.bottom);
     expect(log().getAttribute('aria-label')).toBe('Conversation');

@@ -161,7 +161,7 @@ describe('what is chosen in the menu bar', () => {
     expect(useSession.getState().screen).toBe('queue');
     question.remove();
     desk.push('command.run', { id: 'go-outbox' });
-    expect(useSession.getState().screen).toBe('outbox');
+    await expect.poll(() => useSession.getState().screen).toBe('outbox');
   });
 
   test('is nothing where it cannot be done now, or is not known', async () => {

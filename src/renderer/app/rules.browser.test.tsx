@@ -172,6 +172,22 @@ describe('roles', () => {
     expect(desk.engine.workspace?.members[2]).toMatchObject({ role: 'trainee', freeOn: ['bluesky'] });
   });
 
+  test('are saved as they were last, also by who saves again before the first time is answered', async () => {
+    const desk = await open('Roles');
+    await line(/^Tomás Gil\./u).click();
+    const people = page.getByRole('region', { name: 'People' }).first();
+    const role = people.getByRole('combobox', { name: 'Role' });
+    const release = desk.engine.holdBack('workspace.change');
+    await role.selectOptions('Trainee');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect.poll(() => desk.engine.workspace?.members[2]?.role).toBe('trainee');
+    await role.selectOptions('Supervisor');
+    await page.getByRole('button', { name: 'Save' }).click();
+    release();
+    await expect.poll(() => desk.engine.workspace?.members[2]?.role).toBe('supervisor');
+    await expect.element(page.getByRole('button', { name: 'Save' })).not.toBeInTheDocument();
+  });
+
   test('come with a telephone number, which has to be one', async () => {
     const desk = await open('Roles');
     await line(/^Tomás Gil\./u).click();

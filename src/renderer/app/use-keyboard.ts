@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { Settings } from '../../shared/ipc/settings';
 import { keysOf } from '../parts/key-map';
 import { isCharacterKey, keyName } from '../parts/key-names';
-import { typeAheadOf } from '../state/field-ahead';
+import { sendAhead, typeAheadOf } from '../state/field-ahead';
 import { openDialog, useSession } from '../state/session';
 import type { Command } from './command';
 import type { Hands } from './command-steps';
@@ -62,6 +62,7 @@ export function useKeyboard(hands: Hands, settings: Settings | undefined): void 
       if (!event.repeat) held.current = null;
       if (event.defaultPrevented || event.isComposing) return;
       if (typeAhead(event) || isCovered()) return;
+      if (name === 'Mod+Enter' && !isWriting(event.target) && sendAhead()) return event.preventDefault();
       // A box to tick in a form sends it as its fields do.
       const isSent = name === 'Mod+Enter' && event.target instanceof HTMLInputElement;
       if (isWriting(event.target) || isSent) return pressWhileWriting(event, name);

@@ -17,7 +17,12 @@ function desk() {
       answer = resolve;
       refuse = () => reject(new Error('no'));
     });
-    return { done: writeAhead(queries, patch, () => answered), answer, refuse };
+    let isAsked = false;
+    const ask = () => {
+      isAsked = true;
+      return answered;
+    };
+    return { done: writeAhead(queries, patch, ask), answer, refuse, isAsked: () => isAsked };
   };
   return { queries, start, now, write };
 }
@@ -32,6 +37,20 @@ test('a desk that was just locked stays locked while an earlier change is answer
   lock.answer({ ...start, paletteUses: { lock: 1 }, locked: true });
   await lock.done;
   expect(now()).toMatchObject({ locked: true });
+});
+
+test('changes go to the shell one after the other, however quickly they are made', async () => {
+  const { start, now, write } = desk();
+  const first = write({ tour: { state: 'running', step: 'list' } });
+  const second = write({ tour: { state: 'running', step: 'reply' } });
+  expect([first.isAsked(), second.isAsked()]).toEqual([true, false]);
+  expect(now()).toMatchObject({ tour: { step: 'reply' } });
+  first.refuse();
+  await expect(first.done).rejects.toThrow('no');
+  expect(second.isAsked()).toBe(true);
+  second.answer({ ...start, tour: { state: 'running', step: 'reply' } });
+  await second.done;
+  expect(now()).toMatchObject({ tour: { step: 'reply' } });
 });
 
 test('what the shell tells of another change does not put back what is on its way', async () => {

@@ -5,6 +5,8 @@ import { queryKeys } from './query-keys';
 
 type Patch = Partial<Settings>;
 
+/** Answers come in the order of the changes: an older one that came last would put back what was changed since. */
+const lastWrites = new WeakMap<QueryClient, Promise<unknown>>();
 const underWay = new WeakMap<QueryClient, Set<Patch>>();
 
 function patchesOf(queries: QueryClient): Set<Patch> {
@@ -30,7 +32,7 @@ export async function writeAhead(
   patches.add(patch);
   if (before !== undefined) toldSettings(queries, before);
   try {
-    const told = await write();
+    const told = await inTurn(queries, write);
     patches.delete(patch);
     toldSettings(queries, told);
   } catch (error) {
@@ -40,6 +42,13 @@ export async function writeAhead(
       toldSettings(queries, { ...now, ...partOf(before, Object.keys(patch)) });
     throw error;
   }
+}
+
+function inTurn(queries: QueryClient, write: () => Promise<Settings>): Promise<Settings> {
+  const before = lastWrites.get(queries);
+  const written = before === undefined ? write() : before.then(write, write);
+  lastWrites.set(queries, written);
+  return written;
 }
 
 function partOf(settings: Settings, names: readonly string[]): Patch {

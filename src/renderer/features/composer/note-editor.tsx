@@ -1,9 +1,8 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Case } from '../../../shared/domain/case';
 import { mentionsIn } from '../../../shared/domain/mention';
 import { useSignal } from '../../data/use-signal';
 import { useCaseActions } from '../../state/case-actions';
-import { takeTyped } from '../../state/field-ahead';
 import { nameList } from '../../state/name-list';
 import { noteTarget } from '../../state/note-target';
 import { moveFocus, useSession } from '../../state/session';
@@ -13,6 +12,7 @@ import { Icon } from '../../ui/icon';
 import { MentionList, mentionListId, mentionOptionId } from './mention-list';
 import styles from './note-editor.module.css';
 import { useDraft, useOnceReady } from './use-draft';
+import { useFieldFocus } from './use-field-focus';
 import { useGrowing } from './use-growing';
 import { useMentionable, useMentions } from './use-mentions';
 
@@ -32,7 +32,6 @@ export function NoteEditor({ state }: { readonly state: Case }) {
   const target = chosen?.caseId === state.id ? chosen : null;
   const named = mentionsIn(draft.text, people);
   const isQuestion = asks && named.length > 0;
-  useNoteFocus(area, (typed) => draft.write({ text: draft.text + typed }));
   const isBusy = useRef(false);
   const add = async () => {
     if (draft.text.trim() === '' || isBusy.current) return;
@@ -48,7 +47,8 @@ export function NoteEditor({ state }: { readonly state: Case }) {
     keepReply();
     moveFocus('case');
   };
-  const addOnceReady = useOnceReady(draft, () => void add());
+  const { send: addOnceReady, sendOnce } = useOnceReady(draft, () => void add());
+  useFieldFocus(area, draft, { field: 'note', unasked: true, sendOnce });
   return (
     <form
       className={styles.note}
@@ -117,19 +117,4 @@ function AnswerLine({ words }: { readonly words: string }) {
       </IconButton>
     </p>
   );
-}
-
-function useNoteFocus(
-  area: RefObject<HTMLTextAreaElement | null>,
-  onTypedAhead: (typed: string) => void,
-): void {
-  const focus = useSession((session) => session.focus);
-  const add = useRef(onTypedAhead);
-  add.current = onTypedAhead;
-  useEffect(() => {
-    if (focus !== null && focus.target !== 'note') return;
-    area.current?.focus();
-    const typed = takeTyped('note');
-    if (typed !== '') add.current(typed);
-  }, [focus, area]);
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useState } from 'react';
 import { mayAnswerAs } from '../../../shared/domain/claim';
 import type { BrandId } from '../../../shared/domain/ids';
 import { namesOtherBrand } from '../../../shared/domain/names-other-brand';
@@ -10,9 +10,8 @@ import { useCapabilities } from '../../data/use-capabilities';
 import { useSignal } from '../../data/use-signal';
 import { GuardNotice } from '../../parts/guard-notice';
 import { useOutboundGuard } from '../../parts/use-outbound-guard';
-import { takeTyped } from '../../state/field-ahead';
 import { wordsForComposer } from '../../state/returned-words';
-import { moveFocus, useSession } from '../../state/session';
+import { moveFocus } from '../../state/session';
 import { useText } from '../../state/use-text';
 import { Button } from '../../ui/button';
 import { KeyCap } from '../../ui/key-cap';
@@ -31,6 +30,7 @@ import { TranslateButton } from './translate-button';
 import { TranslatedLine } from './translated-line';
 import { newReplyId, useApprovalNeed } from './use-approval-need';
 import { type DraftHandle, useDraft, useOnceReady } from './use-draft';
+import { useFieldFocus } from './use-field-focus';
 import { useGrowing } from './use-growing';
 import { useMayAnswer } from './use-may-answer';
 import { useReplyTranslation } from './use-reply-translation';
@@ -69,7 +69,6 @@ export function ReplyEditor({ open, tools }: { readonly open: OpenCase; readonly
   const guard = useOutboundGuard(draft.text, { state, audience });
   const blocked =
     empty || tooLong || sending || !permission.ok || heldByOther || guard.refusal === 'guard-blocks';
-  useFocus(area, draft);
   useIncomingWords(area, draft, state.id);
   useEffect(() => {
     if (empty) setBasedOn(newest);
@@ -95,7 +94,8 @@ export function ReplyEditor({ open, tools }: { readonly open: OpenCase; readonly
     setReplyId(newReplyId());
     draft.clear();
   };
-  const sendOnceReady = useOnceReady(draft, () => void submit());
+  const { send: sendOnceReady, sendOnce } = useOnceReady(draft, () => void submit());
+  useFieldFocus(area, draft, { field: 'reply', sendOnce });
 
   return (
     <form
@@ -175,18 +175,6 @@ export function ReplyEditor({ open, tools }: { readonly open: OpenCase; readonly
       </div>
     </form>
   );
-}
-
-function useFocus(area: RefObject<HTMLTextAreaElement | null>, { text, write }: DraftHandle): void {
-  const focus = useSession((session) => session.focus);
-  const add = useRef((_typed: string) => {});
-  add.current = (typed) => write({ text: text + typed });
-  useEffect(() => {
-    if (focus?.target !== 'reply') return;
-    area.current?.focus();
-    const typed = takeTyped('reply');
-    if (typed !== '') add.current(typed);
-  }, [focus, area]);
 }
 
 /** Takes in canned responses and replies that were taken back. */

@@ -117,18 +117,24 @@ export function useDraft(caseId: CaseId, kind: 'reply' | 'note'): DraftHandle {
   return { ...current, ready: ready && !isEarly.current, write, clear, flush };
 }
 
+export interface SendOnceReady {
+  readonly send: () => void;
+  /** Sends it once it says these words, and never if it says others. */
+  readonly sendOnce: (words: string) => void;
+}
+
 /**
  * Sends a draft off, also when it is not known yet whether words stood there: it goes once that is known. Those that
  * stood there are read first, and sent by a second time.
  */
-export function useOnceReady({ ready, text }: DraftHandle, send: () => void): () => void {
+export function useOnceReady({ ready, text }: DraftHandle, send: () => void): SendOnceReady {
   const [asked, setAsked] = useState<string | null>(null);
   useEffect(() => {
     if (asked === null || !ready) return;
     setAsked(null);
     if (text === asked) send();
   });
-  return () => (ready ? send() : setAsked(text));
+  return { send: () => (ready ? send() : setAsked(text)), sendOnce: setAsked };
 }
 
 interface DraftPlace {

@@ -8,7 +8,7 @@ import type { FoundRow } from '../../data/find-cases';
 import { useServices } from '../../data/services';
 import { OwnKey } from '../../parts/own-key';
 import { channelWords, tierShape, tierWord } from '../../parts/words';
-import { takeTyped } from '../../state/field-ahead';
+import { takeAhead } from '../../state/field-ahead';
 import { selectCase } from '../../state/selection';
 import { moveFocus, useSession } from '../../state/session';
 import { useText } from '../../state/use-text';
@@ -33,7 +33,7 @@ export function SearchBox() {
   useEffect(() => {
     if (focus?.target !== 'search') return;
     input.current?.select();
-    const ahead = takeTyped('search');
+    const { typed: ahead } = takeAhead('search');
     if (ahead === '') return;
     setTyped(ahead);
     setOpened(true);

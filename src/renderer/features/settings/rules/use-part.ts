@@ -1,5 +1,5 @@
 // One part of the workspace while somebody changes it: what it was, what it is to be, and what is wrong with that.
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { BrandId } from '../../../../shared/domain/ids';
 import { managesWorkspace } from '../../../../shared/domain/who-manages';
 import type { WorkspaceProblem } from '../../../../shared/ipc/engine-answers';
@@ -44,14 +44,21 @@ export function usePart<Value>(place: PartPlace, stored: Value, prefix: string):
     setProblems([]);
   };
   const isBusy = useRef(false);
+  const [isAskedAgain, askAgain] = useState(false);
   const save = () =>
     actions.attempt(async () => {
-      if (edited === null || isBusy.current) return;
+      if (edited === null) return;
+      if (isBusy.current) return askAgain(true);
       isBusy.current = true;
       const { value, before = stored } = edited;
-      const found = await changePart({ ...place, before, value }).finally(() => {
-        isBusy.current = false;
-      });
+      const found = await changePart({ ...place, before, value })
+        .catch((error) => {
+          askAgain(false);
+          throw error;
+        })
+        .finally(() => {
+          isBusy.current = false;
+        });
       setProblems(found.map((problem) => within(problem, prefix)));
       if (found.length > 0) return;
       // What was changed while it was on its way is a change of what is written down now.
@@ -60,6 +67,11 @@ export function usePart<Value>(place: PartPlace, stored: Value, prefix: string):
       );
       notify({ tone: 'done', text: 'rules.saved', values: {}, undoable: false });
     });
+  useEffect(() => {
+    if (!isAskedAgain || isBusy.current) return;
+    askAgain(false);
+    void save();
+  });
   return {
     value: edited?.value ?? stored,
     isChanged: edited !== null,
