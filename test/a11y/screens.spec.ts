@@ -16,6 +16,15 @@ const press =
     else for (const key of keys) await page.keyboard.press(key);
   };
 
+/** Reached by keys, and there once `shown` is in the page. */
+const by = (name: string, shown: string, ...keys: readonly string[]): State => ({
+  name,
+  reach: async (page) => {
+    await press(...keys)(page);
+    await expect(page.locator(shown).first()).toBeVisible();
+  },
+});
+
 /** Opens a dialog from the list and waits until it is there. */
 const dialog = (name: string, key: string): State => ({
   name,
@@ -75,8 +84,8 @@ async function surge(page: Page): Promise<void> {
 
 const states: readonly State[] = [
   { name: 'an open case, under a red warning', reach: warn },
-  { name: 'the internal note', reach: press('n') },
-  { name: 'two marked cases', reach: press('x', 'Shift+j') },
+  by('the internal note', 'textarea[aria-label="Internal note"], textarea[aria-label="Nota interna"]', 'n'),
+  by('two marked cases', '[data-marked] ~ [data-marked]', 'x', 'Shift+j'),
   dialog('assign', 'a'),
   dialog('topics', 't'),
   dialog('snooze', 's'),
@@ -95,8 +104,8 @@ const states: readonly State[] = [
       await expect(page.getByRole('dialog').locator('pre')).toBeAttached();
     },
   },
-  { name: 'the outbox', reach: press('g', 'o') },
-  { name: 'approvals', reach: press('g', 'a') },
+  by('the outbox', '[data-screen=outbox] main h2', 'g', 'o'),
+  by('approvals', '[data-screen=approvals] main h2', 'g', 'a'),
   {
     name: 'declaring a crisis',
     reach: async (page) => {

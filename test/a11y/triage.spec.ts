@@ -45,8 +45,9 @@ test.describe('by keys alone', () => {
     const pressed = await countKeydowns(page);
     // A safety case would stay red; and this brand has a ready answer that asks for nothing more.
     for (let row = 0; row < 20; row += 1) {
+      const before = await selected(page).evaluateAll(([option]) => option?.id);
       await page.keyboard.press('j');
-      await page.waitForTimeout(150);
+      await expect.poll(() => selected(page).evaluateAll(([option]) => option?.id)).not.toBe(before);
       const words = (await selected(page).textContent()) ?? '';
       if (/^Yellow.*Lindra Skin/su.test(words) && !words.includes('Safety')) break;
     }

@@ -9,15 +9,37 @@ const windows = [
   { width: 600, height: 400 },
 ] as const;
 
-const states: readonly (readonly [name: string, keys: readonly string[]])[] = [
-  ['an open case', ['Enter']],
-  ['a note', ['Enter', 'n']],
-  ['marked cases', ['x', 'Shift+j']],
-  ...(['a', 't', 's', 'm', '!', 'd', 'b', ';', '?', 'Control+k'] as const).map(
-    (key) => [`the dialog of ${key}`, [key]] as const,
-  ),
-  ...(['s', 'u', 'h'] as const).map((key) => [`the dialog of g ${key}`, ['g', key]] as const),
-  ...(['o', 'a', 'd', 'k', ','] as const).map((key) => [`the screen of g ${key}`, ['g', key]] as const),
+interface State {
+  readonly name: string;
+  readonly keys: readonly string[];
+  /** What is in the page once it stands there. */
+  readonly shown: string;
+}
+
+const dialog = '[role=dialog]';
+const states: readonly State[] = [
+  { name: 'an open case', keys: ['Enter'], shown: '[role=log] article' },
+  { name: 'a note', keys: ['Enter', 'n'], shown: 'textarea[aria-label="Nota interna"]' },
+  { name: 'marked cases', keys: ['x', 'Shift+j'], shown: '[data-marked] ~ [data-marked]' },
+  ...['a', 't', 's', 'm', '!', 'd', 'b', ';', '?', 'Control+k'].map((key) => ({
+    name: `the dialog of ${key}`,
+    keys: [key],
+    shown: dialog,
+  })),
+  ...['s', 'u', 'h'].map((key) => ({ name: `the dialog of g ${key}`, keys: ['g', key], shown: dialog })),
+  ...(
+    [
+      ['o', 'outbox'],
+      ['a', 'approvals'],
+      ['d', 'today'],
+      ['k', 'coaching'],
+      [',', 'settings'],
+    ] as const
+  ).map(([key, screen]) => ({
+    name: `the screen of g ${key}`,
+    keys: ['g', key],
+    shown: `[data-screen=${screen}] main h2`,
+  })),
 ];
 
 for (const viewport of windows) {
@@ -32,16 +54,19 @@ for (const viewport of windows) {
       found.push(...(await page.evaluate(cutOff)).map((what) => `${name}: ${what}`));
     };
     await look('the list');
-    for (const [name, keys] of states) {
+    for (const { name, keys, shown } of states) {
       await rest(page);
       if (keys[0] === 'g') await inRow(page, ...keys);
       else for (const key of keys) await page.keyboard.press(key);
+      await expect(page.locator(shown).first()).toBeVisible();
       await look(name);
-      if (name.endsWith('g ,'))
+      if (name.endsWith('g ,')) {
+        await expect(page.getByRole('tab').nth(5)).toBeVisible();
         for (const tab of await page.getByRole('tab').all()) {
           await tab.click();
           await look(`settings, ${await tab.innerText()}`);
         }
+      }
     }
     await page.goto(`${page.url()}&tour=reply`);
     await expect(page.getByRole('option').first()).toBeVisible();
