@@ -1,6 +1,7 @@
 // The screens that a first page does without, each in a file of its own.
 import { SearchBoxWaiting } from '../features/search/search-box-waiting';
 import { late } from '../ui/late';
+import { StartFrame } from './start-frame';
 
 export const SearchBox = late(
   async () => (await import('../features/search/search-box')).SearchBox,
@@ -44,10 +45,13 @@ export const DoingDialog = late(async () => (await import('../features/doing/doi
 export const ConnectDialog = late(
   async () => (await import('../features/setup/connect-dialog')).ConnectDialog,
 );
-export const LockScreen = late(async () => (await import('../features/seat/lock-screen')).LockScreen);
+/** Until what stands in the place of the desk has come, its frame does. */
+const Frame = () => <StartFrame engine="starting" />;
+export const LockScreen = late(async () => (await import('../features/seat/lock-screen')).LockScreen, Frame);
 export const SeatDialogs = late(async () => (await import('../features/seat/seat-dialogs')).SeatDialogs);
-export const FirstRun = late(async () => (await import('../features/setup/first-run')).FirstRun);
+export const FirstRun = late(async () => (await import('../features/setup/first-run')).FirstRun, Frame);
 export const KeychainScreen = late(
   async () => (await import('../features/setup/keychain-screen')).KeychainScreen,
+  Frame,
 );
-export const Splash = late(async () => (await import('../features/setup/splash')).Splash);
+export const Splash = late(async () => (await import('../features/setup/splash')).Splash, Frame);
