@@ -45,6 +45,8 @@ const content = (desk: ScriptedDesk) => [
 const untranslated = (desk: ScriptedDesk) => untranslatedIn(document.body, content(desk));
 const isThere = () => expect.element(page.getByRole('option').first()).toBeVisible();
 /** Screens are loaded when they are first asked for. */
+const stands = (selector: string) => expect.poll(() => document.querySelector(selector)).not.toBeNull();
+/** What belongs to it may come a moment later. */
 const settled = () => new Promise((resolve) => setTimeout(resolve, 250));
 
 const dialogs: readonly Exclude<OpenDialog['kind'], 'link' | 'forget-brand' | 'break-glass'>[] = [
@@ -73,10 +75,12 @@ describe('no word of the interface is left outside of the brackets', () => {
     await settled();
     expect(untranslated(desk)).toEqual([]);
     await userEvent.keyboard('n');
+    await stands('form ~ form textarea');
     await settled();
     expect(untranslated(desk)).toEqual([]);
     await userEvent.keyboard('{Escape}xj');
     desk.arrive(5);
+    await stands('[data-marked]');
     await settled();
     expect(untranslated(desk)).toEqual([]);
   });
@@ -108,6 +112,7 @@ describe('no word of the interface is left outside of the brackets', () => {
     const desk = open();
     await isThere();
     useSession.setState({ screen });
+    await stands(`[data-screen=${screen}] main section h2`);
     await settled();
     expect(untranslated(desk)).toEqual([]);
   });
@@ -131,17 +136,19 @@ describe('no word of the interface is left outside of the brackets', () => {
     await page.viewport(1440, 900);
     const desk = open({ settings: { tour: { state: 'running', step } } });
     await isThere();
+    await stands('[data-tour] section [role=status]');
     await settled();
     expect(untranslated(desk)).toEqual([]);
   });
 
-  test.each<[string, DeskOptions]>([
-    ['the first run', { firstRun: true }],
-    ['a missing keychain', { keychain: 'choose-fallback' }],
-    ['an empty list', { empty: true }],
-    ['the locked desk', { settings: { locked: true } }],
-  ])('before the desk: %s', async (_name, options) => {
+  test.each<[string, DeskOptions, sign: string]>([
+    ['the first run', { firstRun: true }, 'main h1'],
+    ['a missing keychain', { keychain: 'choose-fallback' }, 'main h1'],
+    ['an empty list', { empty: true }, 'main [role=listbox]'],
+    ['the locked desk', { settings: { locked: true } }, 'main h1'],
+  ])('before the desk: %s', async (_name, options, sign) => {
     const desk = open(options);
+    await stands(sign);
     await settled();
     expect(document.body.textContent).toContain('⟦');
     expect(untranslated(desk)).toEqual([]);
