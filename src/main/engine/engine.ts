@@ -12,11 +12,9 @@ import type { BackupDesk } from './backup/backup-desk';
 import { mayOrderBackup } from './backup/may-order-backup';
 import { CaseStore, type Recorded } from './case-store';
 import type { Chance, Clock } from './clock';
-import type { CommandContext } from './command-context';
 import { runCommand } from './commands';
 import { Courier } from './courier';
 import { courierPorts } from './courier-ports';
-import { Incidents } from './crisis/incidents';
 import { RecordDesk } from './crisis/save-record';
 import { Custody } from './custody';
 import { deskStatus } from './desk-status';
@@ -25,27 +23,23 @@ import { Feed } from './feed';
 import { followRecorded } from './follow-recorded';
 import { hearChannels } from './hear-channels';
 import { createIngest } from './ingest';
-import { JointIndex } from './joint/joint-index';
 import type { ErasedList } from './log/erasures';
 import type { Log } from './log/open-log';
 import { LongWorks } from './long-works';
 import { OnceWithin } from './once-within';
+import { type OpenedContext, openContext } from './open-context';
 import { runQuery } from './queries';
 import { Receipts } from './receipt/receipts';
 import { Recheck } from './recheck';
 import { type RowSource, rowsFromEngine } from './row-source';
 import type { TrialPorts } from './rule-trial/try-stored-rules';
 import type { Search } from './search';
-import { Sitting } from './sitting';
 import { nextLookAt, SlaWatch } from './sla-watch';
 import { slaWatchPorts } from './sla-watch-ports';
-import { SurgeDesk } from './surge/surge-desk';
 import { warnOfSurge } from './surge/warn-surge';
-import { TeamDesk } from './team-desk';
 import { TeamHub } from './team-hub';
 import { tellSeats } from './tell-seats';
-import { TodayBoard } from './today-board';
-import { ResultDesk } from './training/result-desk';
+import type { ResultDesk } from './training/result-desk';
 import { UndoStack } from './undo-stack';
 import { seenHere, viewerHere } from './who-sees';
 import { WorkspaceStore } from './workspace-store';
@@ -87,16 +81,14 @@ export class Engine {
   private readonly recheck: Recheck;
   private readonly receipts: Receipts;
   private readonly approvals: ApprovalWatch;
-  private readonly context: CommandContext;
+  private readonly context: OpenedContext;
   private readonly undo: UndoStack;
   private readonly room: DiskRoom;
   private readonly works = new LongWorks(() => this.planStatus());
   private readonly custody: Custody;
   readonly team: TeamHub;
-  readonly results: ResultDesk;
   private readonly once: OnceWithin;
   private tellPage: (message: EngineMessage) => void = () => undefined;
-  private readonly sitting: Sitting;
   private readonly removeSecret = (accountId: string) =>
     this.ports.tellShell({ type: 'removeSecret', accountId });
   private readonly arriving = {
@@ -112,61 +104,55 @@ export class Engine {
     const { log, clock, chance, sandbox } = ports;
     this.once = new OnceWithin(clock, gatherMs);
     const changed = () => this.planStatus();
-    this.undo = new UndoStack({ log, seat: () => this.sitting.me()?.id ?? '', changed });
-    this.workspace = new WorkspaceStore(log, sandbox);
-    this.results = new ResultDesk(log, this.workspace);
-    this.store = new CaseStore(log, clock, (state) => nextLookAt(state, this.workspace.thresholdsOf(state)));
-    const incidents = new Incidents({ store: this.store, clock, workspace: this.workspace });
-    const joints = new JointIndex(log, this.store);
-    const { results } = this;
-    const told = { nextNumber: this.nextNumber, incidents, joints, results };
-    const shared = { log, store: this.store, clock, chance, ...told };
-    const team = new TeamDesk({ ...shared, workspace: this.workspace, hub: () => this.team });
-    this.sitting = new Sitting(clock, () => team.members());
-    const today = new TodayBoard({ ...shared, workspace: this.workspace });
-    const { workspace, sitting } = this;
-    const surges = new SurgeDesk({ ...shared, workspace, changed, damaged: ports.damaged });
-    this.context = { ...shared, team, today, surges, workspace, sitting, me: () => sitting.me() };
+    this.undo = new UndoStack({ log, seat: () => this.context.me()?.id ?? '', changed });
+    const workspace = new WorkspaceStore(log, sandbox);
+    this.workspace = workspace;
+    this.store = new CaseStore(log, clock, (state) => nextLookAt(state, workspace.thresholdsOf(state)));
+    const { store, nextNumber, works, warn } = this;
+    const shared = { log, store, clock, chance, nextNumber, workspace };
+    const hub = () => this.team;
+    const context = openContext({ ...shared, hub, changed, damaged: ports.damaged });
+    this.context = context;
+    const { incidents, results } = context;
     this.team = new TeamHub({
       ...shared,
-      workspace: this.workspace,
-      works: this.works,
+      works,
+      results,
       erase: (wish) => this.custody.obeyHub(wish),
       loseBrand: (brandId, alongside) => this.custody.loseBrand(brandId, alongside),
       configure: () => this.accounts.configure(),
       wakeCourier: () => this.courier.wake(),
       changed,
     });
-    this.receipts = new Receipts({ ...shared, workspace, ...this.arriving });
+    this.receipts = new Receipts({ ...shared, incidents, ...this.arriving });
     const ingest = createIngest({ ...shared, ...this.arriving, receipts: this.receipts });
     this.room = new DiskRoom({ clock, freeBytes: ports.freeBytes, reserveBytes: ports.reserveBytes });
     this.accounts = new Accounts({
       ...shared,
-      workspace: () => this.workspace.current(),
+      workspace: () => workspace.current(),
       ingest,
       changed,
       hasRoom: () => !this.room.isScarce(),
       damaged: ports.damaged,
       isOurs: (accountId) => this.team.isOurs(accountId),
     });
-    this.courier = new Courier(courierPorts({ ...shared, accounts: this.accounts, team: this.team }));
+    this.courier = new Courier(courierPorts({ ...shared, incidents, accounts: this.accounts, team: this.team }));
     const rowSource = ports.rowSource ?? rowsFromEngine(log, clock);
-    this.feed = new Feed({ log, store: this.store, clock, rowSource }, viewerHere(this.context));
-    this.recheck = new Recheck({ log, store: this.store, clock, accounts: this.accounts });
+    this.feed = new Feed({ log, store, clock, rowSource }, viewerHere(context));
+    this.recheck = new Recheck({ log, store, clock, accounts: this.accounts });
     const badge = (redCount: number) => ports.tellShell({ type: 'badge', redCount });
-    const { warn } = this;
-    this.watch = new SlaWatch(slaWatchPorts({ ...shared, workspace, seat: this.context, warn, badge }));
-    this.approvals = new ApprovalWatch({ context: this.context, warn: this.warn });
-    const { context, works, undo, feed, removeSecret } = this;
+    this.watch = new SlaWatch(slaWatchPorts({ ...shared, seat: context, warn, badge }));
+    this.approvals = new ApprovalWatch({ context, warn });
+    const { undo, feed, removeSecret } = this;
     const tellPage = (message: EngineMessage) => this.tellPage(message);
     this.custody = new Custody({ ...ports, context, works, undo, feed, tellPage, changed, removeSecret });
     ports.search.showWork(() => this.works.begin('search-index'));
     ports.search.restWhile(() => this.feed.isFilling());
     ports.backups?.attach(works, () => mayOrderBackup(context));
-    this.store.onRecorded((recorded) => this.recorded(recorded));
+    store.onRecorded((recorded) => this.recorded(recorded));
     followRecorded(context, { feed, changed, wakeCourier: () => this.courier.wake() });
-    this.workspace.onChanged(() => this.workspaceChanged());
-    tellSeats(this.workspace, ports.tellShell);
+    workspace.onChanged(() => this.workspaceChanged());
+    tellSeats(workspace, ports.tellShell);
   }
 
   importWorkspace(text: string, name: string): readonly WorkspaceProblem[] {
@@ -192,7 +178,7 @@ export class Engine {
 
   /** Who sits here; null: the first member of the workspace. */
   sitDown(agentId: string | null): void {
-    this.sitting.sitDown(agentId);
+    this.context.sitting.sitDown(agentId);
     this.feed.changeViewer(viewerHere(this.context));
     this.planApprovals();
     this.planStatus();
@@ -229,6 +215,10 @@ export class Engine {
     const held = { context, accounts, undo, works, custody, team };
     const ports = { ...held, wakeCourier, removeSecret, forgetPin, damaged };
     return runCommand(ports, request.name, request);
+  }
+
+  get results(): ResultDesk {
+    return this.context.results;
   }
 
   /** For who leads a crisis; the shell asked a person where to. */
