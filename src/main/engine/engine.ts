@@ -23,13 +23,14 @@ import { Feed } from './feed';
 import { followRecorded } from './follow-recorded';
 import { hearChannels } from './hear-channels';
 import { createIngest } from './ingest';
+import { ingestPorts } from './ingest-ports';
 import type { ErasedList } from './log/erasures';
 import type { Log } from './log/open-log';
 import { LongWorks } from './long-works';
 import { OnceWithin } from './once-within';
 import { type OpenedContext, openContext } from './open-context';
 import { runQuery } from './queries';
-import { Receipts } from './receipt/receipts';
+import type { Receipts } from './receipt/receipts';
 import { Recheck } from './recheck';
 import { type RowSource, rowsFromEngine } from './row-source';
 import type { TrialPorts } from './rule-trial/try-stored-rules';
@@ -91,12 +92,6 @@ export class Engine {
   private tellPage: (message: EngineMessage) => void = () => undefined;
   private readonly removeSecret = (accountId: string) =>
     this.ports.tellShell({ type: 'removeSecret', accountId });
-  private readonly arriving = {
-    policyOf: (account: Account) => this.workspace.policyOf(account),
-    idsOf: (account: Account) => this.team.idsOf(account),
-    capabilities: (accountId: Account['id']) => this.accounts.capabilities(accountId),
-    mayTell: () => this.team.takesReceipts,
-  };
   private readonly nextNumber = () => this.team.nextNumber();
   private readonly warn = (warning: RaisedWarning) => this.ports.tellShell({ type: 'warning', ...warning });
 
@@ -124,19 +119,22 @@ export class Engine {
       wakeCourier: () => this.courier.wake(),
       changed,
     });
-    this.receipts = new Receipts({ ...shared, incidents, ...this.arriving });
-    const ingest = createIngest({ ...shared, ...this.arriving, receipts: this.receipts });
+    const capabilities = (accountId: Account['id']) => this.accounts.capabilities(accountId);
+    const arriving = ingestPorts({ context, team: this.team, capabilities });
+    this.receipts = arriving.receipts;
     this.room = new DiskRoom({ clock, freeBytes: ports.freeBytes, reserveBytes: ports.reserveBytes });
     this.accounts = new Accounts({
       ...shared,
       workspace: () => workspace.current(),
-      ingest,
+      ingest: createIngest(arriving),
       changed,
       hasRoom: () => !this.room.isScarce(),
       damaged: ports.damaged,
       isOurs: (accountId) => this.team.isOurs(accountId),
     });
-    this.courier = new Courier(courierPorts({ ...shared, incidents, accounts: this.accounts, team: this.team }));
+    this.courier = new Courier(
+      courierPorts({ ...shared, incidents, accounts: this.accounts, team: this.team }),
+    );
     const rowSource = ports.rowSource ?? rowsFromEngine(log, clock);
     this.feed = new Feed({ log, store, clock, rowSource }, viewerHere(context));
     this.recheck = new Recheck({ log, store, clock, accounts: this.accounts });
@@ -267,7 +265,6 @@ export class Engine {
   }
 
   private workspaceChanged(): void {
-    this.receipts.follow();
     this.accounts.configure();
     this.feed.changeViewer(viewerHere(this.context));
     this.tellPage({ type: 'workspace', workspace: this.workspace.current() });

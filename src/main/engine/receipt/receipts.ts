@@ -24,7 +24,7 @@ export interface ReceiptPorts {
   readonly log: Log;
   readonly store: CaseStore;
   readonly clock: Clock;
-  readonly workspace: Pick<WorkspaceStore, 'current' | 'policyOf'>;
+  readonly workspace: Pick<WorkspaceStore, 'current' | 'policyOf' | 'onChanged'>;
   readonly incidents: Pick<Incidents, 'silences'>;
   readonly idsOf: (account: Account) => IngestIds;
   readonly capabilities: (accountId: AccountId) => Capabilities | null;
@@ -40,9 +40,10 @@ export class Receipts {
 
   constructor(private readonly ports: ReceiptPorts) {
     this.live = new LiveSince(ports.log, ports.clock);
+    ports.workspace.onChanged(() => this.follow());
   }
 
-  /** What arrives from now on counts, on accounts for which it is on; to be called whenever the definition may have changed. */
+  /** What arrives from now on counts, on accounts for which it is on; to be called at the start, later definitions are followed. */
   follow(): void {
     const { brands = [], accounts = [] } = this.ports.workspace.current() ?? {};
     const isOn = ({ brand: id, channel }: Account) => {
