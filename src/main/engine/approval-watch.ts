@@ -10,10 +10,12 @@ import type { RaisedWarning } from '../../shared/ipc/shell-ports';
 import { checkApprover, isWaiting } from './approvals';
 import type { CommandContext } from './command-context';
 import { DiskFull } from './log/database';
+import type { OnceWithin } from './once-within';
 import { outboxReplies } from './outbox-replies';
 
 export interface ApprovalWatchPorts {
   readonly context: CommandContext;
+  readonly once: OnceWithin;
   readonly warn: (warning: RaisedWarning) => void;
 }
 
@@ -26,10 +28,19 @@ export class ApprovalWatch {
   /** Replies the person here was warned of, and at whose turn. */
   private readonly warned = new Set<string>();
 
-  constructor(private readonly ports: ApprovalWatchPorts) {}
+  constructor(private readonly ports: ApprovalWatchPorts) {
+    ports.context.store.onRecorded(({ cases }) => {
+      if (cases.some((state) => state.pendingReplies.some((reply) => reply.approval !== undefined)))
+        this.lookSoon();
+    });
+  }
 
-  /** Looks again: cases changed, or somebody else sits here. */
-  look(): void {
+  /** Looks again: it is the start, or somebody else sits here. */
+  lookSoon(): void {
+    this.ports.once.plan('approvals', () => this.look());
+  }
+
+  private look(): void {
     this.cancel();
     const { context } = this.ports;
     let isWaitingFor = false;

@@ -140,7 +140,6 @@ export class Engine {
     this.recheck = new Recheck({ log, store, clock, accounts: this.accounts });
     const badge = (redCount: number) => ports.tellShell({ type: 'badge', redCount });
     this.watch = new SlaWatch(slaWatchPorts({ ...shared, seat: context, warn, badge }));
-    this.approvals = new ApprovalWatch({ context, warn });
     const { undo, feed, removeSecret } = this;
     const tellPage = (message: EngineMessage) => this.tellPage(message);
     this.custody = new Custody({ ...ports, context, works, undo, feed, tellPage, changed, removeSecret });
@@ -148,6 +147,7 @@ export class Engine {
     ports.search.restWhile(() => this.feed.isFilling());
     ports.backups?.attach(works, () => mayOrderBackup(context));
     store.onRecorded((recorded) => this.recorded(recorded));
+    this.approvals = new ApprovalWatch({ context, once: this.once, warn });
     followRecorded(context, { feed, changed, wakeCourier: () => this.courier.wake() });
     workspace.onChanged(() => this.workspaceChanged());
     tellSeats(workspace, ports.tellShell);
@@ -167,7 +167,7 @@ export class Engine {
     this.courier.wake();
     this.watch.reckon();
     this.planLook();
-    this.planApprovals();
+    this.approvals.lookSoon();
     this.recheck.begin();
     this.ports.search.begin();
     this.custody.begin();
@@ -178,7 +178,7 @@ export class Engine {
   sitDown(agentId: string | null): void {
     this.context.sitting.sitDown(agentId);
     this.feed.changeViewer(viewerHere(this.context));
-    this.planApprovals();
+    this.approvals.lookSoon();
     this.planStatus();
   }
 
@@ -259,8 +259,6 @@ export class Engine {
     // What colleagues wrote elsewhere may be this desktop's to send.
     if (ofReplies.some(({ hubPosition }) => hubPosition !== null))
       this.once.plan('outbox', () => this.courier.wake());
-    if (cases.some((state) => state.pendingReplies.some((reply) => reply.approval !== undefined)))
-      this.planApprovals();
     if (events.some((event) => event.body.type !== 'DeadlineWarned')) this.planLook();
   }
 
@@ -275,10 +273,6 @@ export class Engine {
 
   private planStatus(): void {
     this.once.plan('status', () => this.tellPage({ type: 'status', status: this.status() }));
-  }
-
-  private planApprovals(): void {
-    this.once.plan('approvals', () => this.approvals.look());
   }
 
   private planLook(): void {
