@@ -1,5 +1,5 @@
 // What ties an event to its place: the text its seal covers, and the hash that links it to the one before.
-import { type Bindable, hexOf, numberOf, type Row } from './database';
+import type { Bindable } from './database';
 import { sha256 } from './seal';
 
 /** Everything of a stored event that stands outside its sealed body. */
@@ -17,11 +17,6 @@ export interface EventPlace {
 /** The hash before the first event. */
 export const nothingBefore: Uint8Array = new Uint8Array(32);
 
-// Casts, because libsql aborts the process when damage has turned a column into text.
-export const sealedColumns =
-  'position, cast(operation as blob) as operation, cast(case_id as blob) as case_id, cast(key_id as integer) as key_id, cast(ordinal as integer) as ordinal, cast(at as integer) as at, cast(version as integer) as version, cast(body as blob) as body';
-export const eventColumns = `${sealedColumns}, cast(hash as blob) as hash`;
-
 /** The values for an insert, in the order of the table: position, operation, case, key, ordinal, time, version. */
 export function valuesOf(place: EventPlace): readonly Bindable[] {
   return [
@@ -35,19 +30,7 @@ export function valuesOf(place: EventPlace): readonly Bindable[] {
   ];
 }
 
-export function placeIn(row: Row): EventPlace {
-  return {
-    position: numberOf(row, 'position'),
-    caseId: hexOf(row, 'case_id'),
-    ordinal: numberOf(row, 'ordinal'),
-    operationId: hexOf(row, 'operation'),
-    keyId: numberOf(row, 'key_id'),
-    at: numberOf(row, 'at'),
-    version: numberOf(row, 'version'),
-  };
-}
-
-/** What the seal of an event's body covers beside the body. */
+/** What the seal of an event's body covers beside the body; `packedEvents` has SQLite write the same. */
 export function sealedPlace(place: EventPlace): string {
   const { position, caseId, ordinal, operationId, keyId, at, version } = place;
   return `event|${position}|${caseId}|${ordinal}|${operationId}|${keyId}|${at}|${version}`;

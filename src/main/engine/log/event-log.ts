@@ -4,17 +4,18 @@ import { asId, type CaseId, type CustomerId, type OperationId } from '../../../s
 import { isSealedForBrand } from '../../../shared/domain/sealed-for-brand';
 import type { Instant } from '../../../shared/domain/time';
 import { CaseTails } from './case-tails';
-import { bytesOf, type Database, fromHex, hexOf, LogUnreadable, numberOf, type Row } from './database';
+import { bytesOf, type Database, fromHex, hexOf, LogUnreadable, numberOf, toHex } from './database';
 import { decodeEvent, encodeEvent, eventVersion } from './event-codec';
-import { type EventPlace, linkOf, nothingBefore, placeIn, sealedPlace, valuesOf } from './event-link';
+import { linkOf, nothingBefore, sealedPlace, valuesOf } from './event-link';
 import type { CaseProof, EventLog } from './event-log-port';
 import { asShared, readsOf } from './event-reads';
 import { type GatheredRows, Gathering } from './gathered-rows';
 import type { KeyRing, SealingKey } from './key-ring';
 import type { LastPositions } from './last-positions';
 import { looks, placesOfLook } from './looks';
+import type { PackedEvent } from './packed-events';
 import { seal, unseal } from './seal';
-import { nothingShared, type SharedOperations, sharedColumns, withShared } from './shared-operations';
+import { nothingShared, type SharedOperations, sharedValues, withShared } from './shared-operations';
 import type { Witness } from './witness';
 
 export const eventTables = `
@@ -143,42 +144,40 @@ class StoredEvents implements EventLog {
   readCase(caseId: CaseId): readonly RecordedEvent[] {
     this.rows.write();
     return this.watched(`case ${caseId}`, () => {
-      const rows = this.reads.ofCase.all(fromHex(caseId));
-      return this.wholeCase(caseId, rows, this.ports.lastPositions.of(caseId));
+      return this.wholeCase(caseId, this.reads.ofCase(fromHex(caseId)), this.ports.lastPositions.of(caseId));
     });
   }
 
   readCases(caseIds: readonly CaseId[], proof: CaseProof = 'links and seals') {
     this.rows.write();
     return this.watched(`case ${caseIds[0] ?? ''} and others`, () => {
-      const rows = new Map<CaseId, Row[]>(caseIds.map((caseId) => [caseId, []]));
+      const rows = new Map<CaseId, PackedEvent[]>(caseIds.map((caseId) => [caseId, []]));
       const { ofCases, sealedOfCases } = this.reads;
       const read = proof === 'seals' ? sealedOfCases : ofCases;
       for (const asked of looks(caseIds.map(fromHex)))
-        for (const row of read.all(...asked)) rows.get(asId<CaseId>(hexOf(row, 'case_id')))?.push(row);
-      this.ports.keys.fetch([...rows.values()].flatMap((own) => own.map((row) => numberOf(row, 'key_id'))));
+        for (const row of read(...asked)) rows.get(asId<CaseId>(row.place.caseId))?.push(row);
+      this.ports.keys.fetch([...rows.values()].flatMap((own) => own.map(({ place }) => place.keyId)));
       const last = this.ports.lastPositions.ofAll(caseIds);
       return new Map([...rows].map(([id, own]) => [id, this.provenCase(id, own, last.get(id) ?? 0)]));
     });
   }
 
   /** What nobody can open any more has nothing but its link to say that it is what was written. */
-  private provenCase(caseId: CaseId, rows: readonly Row[], last: number): readonly RecordedEvent[] {
-    const lacksProof = (row: Row) =>
-      !('previous' in row) && this.ports.keys.byId(numberOf(row, 'key_id')) === null;
-    const proven = rows.some(lacksProof) ? this.reads.ofCase.all(fromHex(caseId)) : rows;
+  private provenCase(caseId: CaseId, rows: readonly PackedEvent[], last: number): readonly RecordedEvent[] {
+    const lacksProof = ({ place, previous }: PackedEvent) =>
+      previous === null && this.ports.keys.byId(place.keyId) === null;
+    const proven = rows.some(lacksProof) ? this.reads.ofCase(fromHex(caseId)) : rows;
     return this.wholeCase(caseId, proven, last);
   }
 
   /** `last`: where the index of cases has its newest event. */
-  private wholeCase(caseId: CaseId, rows: readonly Row[], last: number): readonly RecordedEvent[] {
+  private wholeCase(caseId: CaseId, rows: readonly PackedEvent[], last: number): readonly RecordedEvent[] {
     const events = rows.map((row, index) => {
-      if (numberOf(row, 'ordinal') !== index + 1)
+      if (row.place.ordinal !== index + 1)
         throw new LogUnreadable(`Case ${caseId} has no event ${index + 1}`);
-      return this.decode(row, 'previous' in row ? previousOf(row) : null);
+      return this.decode(row, row.previous);
     });
-    const newest = rows.at(-1);
-    if ((newest === undefined ? 0 : numberOf(newest, 'position')) < last)
+    if ((rows.at(-1)?.place.position ?? 0) < last)
       throw new LogUnreadable(`The newest events of case ${caseId} are missing`);
     return events.filter((event) => event !== null);
   }
@@ -186,17 +185,17 @@ class StoredEvents implements EventLog {
   readAfter(position: number, limit: number) {
     this.rows.write();
     return this.watched(`after ${position}`, () => {
-      const rows = this.reads.after.all(position, limit);
-      this.ports.keys.fetch(rows.map((row) => numberOf(row, 'key_id')));
+      const rows = this.reads.after(position, limit);
+      this.ports.keys.fetch(rows.map(({ place }) => place.keyId));
       let to = position;
-      let previous = rows.length === 0 ? nothingBefore : this.hashOf(position);
+      let previous = rows.length === 0 ? null : toHex(this.hashOf(position));
       const events: RecordedEvent[] = [];
       for (const row of rows) {
         to += 1;
-        if (numberOf(row, 'position') !== to) throw new LogUnreadable(`Event ${to} is missing`);
+        if (row.place.position !== to) throw new LogUnreadable(`Event ${to} is missing`);
         const event = this.decode(row, previous);
         if (event !== null) events.push(event);
-        previous = bytesOf(row, 'hash');
+        previous = row.hash;
       }
       return { events, to };
     });
@@ -212,19 +211,18 @@ class StoredEvents implements EventLog {
     this.rows.write();
     return this.watched(`at ${positions[0] ?? 0}`, () => {
       const rows = this.rowsAt(positions);
-      this.ports.keys.fetch([...rows.values()].map((row) => numberOf(row, 'key_id')));
+      this.ports.keys.fetch([...rows.values()].map(({ place }) => place.keyId));
       return positions.map((position) => {
         const row = rows.get(position);
         if (row === undefined) throw new LogUnreadable(`Event ${position} is missing`);
-        const place = placeIn(row);
-        return asShared(row, () => this.opened(place, sealedPlace(place), bytesOf(row, 'body')));
+        return asShared(row, () => this.opened(row));
       });
     });
   }
 
-  private rowsAt(positions: readonly number[]): ReadonlyMap<number, Row> {
-    const found = looks(positions).flatMap((asked) => this.reads.at.all(...asked));
-    return new Map(found.map((row) => [numberOf(row, 'position'), row]));
+  private rowsAt(positions: readonly number[]): ReadonlyMap<number, PackedEvent> {
+    const found = looks(positions).flatMap((asked) => this.reads.at(...asked));
+    return new Map(found.map((row) => [row.place.position, row]));
   }
 
   forget(): void {
@@ -233,13 +231,11 @@ class StoredEvents implements EventLog {
   }
 
   /** `previous`: null where the seal is proof enough. */
-  private decode(row: Row, previous: Uint8Array | null): RecordedEvent | null {
-    const place = placeIn(row);
-    const placeText = sealedPlace(place);
-    const body = bytesOf(row, 'body');
-    if (previous !== null && !linkOf(previous, placeText, body).equals(bytesOf(row, 'hash')))
+  private decode(row: PackedEvent, previous: string | null): RecordedEvent | null {
+    const { place, placeText, body, hash } = row;
+    if (previous !== null && toHex(linkOf(fromHex(previous), placeText, body)) !== hash)
       throw new LogUnreadable(`Event ${place.position} does not fit the one before it`);
-    return asShared(row, () => this.opened(place, placeText, body));
+    return asShared(row, () => this.opened(row));
   }
 
   /** A desktop without a hub reads nothing of what one would know. */
@@ -247,12 +243,12 @@ class StoredEvents implements EventLog {
     const { shared = nothingShared } = this.ports;
     if (!shared.isUsed()) return this.plainReads;
     shared.settle();
-    this.sharedReads ??= readsOf(this.database, { from: withShared, also: sharedColumns });
+    this.sharedReads ??= readsOf(this.database, { from: withShared, shared: sharedValues });
     return this.sharedReads;
   }
 
   /** The seal covers the event's place too; null when its key was destroyed. */
-  private opened(place: EventPlace, placeText: string, body: Uint8Array): RecordedEvent | null {
+  private opened({ place, placeText, body }: PackedEvent): RecordedEvent | null {
     const key = this.ports.keys.byId(place.keyId);
     if (key === null) return null;
     return {
@@ -292,8 +288,4 @@ class StoredEvents implements EventLog {
       throw error;
     }
   }
-}
-
-function previousOf(row: Row): Uint8Array {
-  return numberOf(row, 'position') === 1 ? nothingBefore : bytesOf(row, 'previous');
 }

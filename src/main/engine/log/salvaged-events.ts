@@ -1,10 +1,11 @@
 // The events of a damaged log that can be verified, gathered in their old order and written into a new log.
 import type { CaseEvent } from '../../../shared/domain/case-event';
 import { asId } from '../../../shared/domain/ids';
-import { bytesOf, type Database, numberOf, type Row, toHex } from './database';
+import { type Database, numberOf, toHex } from './database';
 import { decodeEvent } from './event-codec';
-import { type EventPlace, eventColumns, placeIn, sealedPlace } from './event-link';
+import { type EventPlace, sealedPlace } from './event-link';
 import type { EventLog } from './event-log-port';
+import { type PackedEvent, packedEvents } from './packed-events';
 import type { Gap } from './salvage-report';
 import type { SalvagedKeys } from './salvaged-keys';
 import type { ScannedRow, ScannedValue } from './scan-rows';
@@ -61,16 +62,17 @@ export class SalvagedEvents {
    * Events of a case whose opening is lost lead nowhere: they count as lost, unless the record says that it was erased.
    */
   writeTo(events: EventLog, furthest: number): { readonly lost: number; readonly gaps: readonly Gap[] } {
-    const next = this.database.prepare(
-      `select ${eventColumns} from gathered where position > ? and (case_id in (select case_id from gathered where ordinal = 1) or key_id in (select id from keys where parent is null)) order by position limit ?`,
+    const next = packedEvents(
+      this.database,
+      `gathered where position > ? and (case_id in (select case_id from gathered where ordinal = 1) or key_id in (select id from keys where parent is null)) order by position limit ?`,
     );
     const gaps = new Gaps(this.erased);
     for (let position = 0; ; ) {
-      const rows = next.all(position, eventsPerStep);
+      const rows = next(position, eventsPerStep);
       for (const row of rows) {
-        position = numberOf(row, 'position');
+        position = row.place.position;
         gaps.reach(position);
-        const keyId = numberOf(row, 'key_id');
+        const { keyId } = row.place;
         const key = this.keys.byId(keyId);
         if (key !== null) events.appendUnder(eventIn(row, key), { id: keyId, key });
       }
@@ -121,13 +123,12 @@ class Gaps {
   }
 }
 
-function eventIn(row: Row, key: SealKey): CaseEvent {
-  const place = placeIn(row);
+function eventIn({ place, placeText, body }: PackedEvent, key: SealKey): CaseEvent {
   return {
     operationId: asId(place.operationId),
     caseId: asId(place.caseId),
     at: place.at,
-    ...decodeEvent(unseal(key, bytesOf(row, 'body'), sealedPlace(place)), place),
+    ...decodeEvent(unseal(key, body, placeText), place),
   };
 }
 

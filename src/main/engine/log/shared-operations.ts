@@ -11,7 +11,7 @@ export const sharedTable = `
 
 /** An event with what is known of it at the hub: `seq` and `state` are null for one the hub does not have. */
 export const withShared = 'events e left join shared s using (operation)';
-export const sharedColumns = 'cast(s.seq as integer) as seq, cast(s.state as integer) as state';
+export const sharedValues = 'cast(s.seq as integer), cast(s.state as integer)';
 
 const taken = 1;
 const leftOut = 2;
@@ -48,7 +48,7 @@ export interface SharedOperations {
   settle(): void;
 }
 
-/** What the columns of `sharedColumns` say of an event. */
+/** What `sharedValues` say of an event. */
 export function sharedStateIn(row: Row): SharedState | null {
   const state = numberOrNull(row, 'state');
   return state === null ? null : { seq: numberOrNull(row, 'seq'), isLeftOut: state === leftOut };
@@ -83,7 +83,9 @@ class StoredShared implements SharedOperations {
       inOrder: true,
     });
     this.first = database.prepare('select 1 as used from shared limit 1');
-    this.one = database.prepare(`select ${sharedColumns} from shared s where operation = ?`);
+    this.one = database.prepare(
+      'select cast(seq as integer) as seq, cast(state as integer) as state from shared where operation = ?',
+    );
     this.unsettled = database.prepare(
       `select position, cast(operation as blob) as operation, cast(case_id as blob) as case_id from ${withShared} where position > ? and s.state is null order by position limit ?`,
     );
