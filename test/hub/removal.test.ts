@@ -126,8 +126,8 @@ describe.each(servers)('on $name', ({ programs }) => {
     await expect
       .poll(() => readable(eva, faro).some(({ body }) => body.type === 'LegalHoldSet'), soon)
       .toBe(true);
+    await expect.poll(() => readable(eva, vela).length, soon).toBeGreaterThan(0);
     const ofVela = readable(eva, vela).length;
-    expect(ofVela).toBeGreaterThan(0);
     ana.redefine(evaIn('vela'));
     await expect.poll(() => eva.standing?.lost, soon).toEqual(['faro']);
     await isCurrent(eva);
