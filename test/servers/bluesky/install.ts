@@ -24,7 +24,13 @@ export function installBluesky(): string {
     overrides: { 'better-sqlite3': sqliteVersion },
   };
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest, null, 2));
-  npm('install', '--ignore-scripts', '--no-audit', '--no-fund');
+  const install = () => npm('install', '--ignore-scripts', '--no-audit', '--no-fund');
+  try {
+    install();
+  } catch {
+    // Some hundred packages come over a network: what came is kept, and the rest is asked for once more.
+    install();
+  }
   // The one package with a native part of its own; built against the headers of the Node that will run it.
   npm('rebuild', 'better-sqlite3', '--ignore-scripts=false');
   writeFileSync(marker, '');
@@ -33,7 +39,7 @@ export function installBluesky(): string {
 
 function npm(...args: string[]): void {
   const node = dirname(dirname(process.execPath));
-  const { status, stdout, stderr } = spawnSync('npm', args, {
+  const { status, signal, stdout, stderr } = spawnSync('npm', args, {
     cwd: folder,
     encoding: 'utf8',
     env: {
@@ -42,5 +48,6 @@ function npm(...args: string[]): void {
       npm_config_nodedir: existsSync(join(node, 'include/node')) ? node : process.env['npm_config_nodedir'],
     },
   });
-  if (status !== 0) throw new Error(`npm ${args.join(' ')} failed:\n${stdout}\n${stderr}`);
+  if (status !== 0)
+    throw new Error(`npm ${args.join(' ')} failed (${signal ?? status}):\n${stdout}\n${stderr}`);
 }
